@@ -1,0 +1,8 @@
+export {
+  COMPOSITE_DIMENSIONS,
+  DNA_DOMAINS,
+  type DnaDomain,
+  DOMAIN_DIMENSIONS,
+  DOMAIN_SHARES,
+  type PerDomain,
+} from './domains.js'

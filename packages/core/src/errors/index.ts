@@ -1,0 +1,1 @@
+export { DiaError, isDiaError } from './DiaError.js'

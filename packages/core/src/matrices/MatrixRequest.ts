@@ -1,0 +1,21 @@
+import type { MatrixSort } from './MatrixDefinition.js'
+
+/** What a filter is set to; ranges are half-open: from ≤ value < to. Times are ISO 8601 with a zone. */
+export type MatrixFilterValue =
+  | { readonly kind: 'select'; readonly values: readonly string[] }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'timeRange'; readonly from?: string; readonly to?: string }
+  | { readonly kind: 'numberRange'; readonly from?: number; readonly to?: number }
+
+/** Which rows of a matrix, and in which order. */
+export interface MatrixRequest {
+  /** Free text; '' searches nothing. */
+  readonly search: string
+  /** By filter name. */
+  readonly filters: Readonly<Record<string, MatrixFilterValue>>
+  readonly sort: MatrixSort
+  /** Rows per page, 1 to 5000. */
+  readonly limit: number
+  /** The cursor of the page before, or null for the first page. It belongs to this search, filters and sort. */
+  readonly after: string | null
+}

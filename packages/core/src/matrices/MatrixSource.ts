@@ -1,0 +1,34 @@
+import type { MatrixDefinition } from './MatrixDefinition.js'
+import type { MatrixRequest } from './MatrixRequest.js'
+
+export interface MatrixPage<Row> {
+  readonly rows: readonly Row[]
+  /** The cursor of the page after this one, or null on the last page. */
+  readonly next: string | null
+  /** When the rows were computed, ISO 8601; null where they are live. */
+  readonly refreshedAt: string | null
+}
+
+export type MatrixCountPolicy = 'exact' | 'estimated'
+
+export interface MatrixCount {
+  readonly value: number
+  readonly policy: MatrixCountPolicy
+}
+
+/** Where matrices read their rows. Every adapter passes `matrixSourceContract`. Failures are DiaErrors. */
+export interface MatrixSource {
+  readPage<Row>(
+    matrix: MatrixDefinition<Row>,
+    request: MatrixRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<MatrixPage<Row>>
+  /** Counts the rows a request matches on all pages; asked apart from the page, so that rows never wait for it. */
+  countRows<Row>(
+    matrix: MatrixDefinition<Row>,
+    request: Pick<MatrixRequest, 'search' | 'filters'>,
+    options?: { policy?: MatrixCountPolicy; signal?: AbortSignal },
+  ): Promise<MatrixCount>
+  /** Recomputes what the matrix shows, where it is not live. */
+  refresh<Row>(matrix: MatrixDefinition<Row>, options?: { signal?: AbortSignal }): Promise<void>
+}

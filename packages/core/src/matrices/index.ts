@@ -1,0 +1,10 @@
+export type {
+  MatrixColumn,
+  MatrixColumnKind,
+  MatrixDefinition,
+  MatrixFilterDefinition,
+  MatrixSort,
+} from './MatrixDefinition.js'
+export type { MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
+export type { MatrixCount, MatrixCountPolicy, MatrixPage, MatrixSource } from './MatrixSource.js'
+export { type UsersRow, usersMatrix } from './usersMatrix.js'
