@@ -1,0 +1,60 @@
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { vector } from '@electric-sql/pglite/vector'
+import { PgliteConnection } from '@supabase/lite/pglite'
+import { createMutex } from './createMutex.js'
+import type { Database, OpenDatabase } from './Database.js'
+import { keepGrants } from './keepGrants.js'
+
+export interface PgliteDatabase extends OpenDatabase {
+  /** The whole database as an archive that `openPglite` starts from. */
+  dump(compression: 'none' | 'gzip'): Promise<Blob>
+}
+
+/** Opens a Postgres inside this process, in memory: empty (10 to 17 s), or from a dump (2 to 3 s). */
+export async function openPglite(snapshot?: Blob): Promise<PgliteDatabase> {
+  const connection = new PgliteConnection({
+    pgliteOptions: {
+      extensions: { vector, pg_trgm },
+      ...(snapshot === undefined ? {} : { loadDataDir: snapshot }),
+    },
+  })
+  const driver = connection.driver
+  await driver.waitReady
+  keepGrants(connection)
+  await driver.listen('pgrst', () => void connection.clearSchemaCache())
+  const exclusively = createMutex()
+  const session = ownerSession(driver)
+  return {
+    connection,
+    exclusively,
+    query: (text, values) => exclusively(() => session.query(text, values)),
+    exec: (script) => exclusively(() => session.exec(script)),
+    transaction: (work) => exclusively(() => inTransaction(session, work)),
+    dump: (compression) => exclusively(() => driver.dumpDataDir(compression)),
+    close: () => exclusively(() => connection.close()),
+  }
+}
+
+function ownerSession(driver: PGlite): Database {
+  return {
+    async query<Row>(text: string, values: readonly unknown[] = []) {
+      return (await driver.query<Row>(text, [...values])).rows
+    },
+    async exec(script) {
+      await driver.exec(script)
+    },
+  }
+}
+
+async function inTransaction<Result>(session: Database, work: (transaction: Database) => Promise<Result>) {
+  await session.exec('begin')
+  try {
+    const result = await work(session)
+    await session.exec('commit')
+    return result
+  } catch (error) {
+    await session.exec('rollback')
+    throw error
+  }
+}
