@@ -1,0 +1,167 @@
+-- The User Matrix: one row per user, however many MediaIDs they hold, computed every 5 minutes.
+
+create table if not exists dia.matrix_refreshes (
+  matrix text primary key,
+  refreshed_at timestamptz not null,
+  duration interval not null
+);
+alter table dia.matrix_refreshes enable row level security;
+
+create materialized view if not exists dia.user_matrix as
+with primary_media_ids as (
+  select distinct on (m.user_uuid) m.user_uuid as user_id, m.id as media_id,
+    m.profile_embedding is not null as has_dna, count(*) over (partition by m.user_uuid) as media_id_count
+  from public.media_ids m left join dia.dna_profiles p on p.media_id = m.id
+  order by m.user_uuid, (p.media_id is not null) desc, m.updated_at desc nulls last, m.created_at desc nulls last, m.id desc
+), listens as (
+  select l.user_id, count(*) as count, max(least(l.created_at, now())) as newest
+  from public.listening_history l group by l.user_id
+), engagements as (
+  select e.user_id, count(*) as count, max(least(e.created_at, now())) as newest
+  from public.media_engagement_log e group by e.user_id
+), votes as (
+  select v.user_uuid as user_id, count(*) as count, max(least(v.created_at, now())) as newest
+  from public.event_votes v group by v.user_uuid
+), evidence as (
+  select s.user_id,
+    sum(dia.domain_share(s.domain) * m.mass / (m.mass + dia.kappa())) as confidence,
+    sum(dia.domain_share(s.domain) * s.lifetime_mass / (s.lifetime_mass + dia.kappa())) as maturity
+  from dia.dna_states s
+  cross join lateral (select s.mass * dia.decay(s.reference_time, now(), s.domain) as mass) m
+  group by s.user_id
+)
+select
+  u.id as user_id,
+  coalesce(u.email::text, '') as email,
+  coalesce(p.display_name, '') as display_name,
+  coalesce(p.role::text, '') as role,
+  m.media_id,
+  coalesce(m.media_id_count, 0)::int as media_id_count,
+  m.media_id is not null as has_media_id,
+  coalesce(m.has_dna, false) as has_dna,
+  coalesce(e.confidence, 0) as confidence,
+  coalesce(e.maturity, 0) as maturity,
+  coalesce(l.count, 0)::int as listens,
+  coalesce(g.count, 0)::int as interactions,
+  coalesce(v.count, 0)::int as votes,
+  -- Where a user never did anything, the moment they joined: sort columns are never null.
+  greatest(l.newest, g.newest, v.newest, u.last_sign_in_at, u.created_at) as last_active_at,
+  u.created_at,
+  lower(concat_ws(' ', u.email, p.display_name, u.id)) as search_text
+from auth.users u
+left join public.profiles p on p.id = u.id
+left join primary_media_ids m on m.user_id = u.id
+left join listens l on l.user_id = u.id
+left join engagements g on g.user_id = u.id
+left join votes v on v.user_id = u.id
+left join evidence e on e.user_id = u.id;
+
+create unique index if not exists user_matrix_user on dia.user_matrix (user_id);
+create index if not exists user_matrix_created on dia.user_matrix (created_at, user_id);
+create index if not exists user_matrix_email on dia.user_matrix (email, user_id);
+create index if not exists user_matrix_display_name on dia.user_matrix (display_name, user_id);
+create index if not exists user_matrix_confidence on dia.user_matrix (confidence, user_id);
+create index if not exists user_matrix_listens on dia.user_matrix (listens, user_id);
+create index if not exists user_matrix_interactions on dia.user_matrix (interactions, user_id);
+create index if not exists user_matrix_votes on dia.user_matrix (votes, user_id);
+create index if not exists user_matrix_last_active on dia.user_matrix (last_active_at, user_id);
+
+insert into dia.matrix_refreshes values ('users', now(), interval '0') on conflict (matrix) do nothing;
+
+-- A materialized view knows no RLS, so nobody is granted it. What follows is the gate: the check is evaluated
+-- once, before any row is read, and filters, sort and page go through it to the indexes.
+create or replace view dia.users_for_admins as
+select m.*, (select r.refreshed_at from dia.matrix_refreshes r where r.matrix = 'users') as refreshed_at
+from dia.user_matrix m
+where (select dia.may_administer());
+
+create or replace view public.dia_users with (security_invoker = true) as
+select * from dia.users_for_admins;
+
+comment on view public.dia_users is 'The User Matrix, readable by admins.';
+
+revoke all on dia.user_matrix, dia.users_for_admins, public.dia_users from public, anon, authenticated, service_role;
+grant select on dia.users_for_admins, public.dia_users to authenticated, service_role;
+
+-- Recomputes the User Matrix; readers keep the old rows meanwhile. One at a time: the second waits and finds it done.
+create or replace function public.dia_refresh_user_matrix() returns timestamptz
+language plpgsql security definer
+set search_path = ''
+set statement_timeout = '10min'
+as $$
+declare
+  asked_at timestamptz := clock_timestamp();
+  started_at timestamptz;
+  last_refresh timestamptz;
+begin
+  perform dia.require_admin('refresh the user matrix');
+  perform pg_advisory_xact_lock(hashtextextended('dia.user_matrix', 0));
+  select r.refreshed_at into last_refresh from dia.matrix_refreshes r where r.matrix = 'users';
+  if last_refresh > asked_at then
+    return last_refresh;
+  end if;
+  started_at := clock_timestamp();
+  refresh materialized view concurrently dia.user_matrix;
+  insert into dia.matrix_refreshes values ('users', started_at, clock_timestamp() - started_at)
+  on conflict (matrix) do update set refreshed_at = excluded.refreshed_at, duration = excluded.duration;
+  return started_at;
+end
+$$;
+
+-- One user's bases and evidence, for an admin or the user; what an admin opens is written to the audit log.
+create or replace function public.dia_user_dna(of_user uuid) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  media public.media_ids;
+  profile dia.dna_profiles;
+  moment timestamptz;
+begin
+  if of_user is distinct from auth.uid() then
+    perform dia.require_admin('open another user''s DNA');
+    perform dia.write_audit('user.open_dna', of_user);
+  end if;
+  if not exists (select from auth.users u where u.id = of_user) then
+    raise exception sqlstate 'PT404' using
+      message = 'There is no such user', hint = 'They may have been erased since; refresh the user matrix.';
+  end if;
+  select * into media from public.media_ids m where m.id = dia.primary_media_id(of_user);
+  select * into profile from dia.dna_profiles p where p.user_id = of_user;
+  -- Clocks of devices may run a little ahead of ours.
+  moment := greatest(clock_timestamp(), profile.last_event_at);
+  return jsonb_build_object(
+    'userId', of_user,
+    'mediaId', media.id,
+    'mediaIdCount', (select count(*) from public.media_ids m where m.user_uuid = of_user),
+    'bases', case when media.id is not null then jsonb_build_object(
+      'interests', coalesce(to_jsonb(media.interests), '[]'),
+      'genrePreferences', coalesce(to_jsonb(media.genre_preferences), '[]'),
+      'contentFlags', coalesce(media.content_flags, '{}'),
+      'locationCode', nullif(media.location_code, '')) end,
+    'consent', media.content_flags -> 'dna_consent',
+    'dna', case when profile.user_id is not null then jsonb_build_object(
+      'model', profile.model,
+      'initialisedAt', profile.initialised_at,
+      'lastEventAt', profile.last_event_at,
+      'interactionCount', profile.interaction_count,
+      'masses', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'mass', s.mass * dia.decay(s.reference_time, moment, s.domain), 'lifetimeMass', s.lifetime_mass)
+          order by s.domain), '[]')
+        from dia.dna_states s where s.user_id = of_user)) end,
+    'readAt', moment);
+end
+$$;
+
+revoke all on function public.dia_refresh_user_matrix(), public.dia_user_dna(uuid) from public, anon;
+grant execute on function public.dia_refresh_user_matrix(), public.dia_user_dna(uuid) to authenticated, service_role;
+
+-- Every 5 minutes where the host has pg_cron; elsewhere the worker does it.
+do $$
+begin
+  if exists (select from pg_extension where extname = 'pg_cron') then
+    execute $q$ select cron.schedule('dia-refresh-user-matrix', '*/5 * * * *', 'select public.dia_refresh_user_matrix()') $q$;
+  end if;
+end
+$$;
