@@ -1,5 +1,5 @@
-import type { Backend, ReportProgress } from './Backend.js'
 import { assembleBackend, createApp, createKeys } from './assembleBackend.js'
+import type { Backend, ReportProgress } from './Backend.js'
 import { openPglite } from './database/openPglite.js'
 import { applyPlatform, authTables } from './schema/applySchema.js'
 import { applyKitMigrations } from './schema/kitMigrations.js'
@@ -23,7 +23,10 @@ export async function createBackend(_options: BackendOptions = {}): Promise<Back
   const keys = createKeys()
   const app = await createApp(database, keys)
   await database.transaction(async (transaction) => {
-    await applyPlatform(transaction, { ...(await readPlatformSql()), authTables: authTables(database.connection) })
+    await applyPlatform(transaction, {
+      ...(await readPlatformSql()),
+      authTables: authTables(database.connection),
+    })
     for (const file of await readHostSchema()) {
       await transaction.exec(file.sql)
     }

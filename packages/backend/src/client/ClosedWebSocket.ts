@@ -5,17 +5,16 @@ export class ClosedWebSocket extends EventTarget {
   readonly CLOSING = 2
   readonly CLOSED = 3
   readonly readyState = 3
+  readonly url: string
   readonly protocol = ''
-  readonly bufferedAmount = 0
-  readonly extensions = ''
-  binaryType: BinaryType = 'arraybuffer'
   onopen: ((event: Event) => void) | null = null
   onmessage: ((event: MessageEvent) => void) | null = null
   onclose: ((event: CloseEvent) => void) | null = null
   onerror: ((event: Event) => void) | null = null
 
-  constructor(readonly url: string) {
+  constructor(url: string | URL) {
     super()
+    this.url = String(url)
     queueMicrotask(() => this.onerror?.(new Event('error')))
   }
 

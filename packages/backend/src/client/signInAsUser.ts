@@ -28,7 +28,13 @@ export async function signInAsUser(
     'insert into auth.refresh_tokens (id, token, user_id, session_id) values ($1, $2, $3, $4)',
     [crypto.randomUUID(), refreshToken, userId, sessionId],
   )
-  const claims = { sub: userId, aud: user.aud, role: user.role, email: user.email ?? undefined, session_id: sessionId }
+  const claims = {
+    sub: userId,
+    aud: user.aud,
+    role: user.role,
+    email: user.email ?? undefined,
+    session_id: sessionId,
+  }
   const issuedAt = Math.floor(Date.now() / 1000)
   const accessToken = await new SignJWT(claims)
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })

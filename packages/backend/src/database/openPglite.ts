@@ -1,10 +1,10 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { vector } from '@electric-sql/pglite/vector'
 import { PgliteConnection } from '@supabase/lite/pglite'
 import { createMutex } from './createMutex.js'
 import type { Database, OpenDatabase } from './Database.js'
-import { keepGrants } from './keepGrants.js'
+import { prepareConnection } from './prepareConnection.js'
 
 export interface PgliteDatabase extends OpenDatabase {
   /** The whole database as an archive that `openPglite` starts from. */
@@ -21,7 +21,7 @@ export async function openPglite(snapshot?: Blob): Promise<PgliteDatabase> {
   })
   const driver = connection.driver
   await driver.waitReady
-  keepGrants(connection)
+  prepareConnection(connection)
   await driver.listen('pgrst', () => void connection.clearSchemaCache())
   const exclusively = createMutex()
   const session = ownerSession(driver)

@@ -1,7 +1,7 @@
 import { PostgresConnection } from '@supabase/lite/postgres'
 import postgres from 'postgres'
 import type { Database, OpenDatabase } from './Database.js'
-import { keepGrants } from './keepGrants.js'
+import { prepareConnection } from './prepareConnection.js'
 
 /** Opens a real server: one pool for the API, a small one for the owner's statements. */
 export async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {
@@ -17,9 +17,13 @@ export async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {
     await owner.unsafe('select 1')
     connection = new PostgresConnection({
       url: databaseUrl,
-      postgresOptions: { max: 8, onnotice: () => undefined, connection: { application_name: 'dia-backend-api' } },
+      postgresOptions: {
+        max: 8,
+        onnotice: () => undefined,
+        connection: { application_name: 'dia-backend-api' },
+      },
     })
-    keepGrants(connection)
+    prepareConnection(connection)
     const api = connection
     await owner.listen('pgrst', () => void api.clearSchemaCache())
     return {

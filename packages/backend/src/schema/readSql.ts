@@ -22,5 +22,7 @@ export async function readHostSchema(): Promise<SqlFile[]> {
 export async function readSqlFolder(folder: URL): Promise<SqlFile[]> {
   const names = await readdir(folder).catch(() => [])
   const files = names.filter((name) => name.endsWith('.sql')).sort()
-  return Promise.all(files.map(async (name) => ({ name, sql: await readFile(new URL(name, folder), 'utf8') })))
+  return Promise.all(
+    files.map(async (name) => ({ name, sql: await readFile(new URL(name, folder), 'utf8') })),
+  )
 }
