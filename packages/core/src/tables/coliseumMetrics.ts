@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { decimal, jsonObject, jsonObjectToWrite, shortText, text, timestamp, uuid } from './columns/index.js'
+
+export const METRIC_ENTITY_TYPES = ['track', 'artist', 'event', 'playlist'] as const
+
+/** `coliseum_metrics`: a score that one interaction gave one entity. */
+export const coliseumMetrics = {
+  key: ['id'],
+  row: z.object({
+    id: uuid,
+    metric_type: text,
+    user_id: uuid,
+    entity_type: z.enum(METRIC_ENTITY_TYPES),
+    entity_id: uuid,
+    base_score: decimal,
+    weighted_score: decimal,
+    context: jsonObject,
+    created_at: timestamp,
+  }),
+  insert: z.strictObject({
+    id: uuid.optional(),
+    metric_type: shortText,
+    user_id: uuid,
+    entity_type: z.enum(METRIC_ENTITY_TYPES),
+    entity_id: uuid,
+    base_score: decimal,
+    weighted_score: decimal,
+    context: jsonObjectToWrite.optional(),
+    created_at: timestamp.optional(),
+  }),
+} as const

@@ -1,0 +1,17 @@
+import * as z from 'zod'
+
+const NUL_OR_HALF_A_PAIR = /\0|\p{Surrogate}/u
+
+/** Whether Postgres accepts it: no NUL, no half of a surrogate pair. */
+export function isStorableText(value: string): boolean {
+  return !NUL_OR_HALF_A_PAIR.test(value)
+}
+
+/** Text as a row holds it, emoji and all. */
+export const text = z.string()
+
+/** Text to be written. */
+export const storableText = z.string().refine(isStorableText, 'holds a NUL or half a character')
+
+/** A name or code to be written: not empty, at most 200 characters. */
+export const shortText = storableText.min(1).refine((value) => [...value].length <= 200, 'is too long')

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import {
+  cents,
+  centsToWrite,
+  currency,
+  json,
+  jsonToWrite,
+  nullable,
+  shortText,
+  text,
+  timestamp,
+  uuid,
+} from './columns/index.js'
+import { ENTITY_TYPES } from './passportEntries.js'
+
+export const TRANSACTION_TYPES = [
+  'track_play',
+  'track_purchase',
+  'tip',
+  'subscription',
+  'payout',
+  'event_ticket',
+  'reward',
+  'referral',
+  'refund',
+  'other',
+] as const
+
+export const TRANSACTION_STATUSES = ['pending', 'completed', 'failed', 'refunded'] as const
+
+/** `treasury_transactions`: every movement of money; users are null where the platform or Stripe is the party. */
+export const treasuryTransactions = {
+  key: ['id'],
+  row: z.object({
+    id: uuid,
+    transaction_type: z.enum(TRANSACTION_TYPES),
+    from_user_id: nullable(uuid),
+    to_user_id: nullable(uuid),
+    amount_cents: cents,
+    currency: text.default('USD'),
+    status: z.enum(TRANSACTION_STATUSES),
+    split_breakdown: nullable(json),
+    stripe_payment_intent_id: nullable(text),
+    entity_type: nullable(text),
+    entity_id: nullable(uuid),
+    created_at: timestamp,
+  }),
+  insert: z.strictObject({
+    id: uuid.optional(),
+    transaction_type: z.enum(TRANSACTION_TYPES),
+    from_user_id: uuid.nullish(),
+    to_user_id: uuid.nullish(),
+    amount_cents: centsToWrite,
+    currency: currency.optional(),
+    status: z.enum(TRANSACTION_STATUSES).optional(),
+    split_breakdown: jsonToWrite.nullish(),
+    stripe_payment_intent_id: shortText.nullish(),
+    entity_type: z.enum(ENTITY_TYPES).nullish(),
+    entity_id: uuid.nullish(),
+    created_at: timestamp.optional(),
+  }),
+} as const
