@@ -1,0 +1,23 @@
+import { DiaError } from '../errors/index.js'
+
+/**
+ * Runs `answer`; what it throws leaves as a DiaError. Data from outside can throw by itself (a proxy, a
+ * getter, a detached buffer), and a caller should not need to know that.
+ */
+export function answerOrDiaError<T>(asked: string, answer: () => T): T {
+  try {
+    return answer()
+  } catch (cause) {
+    throw asDiaError(asked, cause)
+  }
+}
+
+export function asDiaError(asked: string, cause: unknown): DiaError {
+  if (cause instanceof DiaError) return cause
+  return new DiaError(
+    'UNREADABLE_INPUT',
+    `${asked} was given something that cannot be read.`,
+    'Pass plain objects, arrays, strings and numbers as the types say; the cause holds what was thrown.',
+    { cause },
+  )
+}

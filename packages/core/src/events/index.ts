@@ -1,0 +1,18 @@
+export { EVENT_CATALOGUE } from './catalogue.js'
+export { CATALOGUE_VERSION } from './catalogueVersion.js'
+export {
+  DIA_SYSTEMS,
+  type DiaSystem,
+  EVENT_CATEGORIES,
+  EVENT_ENTITY_TYPES,
+  type EventCatalogue,
+  type EventCategory,
+  type EventDefinition,
+  type EventEntityType,
+  TRANSACTION_TYPES,
+  type TransactionType,
+  type UnknownTypeWeights,
+} from './EventDefinition.js'
+export { type CatalogueOverrides, type EventOverride, extendCatalogue } from './extendCatalogue.js'
+export type { EventType } from './influenceTable.js'
+export { resolveEventType } from './resolveEventType.js'

@@ -1,0 +1,29 @@
+import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { DEFAULT_INFLUENCES, fallbackInfluence } from './defaultInfluences.js'
+import type { InfluenceCatalogue, InfluenceWeights } from './InfluenceWeights.js'
+
+/**
+ * The weights of an event type, by canonical name or alias. An unknown name is answered with the
+ * catalogue's weights for unknown types, marked `isFallback`.
+ *
+ * @example
+ * getInfluenceWeights('vote_cast').cultural // 0.9
+ * getInfluenceWeights('no_such_event').isFallback // true
+ */
+export function getInfluenceWeights(eventType: string, catalogue?: InfluenceCatalogue): InfluenceWeights {
+  if (typeof eventType !== 'string')
+    throw new DiaError(
+      'INVALID_EVENT_TYPE',
+      'The event type is not a string.',
+      'Pass a canonical name such as player.track_played, or an alias.',
+    )
+  if (catalogue === undefined) return DEFAULT_INFLUENCES.get(eventType) ?? fallbackInfluence(eventType)
+  return answerOrDiaError('getInfluenceWeights', () => {
+    const event = catalogue.byName.get(eventType)
+    if (event === undefined)
+      return { ...catalogue.unknownTypeWeights, eventType, category: 'unknown', isFallback: true }
+    const { type, category, weights, baseIntensity, valence } = event
+    return { ...weights, eventType: type, category, baseIntensity, valence, isFallback: false }
+  })
+}

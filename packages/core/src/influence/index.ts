@@ -1,0 +1,12 @@
+export { applyUserMultipliers } from './applyUserMultipliers.js'
+export {
+  DEFAULT_DNA_PREFERENCES,
+  type DnaPreferences,
+  INTERACTION_CONTEXTS,
+  type InteractionContext,
+  type PartialDnaPreferences,
+} from './DnaPreferences.js'
+export { getInfluenceWeights } from './getInfluenceWeights.js'
+export type { InfluenceCatalogue, InfluenceWeights } from './InfluenceWeights.js'
+export { type InfluenceCoefficients, influenceCoefficients } from './influenceCoefficients.js'
+export { dnaConsent, parseDnaPreferences } from './parseDnaPreferences.js'
