@@ -8,6 +8,12 @@ begin
 end
 $$;
 
+/* The database's clock as milliseconds since 1970. */
+create or replace function dia.epoch_ms() returns double precision
+language sql volatile set search_path = ''
+as $$ select extract(epoch from clock_timestamp())::double precision * 1000 $$;
+revoke all on function dia.epoch_ms() from public;
+
 /* What is known about entities, for building their vectors. Optional host tables may be missing. */
 create or replace function dia.entity_metadata(of_type text, ids uuid[])
 returns table (entity_id uuid, metadata jsonb)
@@ -20,7 +26,7 @@ begin
       return query execute $q$
         select c.id, jsonb_strip_nulls(jsonb_build_object(
           'title', c.title, 'artistName', c.artist_name, 'artistId', c.artist_id, 'durationSeconds', c.duration,
-          'fileType', c.file_type, 'genre', f.genre, 'mood', f.mood, 'tempo', f.tempo, 'energy', f.energy))
+          'format', c.file_type, 'genre', f.genre, 'mood', f.mood, 'tempo', f.tempo, 'energy', f.energy))
         from public.content_items c
         left join lateral (
           select * from public.audio_features a where a.content_id = c.id order by a.genre, a.mood limit 1) f on true
@@ -29,7 +35,7 @@ begin
       return query
         select c.id, jsonb_strip_nulls(jsonb_build_object(
           'title', c.title, 'artistName', c.artist_name, 'artistId', c.artist_id, 'durationSeconds', c.duration,
-          'fileType', c.file_type))
+          'format', c.file_type))
         from public.content_items c where c.id = any(ids);
     end if;
   elsif of_type = 'artist' then
@@ -103,12 +109,13 @@ begin
   where w.lease_token = token;
 
   if entries is null then
-    return jsonb_build_object('token', null, 'entries', '[]'::jsonb, 'users', '[]'::jsonb, 'entities', '[]'::jsonb);
+    return jsonb_build_object('token', null, 'at', dia.epoch_ms(), 'entries', '[]'::jsonb, 'users', '[]'::jsonb, 'entities', '[]'::jsonb);
   end if;
 
   select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
       'userId', u.user_id, 'mediaId', m.id,
-      'consent', m.content_flags -> 'dna_consent', 'preferences', m.content_flags -> 'dna_preferences',
+      'contentFlags', jsonb_build_object('dna_consent', m.content_flags -> 'dna_consent',
+        'dna_preferences', m.content_flags -> 'dna_preferences'),
       'initialised', f.user_id is not null,
       'bases', case when f.user_id is null and m.id is not null then jsonb_build_object(
         'interests', coalesce(to_jsonb(m.interests), '[]'), 'genrePreferences', coalesce(to_jsonb(m.genre_preferences), '[]'),
@@ -147,7 +154,7 @@ begin
   from known k left join described f on f.entity_type = k.entity_type and f.entity_id = k.entity_id;
 
   return jsonb_build_object(
-    'token', token, 'entries', entries, 'users', users, 'entities', coalesce(entities, '[]'::jsonb));
+    'token', token, 'at', extract(epoch from claimed_at) * 1000, 'entries', entries, 'users', users, 'entities', coalesce(entities, '[]'::jsonb));
 end
 $$;
 
@@ -200,7 +207,7 @@ begin
   ) l;
   committed := coalesce(cardinality(held), 0);
   if committed = 0 then
-    return jsonb_build_object('committed', 0, 'lapsed', cardinality(users));
+    return jsonb_build_object('processed', 0, 'skipped', 0, 'lapsed', cardinality(users), 'at', dia.epoch_ms());
   end if;
 
   insert into dia.entity_dna (entity_type, entity_id, model, cultural, behavioral, economic, spatial, domains)
@@ -286,7 +293,10 @@ begin
   from unnest(held) i
   where w.user_id = users[i] and w.entry_id = entries[i];
 
-  return jsonb_build_object('committed', committed, 'lapsed', cardinality(users) - committed);
+  return jsonb_build_object(
+    'processed', (select count(*) from unnest(held) i where outcomes[i] = 2),
+    'skipped', (select count(*) from unnest(held) i where outcomes[i] = 3),
+    'lapsed', cardinality(users) - committed, 'at', dia.epoch_ms());
 end
 $$;
 select dia.pin_vector_search_path(oid) from pg_proc where oid::regproc = 'public.dia_passport_commit'::regproc;
@@ -398,7 +408,7 @@ begin
     returning 1
   )
   select count(*) filter (where p.mediaid = 4), count(*) filter (where p.mediaid = 1) into dead, retried from put_back p;
-  return jsonb_build_object('retried', retried, 'dead', dead);
+  return jsonb_build_object('retried', retried, 'dead', dead, 'at', dia.epoch_ms());
 end
 $$;
 

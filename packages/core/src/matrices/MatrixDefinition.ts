@@ -54,6 +54,8 @@ export interface MatrixDefinition<Row> {
   readonly defaultSort: MatrixSort
   /** Says when the rows were computed, where the relation is not live. */
   readonly refreshedAtColumn?: keyof Row & string
+  /** The function of the exposed schema that recomputes the relation. */
+  readonly refreshFunction?: string
 }
 
 export interface MatrixSort {

@@ -1,3 +1,4 @@
+export { checkMatrixRequest } from './checkMatrixRequest.js'
 export type {
   MatrixColumn,
   MatrixColumnKind,

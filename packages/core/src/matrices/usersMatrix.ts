@@ -18,7 +18,8 @@ export interface UsersRow {
   listens: number
   interactions: number
   votes: number
-  last_active_at: string | null
+  /** The newest interaction or sign-in; when they joined, where there is none. */
+  last_active_at: string
   created_at: string
   search_text: string
   refreshed_at: string
@@ -33,6 +34,7 @@ export const usersMatrix: MatrixDefinition<UsersRow> = {
   searchColumn: 'search_text',
   searchLabel: 'Search e-mail, name or id',
   refreshedAtColumn: 'refreshed_at',
+  refreshFunction: 'dia_refresh_user_matrix',
   defaultSort: { column: 'created_at', direction: 'desc' },
   columns: [
     { name: 'email', label: 'E-mail', kind: 'user', sortable: true },

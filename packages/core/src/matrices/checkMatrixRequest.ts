@@ -1,0 +1,50 @@
+import { DiaError } from '../errors/index.js'
+import type { MatrixDefinition, MatrixFilterDefinition } from './MatrixDefinition.js'
+import type { MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
+
+/**
+ * Refuses a request that the definition does not offer, so that no adapter ever sends an unknown column.
+ * Throws DiaError `INVALID_MATRIX_REQUEST`.
+ */
+export function checkMatrixRequest<Row>(
+  matrix: MatrixDefinition<Row>,
+  request: Pick<MatrixRequest, 'search' | 'filters'> & Partial<MatrixRequest>,
+): void {
+  const { sort, limit } = request
+  if (sort !== undefined) {
+    const offered = matrix.columns.some(({ name, sortable }) => sortable === true && name === sort.column)
+    if (!offered || (sort.direction !== 'asc' && sort.direction !== 'desc')) {
+      throw refuse(matrix, `it cannot be sorted by "${sort.column}"`)
+    }
+  }
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 500)) {
+    throw refuse(matrix, 'a page holds 1 to 500 rows')
+  }
+  for (const [name, value] of Object.entries(request.filters)) {
+    const filter = matrix.filters.find((offered) => offered.name === name)
+    if (filter === undefined) throw refuse(matrix, `it has no filter "${name}"`)
+    if (!fits(filter, value)) throw refuse(matrix, `the filter "${name}" cannot be set like this`)
+  }
+}
+
+function fits<Row>(filter: MatrixFilterDefinition<Row>, value: MatrixFilterValue): boolean {
+  if (value.kind !== filter.kind) return false
+  switch (value.kind) {
+    case 'select':
+      return value.values.length > 0 && value.values.every((chosen) => typeof chosen === 'string')
+    case 'boolean':
+      return typeof value.value === 'boolean'
+    case 'timeRange':
+      return [value.from, value.to].every((end) => end === undefined || Number.isFinite(Date.parse(end)))
+    case 'numberRange':
+      return [value.from, value.to].every((end) => end === undefined || Number.isFinite(end))
+  }
+}
+
+function refuse<Row>(matrix: MatrixDefinition<Row>, why: string): DiaError {
+  return new DiaError(
+    'INVALID_MATRIX_REQUEST',
+    `The matrix "${matrix.name}" was asked for what it does not offer: ${why}`,
+    'Offer only the sorts and filters of the definition.',
+  )
+}

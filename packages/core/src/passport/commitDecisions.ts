@@ -1,0 +1,85 @@
+import { isDiaError } from '../errors/index.js'
+import { entityKey } from './embedEntities.js'
+import type { DecidedBatch, PassportFailure, PassportLog } from './PassportLog.js'
+
+interface Committed {
+  processed: number
+  skipped: number
+  retried: number
+  dead: number
+  at: number
+}
+
+/** How often a commit that lost a race (deadlock, serialisation) is repeated; it does not count as an attempt. */
+const CONFLICT_REPEATS = 5
+
+/** Commits a batch whole; where that fails, halves it until the entry that cannot be committed stands alone. */
+export async function commitDecisions(
+  log: PassportLog,
+  batch: DecidedBatch,
+  failures: readonly PassportFailure[],
+): Promise<Committed> {
+  const total: Committed = { processed: 0, skipped: 0, retried: 0, dead: 0, at: 0 }
+  const poisoned = [...failures]
+
+  const commit = async (decisions: DecidedBatch['decisions']): Promise<void> => {
+    if (decisions.length === 0) return
+    try {
+      const { processed, skipped, at } = await repeatConflicts(() => log.commit(partOf(batch, decisions)))
+      total.processed += processed
+      total.skipped += skipped
+      total.at = Math.max(total.at, at)
+    } catch (error) {
+      if (!isDiaError(error) || error.code === 'UNREACHABLE') throw error
+      const [only] = decisions
+      if (only !== undefined && decisions.length === 1) {
+        poisoned.push({
+          userId: only.userId,
+          entryId: only.entryId,
+          code: error.code,
+          message: error.message,
+        })
+        return
+      }
+      const middle = decisions.length >> 1
+      await commit(decisions.slice(0, middle))
+      await commit(decisions.slice(middle))
+    }
+  }
+
+  await commit(batch.decisions)
+  if (poisoned.length > 0) {
+    const { retried, dead, at } = await log.fail(batch.token, poisoned)
+    Object.assign(total, { retried, dead, at: Math.max(total.at, at) })
+  }
+  return total
+}
+
+/** A part takes along only the priors and vectors that its own decisions need. */
+function partOf(batch: DecidedBatch, decisions: DecidedBatch['decisions']): DecidedBatch {
+  if (decisions === batch.decisions) return batch
+  const users = new Set(decisions.map(({ userId }) => userId))
+  const entities = new Set(
+    decisions.flatMap(({ entityType, entityId, withArtistId }) => [
+      entityKey(entityType ?? '', entityId ?? ''),
+      entityKey('artist', withArtistId ?? ''),
+    ]),
+  )
+  return {
+    ...batch,
+    decisions,
+    priors: batch.priors.filter(({ userId }) => users.has(userId)),
+    entityVectors: batch.entityVectors.filter((e) => entities.has(entityKey(e.entityType, e.entityId))),
+  }
+}
+
+async function repeatConflicts<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let repeat = 0; ; repeat++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (repeat === CONFLICT_REPEATS || !isDiaError(error) || error.code !== 'TRANSIENT_CONFLICT')
+        throw error
+    }
+  }
+}

@@ -1,0 +1,13 @@
+export { type DomainsOfEntity, decideMediaId } from './decideMediaId.js'
+export type {
+  ClaimedBatch,
+  ClaimedEntity,
+  ClaimedEntry,
+  ClaimedUser,
+  DecidedBatch,
+  MediaIdDecision,
+  PassportFailure,
+  PassportLog,
+  SkipReason,
+} from './PassportLog.js'
+export { type ProcessOptions, type ProcessResult, processPassportEntries } from './processPassportEntries.js'

@@ -1,0 +1,19 @@
+import type { DnaSource } from '@dia/core/identity'
+import type { MatrixSource } from '@dia/core/matrices'
+import type { SupabaseClient } from '@supabase/supabase-js'
+import { supabaseDnaSource } from './identity/supabaseDnaSource.js'
+import { supabaseMatrixSource } from './matrices/supabaseMatrixSource.js'
+
+/** What the components ask for, answered by a Supabase project. */
+export interface DiaClient {
+  readonly matrices: MatrixSource
+  readonly dna: DnaSource
+}
+
+/**
+ * Gives core's ports on the host's own supabase-js client, with whatever session it has; it makes no client and
+ * needs no service key.
+ */
+export function createDiaClient(supabase: SupabaseClient): DiaClient {
+  return { matrices: supabaseMatrixSource(supabase), dna: supabaseDnaSource(supabase) }
+}

@@ -1,0 +1,1 @@
+export { toDiaError } from './toDiaError.js'

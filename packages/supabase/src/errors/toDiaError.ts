@@ -1,0 +1,75 @@
+import { DiaError, isDiaError } from '@dia/core/errors'
+
+/** What supabase-js answers instead of data; every field may be missing when the server was not reached. */
+interface AnsweredError {
+  message?: string
+  code?: string
+  details?: string | null
+  hint?: string | null
+  name?: string
+}
+
+const BY_SQLSTATE: Readonly<Record<string, readonly [code: string, hint: string]>> = {
+  '40001': ['TRANSIENT_CONFLICT', 'Try again.'],
+  '40P01': ['TRANSIENT_CONFLICT', 'Try again.'],
+  '42501': ['DENIED', 'Sign in as a user who may do this; DIA is for admins.'],
+  '57014': ['TIMEOUT', 'Narrow the filters, or ask for fewer rows.'],
+  '42P01': ['MIGRATION_MISSING', 'Run "dia migrate" on this database.'],
+  '42883': ['MIGRATION_MISSING', 'Run "dia migrate" on this database.'],
+  PGRST202: ['MIGRATION_MISSING', 'Run "dia migrate" on this database, then reload the API schema.'],
+  PGRST205: ['MIGRATION_MISSING', 'Run "dia migrate" on this database, then reload the API schema.'],
+  PGRST301: ['SESSION_EXPIRED', 'Sign in again.'],
+  PGRST303: ['SESSION_EXPIRED', 'Sign in again.'],
+  PT403: ['DENIED', 'Sign in as an admin.'],
+  PT404: ['NOT_FOUND', 'Refresh and look again.'],
+  PT409: ['CONFLICT', 'Refresh and try again.'],
+  PT422: ['INVALID_INPUT', 'Correct the input.'],
+}
+
+const BY_STATUS: Readonly<Record<number, readonly [code: string, hint: string]>> = {
+  401: ['DENIED', 'Sign in as an admin.'],
+  403: ['DENIED', 'Sign in as an admin.'],
+  408: ['TIMEOUT', 'Try again.'],
+  429: ['RATE_LIMITED', 'Wait a moment, then try again.'],
+}
+
+/** Turns any failure of supabase-js into a DiaError with a stable code; the database's own words and hint are kept. */
+export function toDiaError(error: unknown, status = 0): DiaError {
+  if (isDiaError(error)) return error
+  const {
+    message = 'The request failed',
+    code = '',
+    hint,
+    name,
+  }: AnsweredError = typeof error === 'object' && error !== null ? error : { message: String(error) }
+  const details = { status, ...(code === '' ? {} : { databaseCode: code }) }
+  const named = BY_SQLSTATE[code] ?? BY_STATUS[status]
+  if (named !== undefined) {
+    return new DiaError(named[0], message, hint || named[1], { cause: error, details })
+  }
+  if (name === 'AbortError' || message.startsWith('AbortError')) {
+    return new DiaError('ABORTED', 'The request was abandoned', 'Ask again if it is still wanted.', {
+      cause: error,
+    })
+  }
+  if (status === 0 && code === '') {
+    return new DiaError(
+      'UNREACHABLE',
+      'The server could not be reached',
+      'Check the connection, then retry.',
+      {
+        cause: error,
+      },
+    )
+  }
+  if (status >= 500 && code === '') {
+    return new DiaError('SERVER_ERROR', message, hint || 'Try again; see the server log.', {
+      cause: error,
+      details,
+    })
+  }
+  return new DiaError('DATABASE_ERROR', message, hint || 'See the database code in the details.', {
+    cause: error,
+    details,
+  })
+}

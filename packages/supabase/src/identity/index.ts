@@ -1,0 +1,1 @@
+export { supabaseDnaSource } from './supabaseDnaSource.js'

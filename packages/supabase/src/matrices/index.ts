@@ -1,0 +1,1 @@
+export { supabaseMatrixSource } from './supabaseMatrixSource.js'

@@ -1,0 +1,12 @@
+/**
+ * A value inside `or()`, `and()` or `in.()`: quoted, with quotes and backslashes escaped, so that commas, dots and
+ * brackets in it are only text. A plain `column=operator.value` must not be quoted: there quotes are literal.
+ */
+export function quoted(value: unknown): string {
+  return `"${String(value).replace(/["\\]/g, '\\$&')}"`
+}
+
+/** Text as a Postgres regular expression that matches exactly that text. LIKE will not do: PostgREST reads `*` as `%`. */
+export function literalPattern(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
+}

@@ -1,0 +1,157 @@
+import { DiaError } from '@dia/core/errors'
+import {
+  checkMatrixRequest,
+  type MatrixDefinition,
+  type MatrixFilterDefinition,
+  type MatrixFilterValue,
+  type MatrixRequest,
+  type MatrixSource,
+} from '@dia/core/matrices'
+import type { SupabaseClient } from '@supabase/supabase-js'
+import { callRpc } from '../errors/callRpc.js'
+import { toDiaError } from '../errors/toDiaError.js'
+import { decodeCursor, encodeCursor, type PagePosition } from './cursor.js'
+import { literalPattern, quoted } from './postgrestValue.js'
+
+/** A PostgREST condition on one column; several are ANDed. */
+interface Condition {
+  readonly column: string
+  readonly operator: string
+  readonly value: string
+}
+
+/** Reads matrices through PostgREST with the host's own client: one request per page, by keyset. */
+export function supabaseMatrixSource(supabase: SupabaseClient): MatrixSource {
+  return {
+    async readPage<Row>(
+      matrix: MatrixDefinition<Row>,
+      request: MatrixRequest,
+      { signal }: { signal?: AbortSignal } = {},
+    ) {
+      checkMatrixRequest(matrix, request)
+      const ascending = request.sort.direction === 'asc'
+      const after = request.after === null ? null : decodeCursor(request.sort, request.after)
+      let query = supabase.from(matrix.relation).select(columnsOf(matrix).join(','))
+      for (const { column, operator, value } of conditionsOf(matrix, request)) {
+        query = query.filter(column, operator, value)
+      }
+      if (after !== null) {
+        const { leading, keyset } = afterPosition(matrix, request, after)
+        query = query.filter(leading.column, leading.operator, leading.value)
+        if (keyset !== null) query = query.or(keyset)
+      }
+      query = query.order(request.sort.column, { ascending })
+      if (request.sort.column !== matrix.key) query = query.order(matrix.key, { ascending })
+      // One row more than the page tells whether there is a next one.
+      query = query.limit(request.limit + 1)
+      if (signal !== undefined) query = query.abortSignal(signal)
+      const { data, error, status } = await query
+      if (error !== null) throw toDiaError(error, status)
+
+      const found = data as unknown as Row[]
+      const rows = found.slice(0, request.limit)
+      const last = rows.at(-1)
+      const [first] = rows
+      const { refreshedAtColumn } = matrix
+      return {
+        rows,
+        next:
+          found.length > request.limit && last !== undefined
+            ? encodeCursor(request.sort, positionOf(matrix, request, last))
+            : null,
+        refreshedAt: first === undefined || refreshedAtColumn === undefined ? null : String(first[refreshedAtColumn]),
+      }
+    },
+
+    async countRows<Row>(
+      matrix: MatrixDefinition<Row>,
+      request: Pick<MatrixRequest, 'search' | 'filters'>,
+      { policy = 'exact', signal }: { policy?: 'exact' | 'estimated'; signal?: AbortSignal } = {},
+    ) {
+      checkMatrixRequest(matrix, request)
+      let query = supabase.from(matrix.relation).select(matrix.key, { count: policy, head: true })
+      for (const { column, operator, value } of conditionsOf(matrix, request)) {
+        query = query.filter(column, operator, value)
+      }
+      const { count, error, status } = await (signal === undefined ? query : query.abortSignal(signal))
+      if (error !== null) throw toDiaError(error, status)
+      if (count === null) {
+        throw new DiaError('COUNT_MISSING', 'The server answered no count', 'Show the rows without one.')
+      }
+      return { value: count, policy }
+    },
+
+    async refresh<Row>(matrix: MatrixDefinition<Row>, { signal }: { signal?: AbortSignal } = {}) {
+      if (matrix.refreshFunction !== undefined) await callRpc(supabase, matrix.refreshFunction, {}, signal)
+    },
+  }
+}
+
+function columnsOf<Row>(matrix: MatrixDefinition<Row>): string[] {
+  const names: string[] = [matrix.key, ...matrix.columns.map(({ name }) => name)]
+  if (matrix.refreshedAtColumn !== undefined) names.push(matrix.refreshedAtColumn)
+  return [...new Set(names)]
+}
+
+function conditionsOf<Row>(
+  matrix: MatrixDefinition<Row>,
+  { search, filters }: Pick<MatrixRequest, 'search' | 'filters'>,
+): Condition[] {
+  const wanted = search.trim().toLowerCase()
+  const conditions: Condition[] = []
+  if (wanted !== '' && matrix.searchColumn !== undefined) {
+    conditions.push({ column: matrix.searchColumn, operator: 'imatch', value: literalPattern(wanted) })
+  }
+  for (const filter of matrix.filters) {
+    const value = Object.hasOwn(filters, filter.name) ? filters[filter.name] : undefined
+    if (value !== undefined) conditions.push(...conditionsOfFilter(filter, value))
+  }
+  return conditions
+}
+
+function conditionsOfFilter<Row>(
+  { column }: MatrixFilterDefinition<Row>,
+  value: MatrixFilterValue,
+): Condition[] {
+  switch (value.kind) {
+    case 'select':
+      return [{ column, operator: 'in', value: `(${value.values.map(quoted).join(',')})` }]
+    case 'boolean':
+      return [{ column, operator: 'is', value: String(value.value) }]
+    case 'timeRange':
+    case 'numberRange':
+      return [
+        ...(value.from === undefined ? [] : [{ column, operator: 'gte', value: String(value.from) }]),
+        ...(value.to === undefined ? [] : [{ column, operator: 'lt', value: String(value.to) }]),
+      ]
+  }
+}
+
+/** Rows after a position. The leading bound repeats what the pair implies: it is what lets an index start there. */
+function afterPosition<Row>(
+  { key }: MatrixDefinition<Row>,
+  { sort }: MatrixRequest,
+  position: PagePosition,
+): { leading: Condition; keyset: string | null } {
+  const beyond = sort.direction === 'asc' ? 'gt' : 'lt'
+  if (sort.column === key) {
+    return { leading: { column: key, operator: beyond, value: String(position.key) }, keyset: null }
+  }
+  const value = quoted(position.value)
+  return {
+    leading: { column: sort.column, operator: `${beyond}e`, value: String(position.value) },
+    keyset: `${sort.column}.${beyond}.${value},and(${sort.column}.eq.${value},${key}.${beyond}.${quoted(position.key)})`,
+  }
+}
+
+function positionOf<Row>(matrix: MatrixDefinition<Row>, { sort }: MatrixRequest, row: Row): PagePosition {
+  const value: unknown = row[sort.column as keyof Row]
+  if (value === null || value === undefined) {
+    throw new DiaError(
+      'NULL_SORT_VALUE',
+      `The sort column "${sort.column}" of "${matrix.relation}" holds a null`,
+      'Coalesce the column in the relation: pages by keyset need a value in every row.',
+    )
+  }
+  return { value: value as PagePosition['value'], key: row[matrix.key] as PagePosition['key'] }
+}

@@ -1,0 +1,1 @@
+export { supabasePassportLog } from './supabasePassportLog.js'

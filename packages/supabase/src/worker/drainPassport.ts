@@ -1,0 +1,48 @@
+import { type ProcessOptions, type ProcessResult, processPassportEntries } from '@dia/core/passport'
+import type { SupabaseClient } from '@supabase/supabase-js'
+import { callRpc } from '../errors/callRpc.js'
+import { supabasePassportLog } from '../passport/supabasePassportLog.js'
+
+export interface DrainOptions extends Omit<ProcessOptions, 'log'> {
+  /** Called after every batch with the totals so far. */
+  readonly onProgress?: (totals: ProcessResult) => void
+  readonly signal?: AbortSignal
+}
+
+const NONE: ProcessResult = { claimed: 0, processed: 0, skipped: 0, retried: 0, dead: 0, durationMs: 0 }
+
+/**
+ * Works the log until nothing is open to claim, then writes the embeddings that fell behind and refreshes the user
+ * matrix. The client must bear the service key. Entries put back for a retry are left for a later run.
+ */
+export async function drainPassport(
+  supabase: SupabaseClient,
+  options: DrainOptions = {},
+): Promise<ProcessResult> {
+  const { onProgress, signal, ...processing } = options
+  const log = supabasePassportLog(supabase)
+  let totals = NONE
+  while (!signal?.aborted) {
+    const batch = await processPassportEntries({ ...processing, log })
+    if (batch.claimed === 0) break
+    totals = add(totals, batch)
+    onProgress?.(totals)
+  }
+  while (
+    !signal?.aborted &&
+    Number(await callRpc(supabase, 'dia_project_embeddings', { batch_size: 200 })) > 0
+  );
+  if (!signal?.aborted) await callRpc(supabase, 'dia_refresh_user_matrix')
+  return totals
+}
+
+function add(a: ProcessResult, b: ProcessResult): ProcessResult {
+  return {
+    claimed: a.claimed + b.claimed,
+    processed: a.processed + b.processed,
+    skipped: a.skipped + b.skipped,
+    retried: a.retried + b.retried,
+    dead: a.dead + b.dead,
+    durationMs: a.durationMs + b.durationMs,
+  }
+}

@@ -1,0 +1,1 @@
+export { type DrainOptions, drainPassport } from './drainPassport.js'
