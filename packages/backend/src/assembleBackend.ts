@@ -41,15 +41,18 @@ export async function createApp(database: OpenDatabase, keys: BackendKeys): Prom
   return app
 }
 
-/** Puts API, clients and the owner's access together. */
-export function assembleBackend(parts: {
+export interface BackendParts {
   database: OpenDatabase
   app: App
   keys: BackendKeys
   url: string
   demoAdmin: DemoAdmin | null
+  /** Stops what was started around the database, before the database goes. */
   onClose?: () => Promise<void>
-}): Backend {
+}
+
+/** Puts API, clients and the owner's access together. */
+export function assembleBackend(parts: BackendParts): Backend {
   const { database, app, keys, url, demoAdmin } = parts
   const handle = async (request: Request): Promise<Response> => {
     if (new URL(request.url).pathname === '/healthz') {

@@ -1,15 +1,24 @@
-import { assembleBackend, createApp, createKeys } from './assembleBackend.js'
+import { DiaError } from '@dia/core/errors'
+import { assembleBackend, type BackendParts, createApp, createKeys } from './assembleBackend.js'
 import type { Backend, ReportProgress } from './Backend.js'
-import { openPglite } from './database/openPglite.js'
-import { applyPlatform, authTables } from './schema/applySchema.js'
-import { applyKitMigrations } from './schema/kitMigrations.js'
-import { readHostSchema, readPlatformSql } from './schema/readSql.js'
+import type { OpenDatabase } from './database/Database.js'
+import { describeConnectionFailure, parseDatabaseUrl } from './database/describeConnectionFailure.js'
+import { openPglite, type PgliteDatabase } from './database/openPglite.js'
+import { openPostgres } from './database/openPostgres.js'
+import { inspectServer } from './schema/inspectServer.js'
+import { installSchema } from './schema/installSchema.js'
+import { DEMO_ADMIN } from './seed/demoAdmin.js'
+import { seedDemo } from './seed/seedDemo.js'
+import { type Listener, listen } from './server/listen.js'
+import { openFromSnapshot } from './snapshot/openFromSnapshot.js'
+
+export type BackendSeed = 'none' | 'demo' | number
 
 export interface BackendOptions {
   /** A real Postgres 15 or newer with pgvector; without it Postgres runs inside this process. */
   databaseUrl?: string
   /** Which data to load: none (the default), the demo, or a demo of that many interactions. */
-  seed?: 'none' | 'demo' | number
+  seed?: BackendSeed
   /** A port of 127.0.0.1, 0 for any free one, false (the default) to listen nowhere. */
   port?: number | false
   /** Whether to start from a cached snapshot, and leave one; true by default. */
@@ -17,20 +26,104 @@ export interface BackendOptions {
   onProgress?: ReportProgress
 }
 
-/** Starts a Supabase-compatible API with the host schema and the kit's migrations. */
-export async function createBackend(_options: BackendOptions = {}): Promise<Backend> {
-  const database = await openPglite()
-  const keys = createKeys()
-  const app = await createApp(database, keys)
-  await database.transaction(async (transaction) => {
-    await applyPlatform(transaction, {
-      ...(await readPlatformSql()),
-      authTables: authTables(database.connection),
-    })
-    for (const file of await readHostSchema()) {
-      await transaction.exec(file.sql)
-    }
-    await applyKitMigrations(transaction)
+/** Where a backend that listens nowhere says it is. */
+export const IN_PROCESS_URL = 'http://dia.local'
+
+/**
+ * Starts a Supabase-compatible API with the host schema and the kit's migrations.
+ * What is wrong with port, URL, server or seed is found before the first write and thrown as a `DiaError`.
+ */
+export async function createBackend(options: BackendOptions = {}): Promise<Backend> {
+  const seed = checkSeed(options.seed ?? 'none')
+  const databaseUrl = options.databaseUrl === undefined ? null : parseDatabaseUrl(options.databaseUrl)
+  const onProgress = options.onProgress ?? (() => undefined)
+  const listener = options.port === undefined || options.port === false ? null : await listen(options.port)
+  try {
+    const database =
+      databaseUrl === null
+        ? await openEmbedded(seed, options.cache ?? true, onProgress)
+        : await openServer(databaseUrl, seed, onProgress)
+    return await serve(database, seed, listener)
+  } catch (error) {
+    await listener?.close()
+    throw error
+  }
+}
+
+async function openEmbedded(
+  seed: BackendSeed,
+  cache: boolean,
+  onProgress: ReportProgress,
+): Promise<PgliteDatabase> {
+  const buildEmpty = async () => {
+    onProgress({ step: 'Creating the database' })
+    const database = await openPglite()
+    await start(database, (parts) => installSchema(parts.database, { host: true }))
+    return database
+  }
+  const openEmpty = () => (cache ? openFromSnapshot('none', buildEmpty, onProgress) : buildEmpty())
+  if (seed === 'none') {
+    return openEmpty()
+  }
+  const buildSeeded = async () => {
+    const database = await openEmpty()
+    await start(database, (parts) => seedDemo(parts.database, assembleBackend(parts), seed, onProgress))
+    await database.exec('vacuum analyze')
+    return database
+  }
+  return cache && seed === 'demo' ? openFromSnapshot('demo', buildSeeded, onProgress) : buildSeeded()
+}
+
+async function openServer(url: URL, seed: BackendSeed, onProgress: ReportProgress): Promise<OpenDatabase> {
+  onProgress({ step: 'Connecting to the database server' })
+  const database = await openPostgres(url.href).catch((error) => {
+    throw describeConnectionFailure(error, url)
   })
-  return assembleBackend({ database, app, keys, url: 'http://dia.local', demoAdmin: null })
+  await start(database, async (parts) => {
+    const holds = await inspectServer(database)
+    onProgress({ step: 'Applying the migrations' })
+    await installSchema(database, { host: holds === 'empty' })
+    if (seed !== 'none') {
+      await seedDemo(database, assembleBackend(parts), seed, onProgress)
+      await database.exec('analyze')
+    }
+  })
+  return database
+}
+
+/** Does the work that comes before anyone else gets the database; a failure closes it. */
+async function start(database: OpenDatabase, work: (parts: BackendParts) => Promise<void>): Promise<void> {
+  try {
+    await work(await partsOf(database))
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function partsOf(database: OpenDatabase): Promise<BackendParts> {
+  const keys = createKeys()
+  return { database, keys, app: await createApp(database, keys), url: IN_PROCESS_URL, demoAdmin: null }
+}
+
+async function serve(database: OpenDatabase, seed: BackendSeed, listener: Listener | null): Promise<Backend> {
+  const backend = assembleBackend({
+    ...(await partsOf(database)),
+    url: listener?.url ?? IN_PROCESS_URL,
+    demoAdmin: seed === 'none' ? null : DEMO_ADMIN,
+    onClose: async () => listener?.close(),
+  })
+  listener?.serve(backend.fetch)
+  return backend
+}
+
+function checkSeed(seed: BackendSeed): BackendSeed {
+  if (seed === 'none' || seed === 'demo' || (Number.isSafeInteger(seed) && Number(seed) > 0)) {
+    return seed
+  }
+  throw new DiaError(
+    'SEED_INVALID',
+    'The seed is neither "none" nor "demo" nor a number of interactions.',
+    'Use --seed none, --seed demo, or --seed 20000.',
+  )
 }

@@ -1,2 +1,3 @@
 export type { Backend, BackendProgress, ClientOptions, DemoAdmin } from './Backend.js'
-export { type BackendOptions, createBackend } from './createBackend.js'
+export { cloneBackend } from './cloneBackend.js'
+export { type BackendOptions, type BackendSeed, createBackend } from './createBackend.js'
