@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { decimal, jsonObject, jsonObjectToWrite, shortText, text, timestamp, uuid } from './columns/index.js'
 
-export const METRIC_ENTITY_TYPES = ['track', 'artist', 'event', 'playlist'] as const
+const METRIC_ENTITY_TYPES = ['track', 'artist', 'event', 'playlist'] as const
 
 /** `coliseum_metrics`: a score that one interaction gave one entity. */
 export const coliseumMetrics = {

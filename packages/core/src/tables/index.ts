@@ -1,10 +1,7 @@
-export { METRIC_ENTITY_TYPES } from './coliseumMetrics.js'
 export type { Json, JsonObject } from './columns/index.js'
 export { EVENT_STATUSES } from './events.js'
-export { LEADERBOARD_TYPES } from './leaderboards.js'
 export { parseInsert } from './parseInsert.js'
 export { type OnInvalid, parseRow } from './parseRow.js'
-export { ENTITY_TYPES, EVENT_CATEGORIES } from './passportEntries.js'
 export {
   PASSPORT_CONTEXTS,
   PASSPORT_METADATA_LIMIT,
@@ -19,4 +16,3 @@ export {
   type TableWrite,
   tableSchemas,
 } from './tableSchemas.js'
-export { TRANSACTION_STATUSES, TRANSACTION_TYPES } from './treasuryTransactions.js'

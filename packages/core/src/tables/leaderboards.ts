@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { decimal, nullable, timestamp, uuid } from './columns/index.js'
 
-export const LEADERBOARD_TYPES = ['artists_weekly', 'tracks_daily', 'events_monthly'] as const
+const LEADERBOARD_TYPES = ['artists_weekly', 'tracks_daily', 'events_monthly'] as const
 
 const ranking = z.object({
   rank: z.int().min(1),

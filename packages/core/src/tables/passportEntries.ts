@@ -1,10 +1,7 @@
 import * as z from 'zod'
+import { EVENT_CATEGORIES, EVENT_ENTITY_TYPES } from '../events/index.js'
 import { jsonObject, nullable, shortText, text, timestamp, uuid } from './columns/index.js'
 import { passportMetadata } from './passportMetadata.js'
-
-export const EVENT_CATEGORIES = ['player', 'concierto', 'treasury', 'coliseum', 'social', 'system'] as const
-
-export const ENTITY_TYPES = ['track', 'artist', 'event', 'transaction', 'playlist'] as const
 
 /**
  * `passport_entries`: the immutable log. The database fixes `occurred_at`, `clock_flag` and `created_at`, so an
@@ -19,7 +16,7 @@ export const passportEntries = {
     device_id: nullable(text),
     event_type: text,
     event_category: z.enum(EVENT_CATEGORIES),
-    entity_type: nullable(z.enum(ENTITY_TYPES)),
+    entity_type: nullable(z.enum(EVENT_ENTITY_TYPES)),
     entity_id: nullable(uuid),
     metadata: jsonObject,
     /** Effective time: the device's, corrected; what DNA, periods and contracts use. */
@@ -43,7 +40,7 @@ export const passportEntries = {
     device_id: shortText.nullish(),
     event_type: shortText,
     event_category: z.enum(EVENT_CATEGORIES),
-    entity_type: z.enum(ENTITY_TYPES).nullish(),
+    entity_type: z.enum(EVENT_ENTITY_TYPES).nullish(),
     entity_id: uuid.nullish(),
     metadata: passportMetadata.optional(),
     device_time: timestamp.nullish(),

@@ -37,7 +37,7 @@ export const payoutContracts = {
       created_at: timestamp.optional(),
     })
     .refine(sharesSumToOne, { path: ['artist_share'], message: 'does not sum to 1 with the other shares' })
-    .refine((contract) => (contract.referral_share ?? 0) <= contract.platform_share, {
+    .refine((contract) => (contract.referral_share ?? Number.NEGATIVE_INFINITY) <= contract.platform_share, {
       path: ['referral_share'],
       message: 'is more than the platform share it comes off',
     })

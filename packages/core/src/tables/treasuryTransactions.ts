@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { EVENT_ENTITY_TYPES, TRANSACTION_TYPES } from '../events/index.js'
 import {
   cents,
   centsToWrite,
@@ -11,22 +12,8 @@ import {
   timestamp,
   uuid,
 } from './columns/index.js'
-import { ENTITY_TYPES } from './passportEntries.js'
 
-export const TRANSACTION_TYPES = [
-  'track_play',
-  'track_purchase',
-  'tip',
-  'subscription',
-  'payout',
-  'event_ticket',
-  'reward',
-  'referral',
-  'refund',
-  'other',
-] as const
-
-export const TRANSACTION_STATUSES = ['pending', 'completed', 'failed', 'refunded'] as const
+const TRANSACTION_STATUSES = ['pending', 'completed', 'failed', 'refunded'] as const
 
 /** `treasury_transactions`: every movement of money; users are null where the platform or Stripe is the party. */
 export const treasuryTransactions = {
@@ -55,7 +42,7 @@ export const treasuryTransactions = {
     status: z.enum(TRANSACTION_STATUSES).optional(),
     split_breakdown: jsonToWrite.nullish(),
     stripe_payment_intent_id: shortText.nullish(),
-    entity_type: z.enum(ENTITY_TYPES).nullish(),
+    entity_type: z.enum(EVENT_ENTITY_TYPES).nullish(),
     entity_id: uuid.nullish(),
     created_at: timestamp.optional(),
   }),

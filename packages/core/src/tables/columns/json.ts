@@ -9,10 +9,10 @@ export interface JsonObject {
 /** Deeper than any honest payload, shallow enough for every recursive reader. */
 export const JSON_DEPTH_LIMIT = 64
 
-/** A clean copy of JSON data without `__proto__` keys; undefined where the value is not JSON or too deep. */
+/** A clean copy of JSON data without `__proto__` keys and −0; undefined where the value is not JSON or too deep. */
 export function copyJson(value: unknown, depth = 0): Json | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined
   if (typeof value !== 'object' || depth > JSON_DEPTH_LIMIT) return undefined
   if (Array.isArray(value)) return copyArray(value, depth)
   return isPlainObject(value) ? copyObject(value, depth) : undefined
