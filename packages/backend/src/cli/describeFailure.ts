@@ -4,13 +4,15 @@ import { isDiaError } from '@dia/core/errors'
 export function describeFailure(error: unknown): string {
   const text = isDiaError(error)
     ? `${error.message} ${error.hint}`
-    : `The backend could not start: ${error instanceof Error ? error.message : String(error)}${hintOf(error)}`
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/(\w+:\/\/[^:@\s/]*):[^@\s]*@/g, '$1@')
-    .trim()
+    : `The backend could not start: ${foreignText(error)}`.replace(PASSWORD_OF_A_URL, '$1@')
+  return text.replace(/\s+/g, ' ').trim()
 }
 
-function hintOf(error: unknown): string {
-  return error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : ''
+const PASSWORD_OF_A_URL = /(\w+:\/\/[^:@\s/]*):[^@\s]*@/g
+
+function foreignText(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error)
+  }
+  return 'hint' in error && typeof error.hint === 'string' ? `${error.message}. ${error.hint}` : error.message
 }

@@ -1,15 +1,16 @@
+import { applyMigrations } from '@dia/supabase/migrate'
 import type { Database } from '../database/Database.js'
-import type { SqlFile } from './applySchema.js'
-import { readSqlFolder } from './readSql.js'
 
-/** The kit's own migrations, oldest first. */
-export function readKitMigrations(): Promise<SqlFile[]> {
-  return readSqlFolder(new URL('../../../supabase/migrations/', import.meta.url))
-}
+const TRANSACTION_COMMANDS = new Set(['begin', 'commit', 'rollback'])
 
-/** Brings a host database up to the kit's newest migration. */
-export async function applyKitMigrations(database: Database): Promise<void> {
-  for (const migration of await readKitMigrations()) {
-    await database.exec(migration.sql)
-  }
+/** Brings a host database up to the kit's newest migration, as a part of the transaction that is open. */
+export async function applyKitMigrations(transaction: Database): Promise<void> {
+  await applyMigrations({
+    query: (text, values) => transaction.query(text, values),
+    exec: async (script) => {
+      if (!TRANSACTION_COMMANDS.has(script)) {
+        await transaction.exec(script)
+      }
+    },
+  })
 }

@@ -1,17 +1,48 @@
 import { DiaError } from '@dia/core/errors'
+import { DEMO_PEOPLE, demoOptionsFor, loadDemo } from '@dia/demo'
+import { drainPassport } from '@dia/supabase/worker'
 import type { Backend, ReportProgress } from '../Backend.js'
 import type { OpenDatabase } from '../database/Database.js'
+import { DEMO_ADMIN, givePassword } from './demoAdmin.js'
 
-/** Loads the demo's rows and lets the processor turn the logged events into DNA, money and scores. */
+/**
+ * Loads the demo's rows and lets the processor turn the logged events into DNA, money and scores. What an earlier
+ * run left unfinished is taken up. Throws `DATABASE_NOT_EMPTY` where users live who are not of the demo.
+ */
 export async function seedDemo(
-  _database: OpenDatabase,
-  _backend: Backend,
-  _interactions: 'demo' | number,
-  _onProgress: ReportProgress,
+  database: OpenDatabase,
+  backend: Backend,
+  size: 'demo' | number,
+  onProgress: ReportProgress,
 ): Promise<void> {
-  throw new DiaError(
-    'DEMO_NOT_AVAILABLE',
-    'The demo data cannot be loaded yet.',
-    'Start with the seed "none".',
+  await refuseForeignUsers(database)
+  await database.transaction((transaction) =>
+    loadDemo(transaction, {
+      ...(size === 'demo' ? {} : demoOptionsFor(size)),
+      onProgress: ({ done, total }) => onProgress({ step: 'Loading the demo', done, total }),
+    }),
   )
+  await givePassword(database, backend, DEMO_PEOPLE.admin.id, DEMO_ADMIN.password)
+  const [open] = await database.query<{ entries: number }>(
+    'select count(*) as entries from public.passport_entries',
+  )
+  await drainPassport(backend.createClient({ key: backend.serviceKey }), {
+    onProgress: ({ claimed }) =>
+      onProgress({ step: 'Processing the Passport', done: claimed, total: open?.entries ?? claimed }),
+  })
+}
+
+async function refuseForeignUsers(database: OpenDatabase): Promise<void> {
+  const [users] = await database.query<{ any: boolean; demo: boolean }>(
+    `select exists (select from auth.users) as any,
+            exists (select from auth.users where id = $1) as demo`,
+    [DEMO_PEOPLE.admin.id],
+  )
+  if (users?.any && !users.demo) {
+    throw new DiaError(
+      'DATABASE_NOT_EMPTY',
+      'The database already has users, and demo data must not mix with them.',
+      'Use --seed none, or an empty database.',
+    )
+  }
 }
