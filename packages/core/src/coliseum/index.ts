@@ -1,0 +1,13 @@
+export { type ColiseumSignal, coliseumSignals } from './coliseumSignals.js'
+export { type Instant, parseInstant } from './parseInstant.js'
+export {
+  LEADERBOARD_TYPES,
+  type LeaderboardType,
+  type Period,
+  periodOf,
+  previousPeriodOf,
+} from './periodOf.js'
+export { type PeriodStanding, periodStanding, REVISION_HOURS } from './periodStanding.js'
+export { type PeriodScore, type Ranking, rankLeaderboard } from './rankLeaderboard.js'
+export { type EntityScore, type ScoredEvent, scoresOf } from './scoresOf.js'
+export { formatScore, MILLIONTHS, weightedScore } from './weightedScore.js'

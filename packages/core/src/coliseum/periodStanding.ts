@@ -1,0 +1,25 @@
+import { type Instant, parseInstant } from './parseInstant.js'
+import type { Period } from './periodOf.js'
+
+/** Late events revise a closed period this long. */
+export const REVISION_HOURS = 48
+
+const REVISION = REVISION_HOURS * 3_600_000
+
+/** open until its end; then late events revise it for 48 hours; then it is final and they are recorded as late. */
+export type PeriodStanding = 'open' | 'revisable' | 'final'
+
+/**
+ * Where a period stands at a moment: for an event, the moment the log received it, so that a replay
+ * decides the same. Throws DiaError `INVALID_INSTANT`.
+ * @example
+ * import { periodOf, periodStanding } from '@dia/core/coliseum'
+ * const day = periodOf('tracks_daily', '2025-11-07T12:00:00Z')
+ * periodStanding(day, '2025-11-09T23:59:59Z') // → 'revisable'
+ */
+export function periodStanding(period: Period, at: Instant): PeriodStanding {
+  const end = parseInstant(period?.end)
+  const now = parseInstant(at)
+  if (now < end) return 'open'
+  return now < end + REVISION ? 'revisable' : 'final'
+}

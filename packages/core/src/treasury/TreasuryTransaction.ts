@@ -1,0 +1,43 @@
+export const TRANSACTION_TYPES = [
+  'track_play',
+  'track_purchase',
+  'tip',
+  'subscription',
+  'payout',
+  'event_ticket',
+  'reward',
+  'referral',
+  'refund',
+  'other',
+] as const
+
+export type TransactionType = (typeof TRANSACTION_TYPES)[number]
+
+/** pending → completed | failed; completed → refunded, by a reversing transaction. */
+export type TransactionStatus = 'pending' | 'completed' | 'failed' | 'refunded'
+
+/** A ledger account: a user's balance, what a user has in payouts under way, or a system account. */
+export type LedgerAccount = `balance:${string}` | `pending:${string}` | 'platform' | 'stripe'
+
+/** What one account receives of a transaction (gives back, where it is a refund). */
+export interface TransactionPart {
+  readonly role: 'artist' | 'platform' | 'label' | 'referral' | 'payee'
+  readonly account: LedgerAccount
+  readonly amountCents: bigint
+}
+
+export interface TreasuryTransaction {
+  readonly id: string
+  readonly type: TransactionType
+  readonly status: TransactionStatus
+  /** Above 0, also for refunds and payouts. */
+  readonly amountCents: bigint
+  /** ISO 4217. */
+  readonly currency: string
+  /** Where the money comes from; where a refund returns it to. */
+  readonly source: LedgerAccount
+  /** They sum to the amount. */
+  readonly parts: readonly TransactionPart[]
+  /** A refund's original. */
+  readonly reverses: string | null
+}

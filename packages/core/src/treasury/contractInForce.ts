@@ -1,0 +1,25 @@
+import { type Instant, parseInstant } from '../coliseum/parseInstant.js'
+import { DiaError } from '../errors/index.js'
+import { contractPeriod, type PayoutContract } from './PayoutContract.js'
+
+/**
+ * The contract that applies at a moment (an event's time), null when none does and the default shares
+ * apply. Where several overlap, the one that took effect last wins, then the smaller id.
+ * Throws DiaError `CONTRACT_PERIOD`, `INVALID_INSTANT`, `INVALID_CONTRACTS`.
+ * @example
+ * import { contractInForce } from '@dia/core/treasury'
+ * contractInForce([], '2025-11-07T12:00:00Z') // → null
+ */
+export function contractInForce<Contract extends PayoutContract>(
+  contracts: readonly Contract[],
+  at: Instant,
+): Contract | null {
+  if (!Array.isArray(contracts))
+    throw new DiaError('INVALID_CONTRACTS', 'The contracts are no list.', 'Pass an array of contracts.')
+  const time = parseInstant(at)
+  const inForce = (contracts as readonly Contract[])
+    .map((contract) => ({ contract, ...contractPeriod(contract) }))
+    .filter(({ start, end }) => start <= time && time < end)
+    .sort((a, b) => b.start - a.start || (a.contract.id < b.contract.id ? -1 : 1))
+  return inForce[0]?.contract ?? null
+}

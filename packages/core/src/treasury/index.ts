@@ -1,0 +1,36 @@
+export { allocate } from './allocate.js'
+export { type Booking, bookTransaction } from './bookTransaction.js'
+export { contractInForce } from './contractInForce.js'
+export {
+  decidePayout,
+  evolvePayout,
+  type PayoutCommand,
+  type PayoutEvent,
+  type PayoutState,
+} from './decidePayout.js'
+export {
+  decideTransaction,
+  evolveTransaction,
+  type TransactionCommand,
+  type TransactionEvent,
+  type TransactionState,
+} from './decideTransaction.js'
+export {
+  DEFAULT_SHARES,
+  type ExactShares,
+  exactShares,
+  type PayoutContract,
+  type RevenueShares,
+  type Share,
+} from './PayoutContract.js'
+export { parseCents } from './parseCents.js'
+export { assertBalanced, type Posting, postingsOf } from './postingsOf.js'
+export { type RevenueSplit, splitRevenue } from './splitRevenue.js'
+export {
+  type LedgerAccount,
+  TRANSACTION_TYPES,
+  type TransactionPart,
+  type TransactionStatus,
+  type TransactionType,
+  type TreasuryTransaction,
+} from './TreasuryTransaction.js'
