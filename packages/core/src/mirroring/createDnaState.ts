@@ -1,0 +1,65 @@
+import { type DnaDomain, DOMAIN_DIMENSIONS, type PerDomain } from '../domains/index.js'
+import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { checkDimensions, checkOptions } from './checkDnaState.js'
+import type { DnaOptions, DnaState } from './DnaState.js'
+import { DNA_DEFAULTS } from './dnaDefaults.js'
+import { perDomain } from './perDomain.js'
+import { readTime } from './readTime.js'
+import { unitVector, zeros } from './unitVector.js'
+
+export interface DnaStateSeed {
+  /** What the user stated, per domain; brought to length 1. Absent or zero: no prior there. */
+  readonly prior?: Readonly<Partial<PerDomain<ArrayLike<number> | null>>> | null
+  /** Components per domain. Default 384. */
+  readonly dimensions?: number
+  /** The moment the prior was taken. */
+  readonly asOf?: Date | string | null
+  readonly options?: Partial<Omit<DnaOptions, 'halfLifeDays'>> & {
+    readonly halfLifeDays?: Readonly<Partial<PerDomain<number>>>
+  }
+}
+
+/**
+ * A DNA without interactions: the prior alone, or nothing.
+ *
+ * @example
+ * const state = createDnaState({ dimensions: 2, prior: { cultural: [0.6, 0.8] } })
+ * readDna(state).cultural // [0.6, 0.8]
+ */
+export function createDnaState(seed: DnaStateSeed = {}): DnaState {
+  return answerOrDiaError('createDnaState', () => {
+    if (typeof seed !== 'object' || seed === null)
+      throw new DiaError(
+        'INVALID_SEED',
+        'The seed is not an object.',
+        'Pass { prior?, dimensions?, asOf?, options? }.',
+      )
+    const dimensions = seed.dimensions ?? DOMAIN_DIMENSIONS
+    checkDimensions(dimensions)
+    const options: DnaOptions = {
+      halfLifeDays: { ...DNA_DEFAULTS.halfLifeDays, ...seed.options?.halfLifeDays },
+      priorMass: seed.options?.priorMass ?? DNA_DEFAULTS.priorMass,
+      kappa: seed.options?.kappa ?? DNA_DEFAULTS.kappa,
+    }
+    checkOptions(options)
+    const priorOf = (domain: DnaDomain) => {
+      const prior = seed.prior?.[domain]
+      return prior === undefined || prior === null
+        ? null
+        : unitVector(`The ${domain} prior`, prior, dimensions)
+    }
+    return {
+      version: 1,
+      dimensions,
+      options,
+      prior: perDomain(priorOf),
+      signal: perDomain(() => zeros(dimensions)),
+      mass: perDomain(() => 0),
+      lifetimeMass: perDomain(() => 0),
+      newestEventAt: null,
+      asOf: seed.asOf === undefined || seed.asOf === null ? null : readTime(seed.asOf),
+      eventCount: 0,
+    }
+  })
+}

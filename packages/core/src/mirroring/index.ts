@@ -1,0 +1,17 @@
+export { composeDna } from './composeDna.js'
+export { createDnaState, type DnaStateSeed } from './createDnaState.js'
+export type { DnaOptions, DnaState } from './DnaState.js'
+export { type DeltaNorms, deltaNormsOf } from './deltaNormsOf.js'
+export { DNA_DEFAULTS } from './dnaDefaults.js'
+export { confidenceOf, maturityOf } from './evidence.js'
+export type {
+  EntityVectors,
+  InteractionWeights,
+  MirrorInteraction,
+  MirrorSettings,
+} from './MirrorInteraction.js'
+export { mergeDnaStates } from './mergeDnaStates.js'
+export { type MirroredInteractions, mirrorInteractionsToDNA } from './mirrorInteractionsToDNA.js'
+export { type MirroredInteraction, mirrorInteractionToDNA } from './mirrorInteractionToDNA.js'
+export { type DnaReading, readDna } from './readDna.js'
+export { referenceTimeOf } from './referenceTime.js'

@@ -1,0 +1,74 @@
+import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { checkDnaState } from './checkDnaState.js'
+import type { DnaState } from './DnaState.js'
+import type { DeltaNorms } from './deltaNormsOf.js'
+import type { MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
+import { perDomain } from './perDomain.js'
+import { type DnaReading, readDnaAt } from './readDna.js'
+import { readEntity, readInteraction } from './readInteraction.js'
+import { stepDomain } from './stepDomain.js'
+
+/** What one interaction did. `before` and `after` are read, when asked for, at the later of its time and the newest event's. */
+export interface MirroredInteraction {
+  readonly state: DnaState
+  /** The bias-corrected rate per domain: how far the DNA went from `before` toward v·e. */
+  readonly alpha: PerDomain<number>
+  readonly before: DnaReading
+  readonly after: DnaReading
+  readonly deltaNorms: DeltaNorms
+}
+
+/**
+ * Moves a DNA by one interaction; the state given stays as it is. Interactions may come in any order.
+ *
+ * @example
+ * const one = [1, 0]
+ * const { state, alpha } = mirrorInteractionToDNA(createDnaState({ dimensions: 2 }), {
+ *   eventType: 'player.track_favorited',
+ *   occurredAt: '2025-11-09T12:00:00Z',
+ *   entity: { cultural: one, behavioral: one, economic: one, spatial: one },
+ * })
+ * alpha.cultural // 1
+ */
+export function mirrorInteractionToDNA(
+  state: DnaState,
+  interaction: MirrorInteraction,
+  settings?: MirrorSettings,
+): MirroredInteraction {
+  return answerOrDiaError('mirrorInteractionToDNA', () => {
+    checkDnaState(state)
+    const effect = readInteraction(interaction, settings)
+    const entity = readEntity(interaction)
+    const anchorMs = Math.max(state.newestEventAt ?? effect.timeMs, effect.timeMs)
+    const steps = perDomain((domain) => stepDomain(state, domain, effect, entity[domain], anchorMs))
+    const next: DnaState = {
+      version: 1,
+      dimensions: state.dimensions,
+      options: state.options,
+      prior: state.prior,
+      signal: perDomain((domain) => steps[domain].signal),
+      mass: perDomain((domain) => steps[domain].mass),
+      lifetimeMass: perDomain((domain) => steps[domain].lifetimeMass),
+      newestEventAt: anchorMs,
+      asOf: state.asOf,
+      eventCount: state.eventCount + 1,
+    }
+    let composite = 0
+    for (const domain of DNA_DOMAINS) composite += steps[domain].compositeSquares
+    return {
+      state: next,
+      alpha: perDomain((domain) => steps[domain].alpha),
+      deltaNorms: {
+        ...perDomain((domain) => steps[domain].deltaNorm),
+        composite: Math.sqrt(composite),
+      },
+      get before() {
+        return readDnaAt(state, anchorMs)
+      },
+      get after() {
+        return readDnaAt(next, anchorMs)
+      },
+    }
+  })
+}

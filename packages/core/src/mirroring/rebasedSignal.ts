@@ -1,0 +1,9 @@
+import type { DnaDomain } from '../domains/index.js'
+import { flushed } from './composeDna.js'
+import type { DnaState } from './DnaState.js'
+
+/** The signal times a rebase factor; the same array when there is nothing to change. */
+export function rebasedSignal(state: DnaState, domain: DnaDomain, factor: number): readonly number[] {
+  const signal = state.signal[domain]
+  return factor === 1 ? signal : signal.map((component) => flushed(component * factor))
+}

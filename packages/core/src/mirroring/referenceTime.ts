@@ -1,0 +1,66 @@
+import type { DnaDomain } from '../domains/index.js'
+import { DiaError } from '../errors/index.js'
+import type { DnaState } from './DnaState.js'
+import { twoToThe } from './twoToThe.js'
+
+const DAY_MS = 86_400_000
+
+export function halfLifeMs(halfLifeDays: number): number {
+  return Math.max(1, Math.round(halfLifeDays * DAY_MS))
+}
+
+/**
+ * The reference time of a domain whose newest event happened at `timeMs`: the last multiple of the half-life
+ * since the Unix epoch, at or before it. Two grid points lie whole half-lives apart, so that moving a state
+ * from one to the other halves it exactly. All times in ms since the epoch.
+ *
+ * @example
+ * referenceTimeOf(Date.UTC(1970, 6, 1), 180) // 15552000000, which is 180 days
+ */
+export function referenceTimeOf(timeMs: number, halfLifeDays: number): number {
+  if (!(Number.isFinite(timeMs) && halfLifeDays > 0 && halfLifeDays < Infinity))
+    throw new DiaError(
+      'INVALID_TIME',
+      'A reference time needs a finite time and a half-life above 0.',
+      'Pass ms since the Unix epoch and days.',
+    )
+  const halfLife = halfLifeMs(halfLifeDays)
+  return Math.floor(timeMs / halfLife) * halfLife
+}
+
+/** The moment that fixes a state's reference times. */
+export function anchorOf(state: DnaState): number {
+  return state.newestEventAt ?? state.asOf ?? 0
+}
+
+/** 2^((timeMs − R)/H): what something at `timeMs` is worth at R, the reference time of `anchorMs` ≥ `timeMs`. */
+export function worthAtReference(
+  state: DnaState,
+  domain: DnaDomain,
+  timeMs: number,
+  anchorMs: number,
+): number {
+  return twoToThe(halfLivesSinceReference(state, domain, timeMs, anchorMs))
+}
+
+/** 2^−((timeMs − R)/H): what is left at `timeMs` ≥ `anchorMs` of one unit at R, the reference time of `anchorMs`. */
+export function leftAt(state: DnaState, domain: DnaDomain, timeMs: number, anchorMs: number): number {
+  return twoToThe(-halfLivesSinceReference(state, domain, timeMs, anchorMs))
+}
+
+/** What one unit at the state's own reference time is worth at that of `anchorMs`: a power of 2, so it is exact. */
+export function rebaseFactor(state: DnaState, domain: DnaDomain, anchorMs: number): number {
+  if (state.newestEventAt === null || state.newestEventAt === anchorMs) return 1
+  const own = referenceTimeOf(state.newestEventAt, state.options.halfLifeDays[domain])
+  return worthAtReference(state, domain, own, anchorMs)
+}
+
+function halfLivesSinceReference(
+  state: DnaState,
+  domain: DnaDomain,
+  timeMs: number,
+  anchorMs: number,
+): number {
+  const days = state.options.halfLifeDays[domain]
+  return (timeMs - referenceTimeOf(anchorMs, days)) / halfLifeMs(days)
+}

@@ -1,0 +1,18 @@
+import { DiaError } from '../errors/index.js'
+
+export function dimensionMismatch(what: string, expected: number): DiaError {
+  return new DiaError(
+    'DIMENSION_MISMATCH',
+    `${what} is not a vector of ${expected} components.`,
+    `Pass an array of ${expected} numbers, or make the state with other dimensions.`,
+    { details: { expected } },
+  )
+}
+
+export function notFinite(what: string): DiaError {
+  return new DiaError(
+    'NOT_FINITE',
+    `${what} holds a component that is not a finite number.`,
+    'Replace NaN, Infinity and what is no number before mirroring; a vector of zeros moves nothing.',
+  )
+}
