@@ -177,7 +177,7 @@ declare
   block vector;
   d smallint;
 begin
-  for d in 1..4 loop
+  foreach d in array array[1, 2, 3, 4]::smallint[] loop
     select dia.scale_vector(
         l2_normalize(
           coalesce(dia.scale_vector(s.signal, dia.decay(s.reference_time, moment, d)), dia.constant_vector(0))

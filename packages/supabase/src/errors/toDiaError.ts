@@ -14,8 +14,6 @@ const BY_SQLSTATE: Readonly<Record<string, readonly [code: string, hint: string]
   '40P01': ['TRANSIENT_CONFLICT', 'Try again.'],
   '42501': ['DENIED', 'Sign in as a user who may do this; DIA is for admins.'],
   '57014': ['TIMEOUT', 'Narrow the filters, or ask for fewer rows.'],
-  '42P01': ['MIGRATION_MISSING', 'Run "dia migrate" on this database.'],
-  '42883': ['MIGRATION_MISSING', 'Run "dia migrate" on this database.'],
   PGRST202: ['MIGRATION_MISSING', 'Run "dia migrate" on this database, then reload the API schema.'],
   PGRST205: ['MIGRATION_MISSING', 'Run "dia migrate" on this database, then reload the API schema.'],
   PGRST301: ['SESSION_EXPIRED', 'Sign in again.'],

@@ -59,7 +59,7 @@ export function supabaseMatrixSource(supabase: SupabaseClient): MatrixSource {
           found.length > request.limit && last !== undefined
             ? encodeCursor(request.sort, positionOf(matrix, request, last))
             : null,
-        refreshedAt: first === undefined || refreshedAtColumn === undefined ? null : String(first[refreshedAtColumn]),
+        refreshedAt: first && refreshedAtColumn ? String(first[refreshedAtColumn]) : null,
       }
     },
 

@@ -1,0 +1,89 @@
+// `npm test`: every check and every test, one after the other; `--deep` runs their long forms.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+
+const deep = process.argv.includes('--deep')
+const report = 'node_modules/.cache/dia/vitest.json'
+const totals = { passed: 0, failed: 0, skipped: 0 }
+const failed = []
+
+const env = { ...process.env, DO_NOT_TRACK: '1', STORYBOOK_DISABLE_TELEMETRY: '1', LITE_TELEMETRY: '0' }
+env.DIA_CHROMIUM =
+  process.env.DIA_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync) ?? ''
+if (deep) Object.assign(env, { DIA_DEEP: '1', DIA_PROPERTY_RUNS: process.env.DIA_PROPERTY_RUNS ?? '100000' })
+
+check('Lockfile holds no URL', () => !/https?:\/\//.test(readFileSync('pnpm-lock.yaml', 'utf8')))
+step('Lint and format', 'biome', ['check', '.'])
+step('Types', 'tsc', ['--noEmit'])
+step('Arrows point to core', 'depcruise', [
+  '--config',
+  '.dependency-cruiser.cjs',
+  '--output-type',
+  'err',
+  'packages',
+  'stories',
+  'bench',
+  'examples',
+])
+step('Nothing unused', 'knip', [])
+step('Build', 'pnpm', ['-r', '--workspace-concurrency=1', '--filter', './packages/*', 'run', 'build'], {
+  quiet: true,
+})
+step('Packed packages', process.execPath, ['.ci/check-packages.mjs'])
+step('Size budgets', 'size-limit', [])
+tests()
+
+if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`)
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
+console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`)
+process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0)
+
+function step(name, command, args, { quiet = false } = {}) {
+  check(name, () => run(command, args, quiet).status === 0)
+}
+
+function check(name, holds) {
+  const started = Date.now()
+  const ok = holds()
+  totals[ok ? 'passed' : 'failed']++
+  if (!ok) failed.push(name)
+  console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+}
+
+function tests() {
+  rmSync(report, { force: true })
+  mkdirSync('node_modules/.cache/dia', { recursive: true })
+  const started = Date.now()
+  const { status } = run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
+  totals.passed += counted?.numPassedTests ?? 0
+  totals.failed += counted?.numFailedTests ?? 0
+  totals.skipped += (counted?.numPendingTests ?? 0) + (counted?.numTodoTests ?? 0)
+  // A file that could not be loaded, an unhandled error, a run that never reported: none of them is a test that failed.
+  if (status !== 0) {
+    failed.push('Tests')
+    if ((counted?.numFailedTests ?? 0) === 0) totals.failed++
+  }
+  console.log(`${status === 0 ? '✓' : '✗'} Tests (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+}
+
+function run(command, args, quiet = false) {
+  const isPnpm = command === 'pnpm'
+  const { packageManager } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const [program, rest] = isPnpm
+    ? ['npx', ['-y', packageManager, ...args]]
+    : [command === process.execPath ? command : `node_modules/.bin/${command}`, args]
+  const result = spawnSync(program, rest, {
+    env,
+    stdio: quiet ? 'pipe' : 'inherit',
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  if (quiet && result.status !== 0) console.error(result.stdout, result.stderr)
+  return result
+}
