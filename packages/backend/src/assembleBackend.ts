@@ -7,6 +7,9 @@ import { signInAsUser } from './client/signInAsUser.js'
 import { changesSchema } from './database/changesSchema.js'
 import type { OpenDatabase } from './database/Database.js'
 
+/** Where a backend that listens nowhere says it is. */
+export const IN_PROCESS_URL = 'http://dia.local'
+
 /** Keys that are new with every start, so that a known key opens nobody's local database. */
 export interface BackendKeys {
   anonKey: string

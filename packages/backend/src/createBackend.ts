@@ -1,5 +1,11 @@
 import { DiaError } from '@dia/core/errors'
-import { assembleBackend, type BackendParts, createApp, createKeys } from './assembleBackend.js'
+import {
+  assembleBackend,
+  type BackendParts,
+  createApp,
+  createKeys,
+  IN_PROCESS_URL,
+} from './assembleBackend.js'
 import type { Backend, ReportProgress } from './Backend.js'
 import type { OpenDatabase } from './database/Database.js'
 import { describeConnectionFailure, parseDatabaseUrl } from './database/describeConnectionFailure.js'
@@ -7,7 +13,7 @@ import { openPglite, type PgliteDatabase } from './database/openPglite.js'
 import { openPostgres } from './database/openPostgres.js'
 import { inspectServer } from './schema/inspectServer.js'
 import { installSchema } from './schema/installSchema.js'
-import { DEMO_ADMIN } from './seed/demoAdmin.js'
+import { DEMO_ADMIN } from './seed/demoAdminAccount.js'
 import { seedDemo } from './seed/seedDemo.js'
 import { type Listener, listen } from './server/listen.js'
 import { openFromSnapshot } from './snapshot/openFromSnapshot.js'
@@ -25,9 +31,6 @@ export interface BackendOptions {
   cache?: boolean
   onProgress?: ReportProgress
 }
-
-/** Where a backend that listens nowhere says it is. */
-export const IN_PROCESS_URL = 'http://dia.local'
 
 /**
  * Starts a Supabase-compatible API with the host schema and the kit's migrations.

@@ -3,7 +3,8 @@ import { DEMO_PEOPLE, demoOptionsFor, loadDemo } from '@dia/demo'
 import { drainPassport } from '@dia/supabase/worker'
 import type { Backend, ReportProgress } from '../Backend.js'
 import type { OpenDatabase } from '../database/Database.js'
-import { DEMO_ADMIN, givePassword } from './demoAdmin.js'
+import { DEMO_ADMIN } from './demoAdminAccount.js'
+import { givePassword } from './givePassword.js'
 
 /**
  * Loads the demo's rows and lets the processor turn the logged events into DNA, money and scores. What an earlier

@@ -1,9 +1,6 @@
 import { DiaError } from '@dia/core/errors'
-import type { Backend, DemoAdmin } from '../Backend.js'
+import type { Backend } from '../Backend.js'
 import type { Database } from '../database/Database.js'
-
-/** Who the demo's administrator is; the password guards nothing but generated data. */
-export const DEMO_ADMIN: DemoAdmin = { email: 'admin@example.com', password: 'demo-admin-of-dia' }
 
 /**
  * Gives a user of the demo a password. The auth API makes the account of a stand-in, because it hands out its own
