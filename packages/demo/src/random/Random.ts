@@ -1,22 +1,64 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 import { v4, v7 } from 'uuid'
 
 /** Draws of one reproducible stream. Never shared between two things that must not influence each other. */
-export interface Random {
+export class Random {
+  private readonly bytes = new Uint8Array(16)
+  private readonly words = new DataView(this.bytes.buffer)
+
+  constructor(private readonly generator: RandomGenerator) {}
+
   /** In [0, 1). */
-  next(): number
+  next(): number {
+    return (this.generator.next() >>> 0) / 2 ** 32
+  }
+
   /** An integer from min to max, both included. */
-  int(min: number, max: number): number
-  between(min: number, max: number): number
-  chance(probability: number): boolean
-  pick<T>(list: readonly T[]): T
+  int(min: number, max: number): number {
+    return min + Math.floor(this.next() * (max - min + 1))
+  }
+
+  between(min: number, max: number): number {
+    return min + this.next() * (max - min)
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability
+  }
+
+  pick<T>(list: readonly T[]): T {
+    const picked = list[Math.floor(this.next() * list.length)]
+    if (picked === undefined) throw new RangeError('Nothing to pick from an empty list.')
+    return picked
+  }
+
   /** Standard normal. */
-  normal(): number
-  /** An index below size; the first are the likeliest, 1/(rank + 2)^exponent by inversion. */
-  rank(size: number, exponent?: number): number
-  uuid(): string
+  normal(): number {
+    return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next())
+  }
+
+  /** An index below size; the first are the likeliest, as (index + 2) to the power of −exponent. */
+  rank(size: number, exponent = 0.8): number {
+    const power = 1 - exponent
+    const low = 2 ** power
+    const drawn = (low + this.next() * ((size + 2) ** power - low)) ** (1 / power) - 2
+    return Math.min(size - 1, Math.max(0, Math.floor(drawn)))
+  }
+
+  uuid(): string {
+    return v4({ random: this.fill() })
+  }
+
   /** UUIDv7 that carries the given moment. */
-  uuidAt(milliseconds: number): string
+  uuidAt(milliseconds: number): string {
+    return v7({ random: this.fill(), msecs: milliseconds })
+  }
+
+  private fill(): Uint8Array {
+    for (let offset = 0; offset < 16; offset += 4) this.words.setInt32(offset, this.generator.next())
+    return this.bytes
+  }
 }
 
 /** The stream that belongs to (seed, label, index); different triples give unrelated streams. */
@@ -29,36 +71,7 @@ export function randomOf(seed: number, label: string, index = 0): Random {
     scramble(Math.floor(index / 2 ** 32) + hashOf(label) + seed),
   ])
   for (let warmUp = 0; warmUp < 4; warmUp++) generator.next()
-
-  const next = () => (generator.next() >>> 0) / 2 ** 32
-  const bytes = new Uint8Array(16)
-  const words = new DataView(bytes.buffer)
-  const fill = () => {
-    for (let offset = 0; offset < 16; offset += 4) words.setInt32(offset, generator.next())
-    return bytes
-  }
-  const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1))
-
-  return {
-    next,
-    int,
-    between: (min, max) => min + next() * (max - min),
-    chance: (probability) => next() < probability,
-    pick: <T>(list: readonly T[]): T => {
-      const picked = list[Math.floor(next() * list.length)]
-      if (picked === undefined) throw new RangeError('Nothing to pick from an empty list.')
-      return picked
-    },
-    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
-    rank: (size, exponent = 0.8) => {
-      const power = 1 - exponent
-      const low = 2 ** power
-      const drawn = (low + next() * ((size + 2) ** power - low)) ** (1 / power) - 2
-      return Math.min(size - 1, Math.max(0, Math.floor(drawn)))
-    },
-    uuid: () => v4({ random: fill() }),
-    uuidAt: (milliseconds) => v7({ random: fill(), msecs: milliseconds }),
-  }
+  return new Random(generator)
 }
 
 function hashOf(text: string): number {
