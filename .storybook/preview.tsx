@@ -1,0 +1,39 @@
+import '../packages/react/src/theme/styles.css'
+import './preview.css'
+import { DIAProvider, type DiaDensity, type DiaTheme } from '@dia/react'
+import type { Decorator, Preview } from '@storybook/react-vite'
+
+const withDia: Decorator = (Story, { globals }) => {
+  const theme = globals.theme as DiaTheme
+  const density = globals.density as DiaDensity
+  return (
+    <DIAProvider theme={theme} density={density}>
+      <div className="story-page" data-theme={theme}>
+        <Story />
+      </div>
+    </DIAProvider>
+  )
+}
+
+const preview: Preview = {
+  decorators: [withDia],
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: 'error' },
+    controls: { disable: true },
+    options: { storySort: { order: ['Users', 'Matrix', '*'] } },
+  },
+  initialGlobals: { theme: 'light', density: 'compact' },
+  globalTypes: {
+    theme: {
+      description: 'Theme',
+      toolbar: { icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true },
+    },
+    density: {
+      description: 'Density',
+      toolbar: { icon: 'component', items: ['compact', 'comfortable'], dynamicTitle: true },
+    },
+  },
+}
+
+export default preview

@@ -1,0 +1,87 @@
+import { DNA_DOMAINS } from '@dia/core/domains'
+import type { UserDna } from '@dia/core/identity'
+import { Group } from '@visx/group'
+import { Bar, Line } from '@visx/shape'
+import { useId } from 'react'
+import { useFormat, useMessages } from '../provider/index.js'
+import { DomainPatterns } from './DomainPatterns.js'
+import { DOMAIN_GLYPHS } from './domainLook.js'
+import { evidenceGeometry } from './evidenceGeometry.js'
+
+type Dna = NonNullable<UserDna['dna']>
+
+const SIZE = { width: 400, height: 128 }
+
+/** Confidence (filled) and maturity (outlined) of the four domains, with a sentence for those who do not see it. */
+export function EvidenceChart({ dna }: { dna: Dna }) {
+  const { dna: words } = useMessages()
+  const format = useFormat()
+  const id = useId()
+  const { bars, ticks } = evidenceGeometry(dna.domains, SIZE)
+  const sentence = words.chartSentence(
+    DNA_DOMAINS.map((domain) =>
+      words.domainSentence(
+        words.domains[domain],
+        format.percent(dna.domains[domain].confidence),
+        format.percent(dna.domains[domain].maturity),
+      ),
+    ),
+    format.percent(dna.confidence),
+  )
+  return (
+    <div className="dia-evidence">
+      <ul className="dia-evidence-labels" aria-hidden="true">
+        {DNA_DOMAINS.map((domain) => (
+          <li key={domain} data-domain={domain}>
+            <span className="dia-glyph">{DOMAIN_GLYPHS[domain]}</span> {words.domains[domain]}
+          </li>
+        ))}
+      </ul>
+      <div className="dia-evidence-plot">
+        <svg
+          role="img"
+          aria-label={sentence}
+          viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
+          preserveAspectRatio="none"
+          className="dia-evidence-svg"
+        >
+          <DomainPatterns id={id} />
+          {ticks.map(({ share, x }) => (
+            <Line
+              key={share}
+              from={{ x, y: 0 }}
+              to={{ x, y: SIZE.height }}
+              className="dia-evidence-tick"
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+          {bars.map((bar) => (
+            <Group key={bar.domain} top={bar.y} data-domain={bar.domain} className="dia-evidence-bar">
+              <Bar
+                className="dia-evidence-maturity"
+                width={bar.maturityWidth}
+                height={bar.height}
+                vectorEffect="non-scaling-stroke"
+              />
+              <Bar width={bar.confidenceWidth} height={bar.height} fill={`url(#${id}-${bar.domain})`} />
+            </Group>
+          ))}
+        </svg>
+        <div className="dia-evidence-axis" aria-hidden="true">
+          {ticks.map(({ share }) => (
+            <span key={share}>{format.percent(share)}</span>
+          ))}
+        </div>
+      </div>
+      <ul className="dia-evidence-figures" aria-hidden="true">
+        {DNA_DOMAINS.map((domain) => (
+          <li key={domain}>{format.percent(dna.domains[domain].confidence)}</li>
+        ))}
+      </ul>
+      <p className="dia-evidence-legend" aria-hidden="true">
+        <span className="dia-legend-mark" data-mark="confidence" /> {words.confidence}
+        <span className="dia-legend-mark" data-mark="maturity" /> {words.maturity}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+export { AtgcCards } from './AtgcCards.js'
+export { BASE_LETTERS, type BaseContent, type BaseLetter, baseContents } from './baseContents.js'
+export { DnaNotInitialised, type DnaNotInitialisedProps } from './DnaNotInitialised.js'
+export { DnaState } from './DnaState.js'
+export { type EvidenceBar, type EvidenceGeometry, evidenceGeometry } from './evidenceGeometry.js'
+export { type UserDnaReading, useUserDna } from './useUserDna.js'

@@ -1,0 +1,49 @@
+import type { DiaError } from '@dia/core/errors'
+import type { DnaSource, UserDna } from '@dia/core/identity'
+import { useCallback, useEffect, useState } from 'react'
+import { asDiaError } from '../matrix/reading/index.js'
+
+export interface UserDnaReading {
+  readonly dna: UserDna | null
+  readonly error: DiaError | null
+  readonly isLoading: boolean
+  retry(): void
+}
+
+interface Answer {
+  readonly asked: string
+  readonly dna: UserDna | null
+  readonly error: DiaError | null
+}
+
+/** Reads one user's bases and DNA, and abandons what nobody waits for. */
+export function useUserDna(source: DnaSource, userId: string): UserDnaReading {
+  const [round, setRound] = useState(0)
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const asked = `${round} ${userId}`
+
+  useEffect(() => {
+    const controller = new AbortController()
+    const settle = (dna: UserDna | null, error: DiaError | null) => {
+      if (!controller.signal.aborted) setAnswer({ asked, dna, error })
+    }
+    const timer = setTimeout(() => {
+      source.readUserDna(userId, { signal: controller.signal }).then(
+        (dna) => settle(dna, null),
+        (error: unknown) => settle(null, asDiaError(error)),
+      )
+    })
+    return () => {
+      clearTimeout(timer)
+      controller.abort()
+    }
+  }, [source, userId, asked])
+
+  const isCurrent = answer?.asked === asked
+  return {
+    dna: isCurrent ? answer.dna : null,
+    error: isCurrent ? answer.error : null,
+    isLoading: !isCurrent,
+    retry: useCallback(() => setRound((before) => before + 1), []),
+  }
+}

@@ -1,0 +1,14 @@
+import { useMessages } from '../../provider/index.js'
+import { Absent } from './Absent.js'
+import type { MatrixCellProps } from './MatrixCellProps.js'
+
+/** Yes or no, by glyph and word. */
+export function BooleanCell({ value }: Pick<MatrixCellProps, 'value'>) {
+  const { cells } = useMessages()
+  if (typeof value !== 'boolean') return <Absent />
+  return (
+    <span className="dia-boolean" data-value={value}>
+      <span aria-hidden="true">{value ? '●' : '○'}</span> {value ? cells.yes : cells.no}
+    </span>
+  )
+}

@@ -1,0 +1,13 @@
+import { Absent } from './Absent.js'
+import type { MatrixCellProps } from './MatrixCellProps.js'
+
+/** Text on one line; what does not fit is at hand in the title. */
+export function TextCell({ value }: Pick<MatrixCellProps, 'value'>) {
+  const text = value === null || value === undefined ? '' : String(value)
+  if (text === '') return <Absent />
+  return (
+    <span className="dia-text" title={text}>
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { useMessages } from '../../provider/index.js'
+import type { FilterEditorProps } from './FilterEditor.js'
+
+/** One of two. */
+export function BooleanFilterEditor({
+  label,
+  value,
+  labels,
+  onChange,
+}: FilterEditorProps & { labels: { readonly true: string; readonly false: string } | undefined }) {
+  const { filters } = useMessages()
+  return (
+    <RadioGroup
+      className="dia-choices"
+      aria-label={label}
+      value={value?.kind === 'boolean' ? String(value.value) : null}
+      onChange={(chosen) => onChange({ kind: 'boolean', value: chosen === 'true' })}
+    >
+      {(['true', 'false'] as const).map((option) => (
+        <Radio key={option} value={option} className="dia-choice">
+          <span className="dia-radio-dot" />
+          {labels?.[option] ?? (option === 'true' ? filters.yes : filters.no)}
+        </Radio>
+      ))}
+    </RadioGroup>
+  )
+}

@@ -1,0 +1,1 @@
+export { MatrixFilters } from './MatrixFilters.js'

@@ -1,0 +1,6 @@
+export {
+  type MatrixGrid,
+  type MatrixGridOptions,
+  type MatrixGridRow,
+  useMatrixGrid,
+} from './useMatrixGrid.js'

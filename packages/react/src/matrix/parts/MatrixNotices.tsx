@@ -1,0 +1,41 @@
+import { Button } from 'react-aria-components/Button'
+import { useMessages } from '../../provider/index.js'
+import { CloseIcon, WarningIcon } from '../../theme/icons.js'
+import { RelativeTime } from '../../time/index.js'
+import { useMatrixContext } from './MatrixContext.js'
+
+/** What stands above the rows: old rows that could not be read again, parts of a saved view that were no use. */
+export function MatrixNotices() {
+  const { controls, reading } = useMatrixContext()
+  const { matrix: words, states } = useMessages()
+  const isOld = reading.status === 'failed' && reading.readAt !== null && reading.rows.length > 0
+  return (
+    <>
+      {isOld && reading.error && reading.readAt !== null && (
+        <div className="dia-notice" data-look="stale" role="alert">
+          <WarningIcon />
+          <span className="dia-notice-text">
+            <strong>
+              <RelativeTime time={reading.readAt} prefix={states.stale} />
+            </strong>{' '}
+            {reading.error.message} {reading.error.hint} <code>{states.code(reading.error.code)}</code>
+          </span>
+          <Button className="dia-button" onPress={reading.retry}>
+            {states.retry}
+          </Button>
+        </div>
+      )}
+      {controls.notes.length > 0 && (
+        <div className="dia-notice" data-look="note" role="status">
+          <span className="dia-notice-text">
+            {words.noteTitle}{' '}
+            {words.noteParts([...new Set(controls.notes.map((note) => note.name ?? note.part))])}
+          </span>
+          <Button className="dia-icon-button" aria-label={words.dismiss} onPress={controls.dismissNotes}>
+            <CloseIcon />
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { DiaError, isDiaError } from '@dia/core/errors'
+import type { MatrixPage } from '@dia/core/matrices'
+
+/** What is known of a page while it is read, as plain steps: old rows stay until new ones arrive. */
+export interface MatrixReading<Row> {
+  /** The request that is being read or was read last; answers to any other are ignored. */
+  readonly ticket: number
+  readonly status: 'loading' | 'ready' | 'failed' | 'denied'
+  /** The last page that arrived, perhaps of an earlier request. */
+  readonly page: MatrixPage<Row> | null
+  /** How many rows lie before `page`. */
+  readonly offset: number
+  /** When `page` arrived, in ms since 1970; null before the first. */
+  readonly readAt: number | null
+  /** The rows shown answer an earlier request, or could not be read again. */
+  readonly isStale: boolean
+  readonly error: DiaError | null
+}
+
+export type MatrixReadingStep<Row> =
+  | { readonly type: 'asked'; readonly ticket: number }
+  | {
+      readonly type: 'answered'
+      readonly ticket: number
+      readonly page: MatrixPage<Row>
+      readonly offset: number
+      readonly at: number
+    }
+  | { readonly type: 'failed'; readonly ticket: number; readonly error: unknown }
+  | { readonly type: 'refreshFailed'; readonly error: unknown }
+
+export const NOTHING_READ: MatrixReading<never> = {
+  ticket: 0,
+  status: 'loading',
+  page: null,
+  offset: 0,
+  readAt: null,
+  isStale: false,
+  error: null,
+}
+
+/** Codes that mean the reader may not see these rows, so that rows already shown are taken away. */
+const DENIALS = new Set(['DENIED', 'NOT_SIGNED_IN'])
+
+export function isDenial(error: DiaError): boolean {
+  return DENIALS.has(error.code)
+}
+
+export function nextReading<Row>(
+  reading: MatrixReading<Row>,
+  step: MatrixReadingStep<Row>,
+): MatrixReading<Row> {
+  if (step.type === 'asked') {
+    return { ...reading, ticket: step.ticket, status: 'loading', isStale: reading.page !== null, error: null }
+  }
+  if (step.type === 'refreshFailed') {
+    return { ...reading, status: 'failed', isStale: reading.page !== null, error: asDiaError(step.error) }
+  }
+  if (step.ticket !== reading.ticket) return reading
+  if (step.type === 'answered') {
+    return {
+      ...reading,
+      status: 'ready',
+      page: step.page,
+      offset: step.offset,
+      readAt: step.at,
+      isStale: false,
+      error: null,
+    }
+  }
+  const error = asDiaError(step.error)
+  if (isDenial(error)) return { ...NOTHING_READ, ticket: reading.ticket, status: 'denied', error }
+  return { ...reading, status: 'failed', isStale: reading.page !== null, error }
+}
+
+/** Ports promise DiaErrors; anything else is told apart, without its text, which may hold personal data. */
+export function asDiaError(error: unknown): DiaError {
+  return isDiaError(error)
+    ? error
+    : new DiaError(
+        'UNEXPECTED',
+        'Something failed that should not have.',
+        'Try again; if it stays, look into the console.',
+        {
+          cause: error,
+        },
+      )
+}

@@ -1,0 +1,15 @@
+import type { MatrixDefinition } from '@dia/core/matrices'
+import type { MatrixState } from './MatrixState.js'
+
+/** The state a matrix opens in: nothing searched or filtered, its default sort, its default columns. */
+export function initialMatrixState<Row>(matrix: MatrixDefinition<Row>, pageSize = 50): MatrixState {
+  return {
+    search: '',
+    filters: {},
+    sort: matrix.defaultSort,
+    pageSize,
+    cursors: [],
+    expanded: [],
+    columns: matrix.columns.filter((column) => column.visible !== false).map((column) => column.name),
+  }
+}

@@ -1,0 +1,107 @@
+import type { MatrixDefinition, MatrixFilterValue } from '@dia/core/matrices'
+import { initialMatrixState } from './initialMatrixState.js'
+import type { MatrixState } from './MatrixState.js'
+import { readFilterValue } from './readFilterValue.js'
+
+/** A part of a kept state that could not be used and was left at its default. */
+export interface MatrixStateNote {
+  readonly part: 'state' | 'search' | 'filters' | 'sort' | 'pageSize' | 'cursors' | 'expanded' | 'columns'
+  /** The filter's or column's name, where one is meant. */
+  readonly name?: string
+}
+
+export interface RestoredMatrixState {
+  readonly state: MatrixState
+  readonly notes: readonly MatrixStateNote[]
+}
+
+const LONGEST_SEARCH = 500
+const LARGEST_PAGE = 5000
+const MOST_PAGES = 100_000
+const MOST_EXPANDED = 1000
+
+/** Reads a kept state from JSON text or plain data. Garbage gives the default and a note; it never throws. */
+export function restoreMatrixState<Row>(
+  matrix: MatrixDefinition<Row>,
+  kept: unknown,
+  fallback: MatrixState = initialMatrixState(matrix),
+): RestoredMatrixState {
+  const data = typeof kept === 'string' ? parseJson(kept) : kept
+  if (!isPlainObject(data)) return { state: fallback, notes: [{ part: 'state' }] }
+  const notes: MatrixStateNote[] = []
+  const part = <Name extends keyof MatrixState>(
+    name: Name,
+    read: (value: unknown) => MatrixState[Name] | undefined,
+  ): MatrixState[Name] => {
+    const value = own(data, name)
+    if (value === undefined) return fallback[name]
+    const usable = read(value)
+    if (usable === undefined) notes.push({ part: name })
+    return usable ?? fallback[name]
+  }
+
+  const filters: Record<string, MatrixFilterValue> = {}
+  const keptFilters = own(data, 'filters')
+  if (isPlainObject(keptFilters)) {
+    for (const name of Object.keys(keptFilters)) {
+      const definition = matrix.filters.find((filter) => filter.name === name)
+      const value = definition && readFilterValue(definition, own(keptFilters, name))
+      if (value) filters[name] = value
+      else notes.push({ part: 'filters', name })
+    }
+  } else if (keptFilters !== undefined) notes.push({ part: 'filters' })
+
+  const state: MatrixState = {
+    search: part('search', (value) =>
+      typeof value === 'string' && value.length <= LONGEST_SEARCH ? value : undefined,
+    ),
+    filters,
+    sort: part('sort', (value) => {
+      if (!isPlainObject(value)) return undefined
+      const column = own(value, 'column')
+      const direction = own(value, 'direction')
+      const known = matrix.columns.find((candidate) => candidate.name === column && candidate.sortable)
+      return known && (direction === 'asc' || direction === 'desc')
+        ? { column: known.name, direction }
+        : undefined
+    }),
+    pageSize: part('pageSize', (value) =>
+      typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LARGEST_PAGE
+        ? value
+        : undefined,
+    ),
+    cursors: part('cursors', (value) => readStrings(value, MOST_PAGES)),
+    expanded: part('expanded', (value) => readStrings(value, MOST_EXPANDED)),
+    columns: part('columns', (value) => {
+      const names = readStrings(value, matrix.columns.length)
+      const known = matrix.columns.map((column) => column.name).filter((name) => names?.includes(name))
+      if (names && known.length < new Set(names).size && known.length > 0) notes.push({ part: 'columns' })
+      return known.length > 0 ? known : undefined
+    }),
+  }
+  const rowsDiffer = notes.some((note) => ['search', 'filters', 'sort', 'pageSize'].includes(note.part))
+  return { state: rowsDiffer ? { ...state, cursors: [], expanded: [] } : state, notes }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Reads an own property only, so that `__proto__` in a kept state reaches nothing. */
+function own(object: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined
+}
+
+function readStrings(value: unknown, most: number): readonly string[] | undefined {
+  return Array.isArray(value) && value.length <= most && value.every((item) => typeof item === 'string')
+    ? value
+    : undefined
+}

@@ -1,0 +1,66 @@
+/** Numbers and times in the reader's language and zone. Times are ISO 8601 or ms since 1970; garbage is '–'. */
+export interface DiaFormat {
+  number(value: number): string
+  /** Two decimals at most, for masses. */
+  decimal(value: number): string
+  /** Of a share from 0 to 1. */
+  percent(value: number): string
+  date(time: string | number): string
+  /** Of a calendar day, 'YYYY-MM-DD'. */
+  day(day: string): string
+  /** With seconds and the zone's name. */
+  exactTime(time: string | number): string
+  relativeTime(time: string | number, now: number): string
+  list(items: readonly string[]): string
+}
+
+const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+]
+
+const UNKNOWN = '–'
+
+export function createFormat(locale: string, timeZone: string): DiaFormat {
+  const number = new Intl.NumberFormat(locale)
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, minimumFractionDigits: 2 })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const exact = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const whenValid = (time: string | number, format: (instant: Date) => string) => {
+    const instant = new Date(time)
+    return Number.isNaN(instant.getTime()) ? UNKNOWN : format(instant)
+  }
+  return {
+    number: (value) => number.format(value),
+    decimal: (value) => decimal.format(value),
+    percent: (value) => percent.format(value),
+    date: (time) => whenValid(time, (instant) => date.format(instant)),
+    day: (text) => whenValid(`${text}T00:00:00Z`, (instant) => day.format(instant)),
+    exactTime: (time) => whenValid(time, (instant) => exact.format(instant)),
+    relativeTime: (time, now) =>
+      whenValid(time, (instant) => {
+        const seconds = (instant.getTime() - now) / 1000
+        const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
+        if (unit === 'second') return relative.format(0, 'second')
+        return relative.format(Math.trunc(seconds / length), unit)
+      }),
+    list: (items) => list.format(items),
+  }
+}

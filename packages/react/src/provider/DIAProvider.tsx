@@ -1,0 +1,87 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import {
+  createFormat,
+  type DiaFormat,
+  type DiaMessages,
+  englishMessages,
+  mergeMessages,
+  type PartialMessages,
+} from '../messages/index.js'
+
+export type DiaTheme = 'light' | 'dark' | 'system'
+export type DiaDensity = 'compact' | 'comfortable'
+
+export interface DIAProviderProps {
+  /** Replaces any of the words DIA shows. */
+  readonly messages?: PartialMessages
+  /** BCP 47. Default 'en-GB'. */
+  readonly locale?: string
+  /** IANA name. Default 'UTC', which server and browser agree on. */
+  readonly timeZone?: string
+  /** Default 'system': what the page or the reader's machine prefers. */
+  readonly theme?: DiaTheme
+  /** Default 'compact'. */
+  readonly density?: DiaDensity
+  readonly children?: ReactNode
+}
+
+interface DiaSettings {
+  readonly messages: DiaMessages
+  readonly format: DiaFormat
+  readonly locale: string
+  readonly timeZone: string
+  readonly theme: DiaTheme
+  readonly density: DiaDensity
+}
+
+const LOCALE = 'en-GB'
+const TIME_ZONE = 'UTC'
+
+const SettingsContext = createContext<DiaSettings>({
+  messages: englishMessages,
+  format: createFormat(LOCALE, TIME_ZONE),
+  locale: LOCALE,
+  timeZone: TIME_ZONE,
+  theme: 'system',
+  density: 'compact',
+})
+
+/** Sets words, language, time zone, theme and density for everything of DIA inside it; optional. */
+export function DIAProvider({
+  messages,
+  locale = LOCALE,
+  timeZone = TIME_ZONE,
+  theme = 'system',
+  density = 'compact',
+  children,
+}: DIAProviderProps) {
+  const settings = useMemo<DiaSettings>(
+    () => ({
+      messages: messages ? mergeMessages(messages) : englishMessages,
+      format: createFormat(locale, timeZone),
+      locale,
+      timeZone,
+      theme,
+      density,
+    }),
+    [messages, locale, timeZone, theme, density],
+  )
+  return (
+    <I18nProvider locale={locale}>
+      <SettingsContext.Provider value={settings}>{children}</SettingsContext.Provider>
+    </I18nProvider>
+  )
+}
+
+export function useDiaSettings(): DiaSettings {
+  return useContext(SettingsContext)
+}
+
+export function useMessages(): DiaMessages {
+  return useContext(SettingsContext).messages
+}
+
+export function useFormat(): DiaFormat {
+  return useContext(SettingsContext).format
+}

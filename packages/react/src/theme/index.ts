@@ -1,0 +1,1 @@
+export { Surface, useSurfaceProps } from './Surface.js'

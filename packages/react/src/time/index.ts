@@ -1,0 +1,2 @@
+export { RelativeTime } from './RelativeTime.js'
+export { useNow } from './useNow.js'

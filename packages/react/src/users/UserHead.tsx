@@ -1,0 +1,64 @@
+import type { UserDna } from '@dia/core/identity'
+import { CopyButton } from '../matrix/cells/index.js'
+import { useFormat, useMessages } from '../provider/index.js'
+import { WarningIcon } from '../theme/icons.js'
+
+export interface UserSummary {
+  readonly email: string
+  readonly displayName?: string
+  readonly role?: string
+}
+
+/** Who a user is: name, e-mail, role, user id, MediaID, and whether there is more than one MediaID. */
+export function UserHead({
+  userId,
+  user,
+  dna,
+}: {
+  userId: string
+  user: UserSummary | undefined
+  dna: UserDna | null
+}) {
+  const { dna: words } = useMessages()
+  const format = useFormat()
+  return (
+    <div className="dia-user-head">
+      {user && (
+        <div className="dia-user-who">
+          <strong className="dia-user-name">{user.displayName || user.email}</strong>
+          {user.displayName && <span className="dia-muted">{user.email}</span>}
+          {user.role && <span className="dia-badge">{user.role}</span>}
+        </div>
+      )}
+      <dl className="dia-facts">
+        <div>
+          <dt>{words.userId}</dt>
+          <dd>
+            <code>{userId}</code>
+            <CopyButton text={userId} />
+          </dd>
+        </div>
+        {dna && (
+          <div>
+            <dt>{words.mediaId}</dt>
+            <dd>
+              {dna.mediaId ? (
+                <>
+                  <code>{dna.mediaId}</code>
+                  <CopyButton text={dna.mediaId} label={words.copyMediaId} />
+                </>
+              ) : (
+                <span className="dia-muted">{words.noMediaId}</span>
+              )}
+              {dna.mediaIdCount > 1 && (
+                <span className="dia-warning-text">
+                  <WarningIcon /> {words.manyMediaIds(format.number(dna.mediaIdCount))}
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  )
+}

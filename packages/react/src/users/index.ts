@@ -1,0 +1,3 @@
+export { UserDetail, type UserDetailProps } from './UserDetail.js'
+export type { UserSummary } from './UserHead.js'
+export { UsersMatrix, type UsersMatrixProps } from './UsersMatrix.js'
