@@ -136,6 +136,11 @@ describe('generateDemo', () => {
     expect(count('admin')).toBe(1)
   })
 
+  it('has events of every status', () => {
+    const statuses = new Set(demo['public.events'].map((row) => row.status))
+    expect([...statuses].sort()).toEqual(['cancelled', 'completed', 'draft', 'live', 'published'])
+  })
+
   it('has listens with a heavy tail', () => {
     const listens = new Map<unknown, number>()
     for (const row of demo['public.listening_history']) {

@@ -9,7 +9,7 @@ export interface Earnings {
 }
 
 export function noEarnings(world: DemoWorld): Earnings {
-  const months = 7
+  const months = 6
   return { cents: new Float64Array(world.artists * months), months }
 }
 
@@ -25,7 +25,7 @@ export interface Payment {
   metadata?: Metadata
 }
 
-/** Logs a payment, answers the entry's id and payment intent, and now and then takes it back some days later. */
+/** Logs a payment and, where asked to, its refund some days later. Nobody pays themselves, or after the end. */
 export function logPayment(
   diary: Diary,
   earnings: Earnings,
@@ -33,21 +33,16 @@ export function logPayment(
   refund?: 'whole' | 'half',
 ): void {
   const { random, user, world } = diary
-  if (payment.at >= world.to) return
+  const payee =
+    payment.artist === undefined ? payment.toUserId : userIdAt(world, artistUserIndex(payment.artist))
+  if (payment.at >= world.to || payee === user.id) return
   const currency = currencyOf(user.place)
   const intent = `pi_demo_${random.uuid().replaceAll('-', '').slice(0, 24)}`
-  const toArtist =
-    payment.artist === undefined
-      ? {}
-      : {
-          to_user_id: userIdAt(world, artistUserIndex(payment.artist)),
-          artist_id: artistIdAt(world, payment.artist),
-        }
   const common = {
     ...payment.metadata,
     currency,
-    ...(payment.toUserId === undefined ? {} : { to_user_id: payment.toUserId }),
-    ...toArtist,
+    ...(payee === undefined ? {} : { to_user_id: payee }),
+    ...(payment.artist === undefined ? {} : { artist_id: artistIdAt(world, payment.artist) }),
     stripe_payment_intent_id: intent,
   }
   const asNumber = random.chance(0.1)
@@ -70,7 +65,7 @@ export function logPayment(
     })
   }
   if (payment.artist === undefined || currency !== 'USD') return
-  const month = Math.floor(((payment.at - world.from) / (world.to - world.from)) * (earnings.months - 1))
+  const month = Math.floor(((payment.at - world.from) / (world.to - world.from)) * earnings.months)
   const slot = payment.artist * earnings.months + Math.max(0, month)
   earnings.cents[slot] = (earnings.cents[slot] ?? 0) + kept
 }

@@ -141,6 +141,7 @@ describe('money', () => {
       expect(Number.isSafeInteger(centsOf(row)) && centsOf(row) > 0).toBe(true)
       expect(['USD', 'EUR']).toContain(metadata.currency)
       expect(users).toContain(metadata.to_user_id)
+      expect(metadata.to_user_id).not.toBe(row.user_id)
       expect(metadata.stripe_payment_intent_id).toMatch(/^pi_demo_[0-9a-f]+$/)
     }
     expect([...kinds].sort()).toEqual(['number', 'string'])

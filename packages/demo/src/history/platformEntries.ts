@@ -27,8 +27,8 @@ function createdEvent(world: DemoWorld, index: number): DemoRecord[] {
 function payouts(world: DemoWorld, earnings: Earnings, artist: number): DemoRecord[] {
   const random = randomOf(world.seed, 'payouts', artist)
   const diary = openDiary(world, userAt(world, artistUserIndex(artist)), random)
-  const month = (world.to - world.from) / (earnings.months - 1)
-  for (let number = 0; number < earnings.months - 1; number++) {
+  const month = (world.to - world.from) / earnings.months
+  for (let number = 0; number < earnings.months; number++) {
     const earned = earnings.cents[artist * earnings.months + number] ?? 0
     const cents = Math.floor((earned * SHARE_OF_ARTISTS) / 2)
     const requestedAt = Math.floor(world.from + (number + 1) * month + 2 * DAY)

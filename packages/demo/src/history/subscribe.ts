@@ -1,13 +1,14 @@
 import { isoTime, recordOf } from '../generate/DemoRecord.js'
-import { artistIdAt } from '../platform/index.js'
+import { artistIdAt, artistUserIndex } from '../platform/index.js'
 import type { Diary } from './Diary.js'
 import { type Earnings, logPayment } from './money.js'
 
 const MONTH = 30 * 86_400_000
 
-/** A subscription to an artist from its start through its renewals to today or its end. */
+/** A subscription to an artist from its start through its renewals to today or its end; none to oneself. */
 export function subscribe(diary: Diary, earnings: Earnings, artist: number): void {
   const { random, user, world } = diary
+  if (artistUserIndex(artist) === user.index) return
   const startedAt = Math.floor(random.between(Math.max(world.from, user.createdAt), world.to))
   const patron = random.chance(0.25)
   const cents = patron ? 1500 : 499

@@ -44,7 +44,7 @@ describe('loadDemo', () => {
     const first = seen[0]
     if (!first || !last) throw new Error('No progress was reported.')
     expect(last.done).toBe(last.total)
-    expect(Math.abs(first.total / last.total - 1)).toBeLessThan(0.1)
+    expect(Math.abs(first.total / last.total - 1)).toBeLessThan(0.05)
     for (const [place, { done, total }] of seen.entries()) {
       expect(done).toBeLessThanOrEqual(total)
       expect(done).toBeGreaterThanOrEqual(seen[place - 1]?.done ?? 0)

@@ -5,7 +5,10 @@ export interface DemoOptions {
   artists?: number
   tracks?: number
   events?: number
-  /** Rows of listening_history and media_engagement_log; votes, attendance and money come on top. */
+  /**
+   * Rows of listening_history and media_engagement_log; votes, attendance and money come on top.
+   * The cast alone writes some 2,500, so that every demo shows every trap.
+   */
   interactions?: number
   /** The end of the six months, ISO. */
   until?: string

@@ -24,14 +24,16 @@ export interface DemoEvent {
 }
 
 const AWKWARD = Object.values(AWKWARD_TEXTS)
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
-/** The event at an index; the same whenever it is asked for. Dates run from the first month to six weeks ahead. */
+/** The event at an index; the same whenever it is asked for. Dates run from the first month to four weeks ahead; the fifth is on. */
 export function eventAt(world: DemoWorld, index: number): DemoEvent {
   const random = randomOf(world.seed, 'event', index)
   const span = world.to - world.from
   const share = (index + random.next()) / world.events
-  const date = Math.floor((world.from + 20 * DAY + share * (span + 25 * DAY)) / 3_600_000) * 3_600_000
+  const planned = Math.floor((world.from + 20 * DAY + share * (span + 25 * DAY)) / HOUR) * HOUR
+  const date = index === 4 ? world.to - 2 * HOUR : planned
   const host = artistUserIndex(random.int(0, world.artists - 1))
   return {
     index,
@@ -51,6 +53,6 @@ function statusOf(index: number, date: number, now: number, draw: number): DemoE
   if (index % 12 === 11) return 'draft'
   if (index % 12 === 5) return 'cancelled'
   if (date > now) return 'published'
-  if (now - date < DAY || index % 12 === 9) return 'live'
+  if (now - date < DAY) return 'live'
   return draw < 0.95 ? 'completed' : 'cancelled'
 }

@@ -34,6 +34,7 @@ export const TEST_USER_DAYS = {
 
 const CAST_EXCEPTIONS: Partial<Record<DemoPersonName, Partial<DemoUser>>> = {
   testUser: { createdAt: TEST_USER_DAYS.createdAt, lastSignInAt: TEST_USER_DAYS.lastActiveAt, mediaIds: 2 },
+  fan: { place: 'US-CA-LA' },
   twoMediaIds: { mediaIds: 2 },
   threeMediaIds: { mediaIds: 3 },
   optedOut: { consents: false },
