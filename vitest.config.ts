@@ -2,12 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 const resolve = { conditions: ['dia-source', 'module', 'import', 'default'] }
 
+const ssr = { resolve: { conditions: ['dia-source', 'module', 'node', 'import', 'default'] } }
+
 export default defineConfig({
   test: {
     projects: [
       {
         resolve,
-        ssr: { resolve: { conditions: ['dia-source', 'module', 'node', 'import', 'default'] } },
+        ssr,
         test: {
           name: 'unit',
           include: ['packages/*/{src,tests}/**/*.test.ts', 'bench/**/*.test.ts'],
@@ -17,12 +19,24 @@ export default defineConfig({
       },
       {
         resolve,
-        ssr: { resolve: { conditions: ['dia-source', 'module', 'node', 'import', 'default'] } },
+        ssr,
         test: {
           name: 'integration',
           include: ['packages/*/{src,tests}/**/*.int.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'e2e',
+          include: ['stories/tests/*.e2e.test.ts'],
+          environment: 'node',
+          testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
         },
