@@ -16,8 +16,6 @@ export interface Instant {
 /**
  * Reads a moment in any form that hosts send: `T` or space, `Z`, `+00`, `+0530`, `+05:30`, up to nine decimals
  * (cut to six), a date alone, a Date. Without a zone it is UTC. Throws INVALID_TIMESTAMP; `where` names the field.
- * @example
- * readInstant('2025-08-03 14:00:00.25+02').micros // → 250000
  */
 export function readInstant(value: unknown, where = 'a timestamp'): Instant {
   const text = value instanceof Date ? textOfDate(value, where) : value
