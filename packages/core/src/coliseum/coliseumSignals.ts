@@ -1,4 +1,5 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import type { LeaderboardType } from './periodOf.js'
 import type { Ranking } from './rankLeaderboard.js'
 
@@ -25,18 +26,20 @@ export function coliseumSignals(
   rankings: readonly Ranking[],
   { top = 10, climb = 3 }: { readonly top?: number; readonly climb?: number } = {},
 ): ColiseumSignal[] {
-  if (!Array.isArray(rankings) || !rankings.every((ranking) => Number.isSafeInteger(ranking?.rank)))
-    throw new DiaError(
-      'INVALID_RANKING',
-      'Signals were asked of something that is no ranking.',
-      'Pass what rankLeaderboard answered.',
-    )
-  const kind = leaderboard === 'artists_weekly' ? 'artist_discovery' : 'trending'
-  return (rankings as readonly Ranking[]).flatMap(({ entityId, rank, previousRank, trend }) => {
-    if (trend === null || rank > top) return []
-    const isEntry = previousRank === null || previousRank > top
-    if (!isEntry && previousRank - rank < climb) return []
-    const reason = isEntry ? 'entered_top' : 'climbed'
-    return [{ kind, leaderboard, entityId, rank, previousRank, reason } as const]
+  return answerOrDiaError('coliseumSignals', () => {
+    if (!Array.isArray(rankings) || !rankings.every((ranking) => Number.isSafeInteger(ranking?.rank)))
+      throw new DiaError(
+        'INVALID_RANKING',
+        'Signals were asked of something that is no ranking.',
+        'Pass what rankLeaderboard answered.',
+      )
+    const kind = leaderboard === 'artists_weekly' ? 'artist_discovery' : 'trending'
+    return (rankings as readonly Ranking[]).flatMap(({ entityId, rank, previousRank, trend }) => {
+      if (trend === null || rank > top) return []
+      const isEntry = previousRank === null || previousRank > top
+      if (!isEntry && previousRank - rank < climb) return []
+      const reason = isEntry ? 'entered_top' : 'climbed'
+      return [{ kind, leaderboard, entityId, rank, previousRank, reason } as const]
+    })
   })
 }

@@ -1,3 +1,4 @@
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { type Instant, parseInstant } from './parseInstant.js'
 import type { Period } from './periodOf.js'
 
@@ -18,8 +19,10 @@ export type PeriodStanding = 'open' | 'revisable' | 'final'
  * periodStanding(day, '2025-11-09T23:59:59Z') // → 'revisable'
  */
 export function periodStanding(period: Period, at: Instant): PeriodStanding {
-  const end = parseInstant(period?.end)
-  const now = parseInstant(at)
-  if (now < end) return 'open'
-  return now < end + REVISION ? 'revisable' : 'final'
+  return answerOrDiaError('periodStanding', () => {
+    const end = parseInstant(period?.end)
+    const now = parseInstant(at)
+    if (now < end) return 'open'
+    return now < end + REVISION ? 'revisable' : 'final'
+  })
 }

@@ -1,4 +1,5 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 
 /** An entity's score in one period, in millionths. */
 export interface PeriodScore {
@@ -30,25 +31,27 @@ export function rankLeaderboard(
     readonly previous?: readonly Pick<Ranking, 'entityId' | 'rank'>[]
   } = {},
 ): Ranking[] {
-  const limit = parseLimit(options?.limit)
-  const previous = options?.previous && previousRanks(options.previous)
-  const ordered = assertScores(scores).sort(higherFirst)
-  let rank = 0
-  let last: bigint | null = null
-  const rankings: Ranking[] = []
-  for (const [index, { entityId, score }] of ordered.slice(0, limit).entries()) {
-    if (score !== last) rank = index + 1
-    last = score
-    const previousRank = previous?.get(entityId) ?? null
-    rankings.push({
-      entityId,
-      score,
-      rank,
-      previousRank,
-      trend: previous ? trendOf(rank, previousRank) : null,
-    })
-  }
-  return rankings
+  return answerOrDiaError('rankLeaderboard', () => {
+    const limit = parseLimit(options?.limit)
+    const previous = options?.previous && previousRanks(options.previous)
+    const ordered = assertScores(scores).sort(higherFirst)
+    let rank = 0
+    let last: bigint | null = null
+    const rankings: Ranking[] = []
+    for (const [index, { entityId, score }] of ordered.slice(0, limit).entries()) {
+      if (score !== last) rank = index + 1
+      last = score
+      const previousRank = previous?.get(entityId) ?? null
+      rankings.push({
+        entityId,
+        score,
+        rank,
+        previousRank,
+        trend: previous ? trendOf(rank, previousRank) : null,
+      })
+    }
+    return rankings
+  })
 }
 
 function higherFirst(a: PeriodScore, b: PeriodScore): number {

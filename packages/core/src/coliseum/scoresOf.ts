@@ -1,4 +1,5 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { type Instant, parseInstant } from './parseInstant.js'
 import { type LeaderboardType, type Period, periodOf } from './periodOf.js'
 import { periodStanding } from './periodStanding.js'
@@ -57,25 +58,27 @@ const VOTE = 'concierto.vote_cast'
  * scoresOf({ eventType: 'player.track_played', baseScore: 1, occurredAt: '2025-11-07T12:00:00Z', entityType: 'track', entityId: 't1', artistId: 'a1', progressPercentage: 100 }).map((score) => score.weightedScore) // → [3000000n, 3000000n]
  */
 export function scoresOf(event: ScoredEvent): EntityScore[] {
-  if (typeof event !== 'object' || event === null)
-    throw new DiaError('INVALID_SCORED_EVENT', 'There is no event to score.', 'Pass a ScoredEvent.')
-  const occurredAt = new Date(parseInstant(event.occurredAt))
-  const receivedAt = event.receivedAt ?? occurredAt
-  const base = weightedScore(event.baseScore)
-  const weighted =
-    event.eventType === PLAY ? weightedScore(event.baseScore, event.progressPercentage ?? null) : base
-  return scoredEntities(event).map(([entityType, entityId]) => {
-    const leaderboard = weighted > 0n ? LEADERBOARDS[entityType] : null
-    const period = leaderboard && periodOf(leaderboard, occurredAt)
-    return {
-      entityType,
-      entityId,
-      baseScore: base,
-      weightedScore: weighted,
-      leaderboard,
-      period,
-      isLate: period !== null && periodStanding(period, receivedAt) === 'final',
-    }
+  return answerOrDiaError('scoresOf', () => {
+    if (typeof event !== 'object' || event === null)
+      throw new DiaError('INVALID_SCORED_EVENT', 'There is no event to score.', 'Pass a ScoredEvent.')
+    const occurredAt = new Date(parseInstant(event.occurredAt))
+    const receivedAt = event.receivedAt ?? occurredAt
+    const base = weightedScore(event.baseScore)
+    const weighted =
+      event.eventType === PLAY ? weightedScore(event.baseScore, event.progressPercentage ?? null) : base
+    return scoredEntities(event).map(([entityType, entityId]) => {
+      const leaderboard = weighted > 0n ? LEADERBOARDS[entityType] : null
+      const period = leaderboard && periodOf(leaderboard, occurredAt)
+      return {
+        entityType,
+        entityId,
+        baseScore: base,
+        weightedScore: weighted,
+        leaderboard,
+        period,
+        isLate: period !== null && periodStanding(period, receivedAt) === 'final',
+      }
+    })
   })
 }
 

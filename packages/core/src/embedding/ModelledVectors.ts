@@ -1,4 +1,5 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import type { DomainVectors } from './DomainVectors.js'
 
 /** Vectors with the name of the model that made them; only vectors of one model can be compared. */
@@ -13,16 +14,18 @@ export interface ModelledVectors {
  * import { assertSameModel } from '@dia/core/embedding'
  * assertSameModel({ model: 'dia-hash-1' }, { model: 'dia-hash-1' })
  */
-export function assertSameModel(a: { readonly model: string }, b: { readonly model: string }) {
-  const left = modelOf(a)
-  const right = modelOf(b)
-  if (left === right) return
-  throw new DiaError(
-    'MODEL_MISMATCH',
-    `Vectors of the model "${left}" met vectors of the model "${right}".`,
-    'Embed both with the same model; after a change of model, embed entities and priors anew.',
-    { details: { left, right } },
-  )
+export function assertSameModel(a: { readonly model: string }, b: { readonly model: string }): void {
+  answerOrDiaError('assertSameModel', () => {
+    const left = modelOf(a)
+    const right = modelOf(b)
+    if (left === right) return
+    throw new DiaError(
+      'MODEL_MISMATCH',
+      `Vectors of the model "${left}" met vectors of the model "${right}".`,
+      'Embed both with the same model; after a change of model, embed entities and priors anew.',
+      { details: { left, right } },
+    )
+  })
 }
 
 function modelOf(side: { readonly model: string }): string {

@@ -1,4 +1,5 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import type { AtgcBases } from '../identity/index.js'
 import { addFlags } from './addFlags.js'
 import { addPlace } from './addPlace.js'
@@ -17,14 +18,16 @@ import type { TokenBag } from './TokenBag.js'
  * embedBases(bases).spatial.length // → 384
  */
 export function embedBases(bases: AtgcBases): HashedVectors {
-  const bags = basesTokens(bases)
-  const flags = hashTokens(bags.flags)
-  return {
-    cultural: hashTokens(bags.cultural),
-    behavioral: flags,
-    economic: flags.slice(),
-    spatial: hashTokens(bags.spatial),
-  }
+  return answerOrDiaError('embedBases', () => {
+    const bags = basesTokens(bases)
+    const flags = hashTokens(bags.flags)
+    return {
+      cultural: hashTokens(bags.cultural),
+      behavioral: flags,
+      economic: flags.slice(),
+      spatial: hashTokens(bags.spatial),
+    }
+  })
 }
 
 /** The tokens behind `embedBases`, for explanations. */

@@ -1,4 +1,5 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import type { EntityEmbedder } from './EntityEmbedder.js'
 import type { EntityMetadata } from './EntityMetadata.js'
 import { embedBases } from './embedBases.js'
@@ -15,13 +16,15 @@ import { hashTokens } from './hashTokens.js'
  * embedEntity({ entityType: 'track', entityId: 't1', genre: 'Jazz' }).cultural.length // → 384
  */
 export function embedEntity(entity: EntityMetadata): HashedVectors {
-  const tokens = entityTokens(entity)
-  return {
-    cultural: hashTokens(tokens.cultural),
-    behavioral: hashTokens(tokens.behavioral),
-    economic: hashTokens(tokens.economic),
-    spatial: hashTokens(tokens.spatial),
-  }
+  return answerOrDiaError('embedEntity', () => {
+    const tokens = entityTokens(entity)
+    return {
+      cultural: hashTokens(tokens.cultural),
+      behavioral: hashTokens(tokens.behavioral),
+      economic: hashTokens(tokens.economic),
+      spatial: hashTokens(tokens.spatial),
+    }
+  })
 }
 
 /**

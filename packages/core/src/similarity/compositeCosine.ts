@@ -1,5 +1,6 @@
 import { DNA_DOMAINS, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
 import type { DomainVectors } from '../embedding/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { cosineOfUnits } from './cosine.js'
 import { directions, knownDomains } from './direction.js'
 
@@ -12,7 +13,9 @@ import { directions, knownDomains } from './direction.js'
  * domainCosines(track, track).cultural > 0.999 // → true
  */
 export function domainCosines(a: DomainVectors, b: DomainVectors): PerDomain<number> {
-  return cosinesOfUnits(directions(a), directions(b))
+  return answerOrDiaError('domainCosines', () => {
+    return cosinesOfUnits(directions(a), directions(b))
+  })
 }
 
 /**
@@ -24,8 +27,10 @@ export function domainCosines(a: DomainVectors, b: DomainVectors): PerDomain<num
  * compositeCosine(a, { ...a, cultural: [0, 1] }).toFixed(6) // → '0.600000'
  */
 export function compositeCosine(a: DomainVectors, b: DomainVectors): number {
-  const [left, right] = [directions(a), directions(b)]
-  return compositeOfCosines(cosinesOfUnits(left, right), knownShare(left), knownShare(right))
+  return answerOrDiaError('compositeCosine', () => {
+    const [left, right] = [directions(a), directions(b)]
+    return compositeOfCosines(cosinesOfUnits(left, right), knownShare(left), knownShare(right))
+  })
 }
 
 /**
@@ -37,12 +42,14 @@ export function compositeCosine(a: DomainVectors, b: DomainVectors): number {
  * composite(embedEntity({ entityType: 'track', entityId: 't1' })).length // → 1536
  */
 export function composite(vectors: DomainVectors): Float64Array {
-  const units = directions(vectors)
-  return Float64Array.from(
-    DNA_DOMAINS.flatMap((domain) =>
-      Array.from(units[domain], (component) => component * Math.sqrt(DOMAIN_SHARES[domain])),
-    ),
-  )
+  return answerOrDiaError('composite', () => {
+    const units = directions(vectors)
+    return Float64Array.from(
+      DNA_DOMAINS.flatMap((domain) =>
+        Array.from(units[domain], (component) => component * Math.sqrt(DOMAIN_SHARES[domain])),
+      ),
+    )
+  })
 }
 
 export function cosinesOfUnits(a: PerDomain<Float64Array>, b: PerDomain<Float64Array>): PerDomain<number> {

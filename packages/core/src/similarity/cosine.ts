@@ -1,4 +1,5 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { direction } from './direction.js'
 
 /**
@@ -9,7 +10,9 @@ import { direction } from './direction.js'
  * cosine([3, 4], [3, 4]) // → 1
  */
 export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  return cosineOfUnits(direction(a), direction(b))
+  return answerOrDiaError('cosine', () => {
+    return cosineOfUnits(direction(a), direction(b))
+  })
 }
 
 /** The cosine of two directions. */

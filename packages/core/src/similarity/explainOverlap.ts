@@ -1,6 +1,7 @@
 import type { PerDomain } from '../domains/index.js'
 import { assertSameModel, type ModelledVectors } from '../embedding/index.js'
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import type { AtgcBases } from '../identity/index.js'
 import { compositeCosine, domainCosines } from './compositeCosine.js'
 import { type SharedStatement, sharedStatements } from './sharedStatements.js'
@@ -47,18 +48,20 @@ export interface Overlap {
  * explainOverlap({ bases }, { bases }).statements // → [{ domain: 'cultural', kind: 'taste', text: 'jazz', weight: 1 }]
  */
 export function explainOverlap(userA: OverlapUser, userB: OverlapUser): Overlap {
-  for (const user of [userA, userB])
-    if (typeof user !== 'object' || user === null) throw invalidOverlap('A user to compare is missing.')
-  const entities = sharedEntities(entityShares(userA.entities), entityShares(userB.entities))
-  return {
-    similarity: dnaSimilarity(userA.dna, userB.dna),
-    statements: userA.bases && userB.bases ? sharedStatements(userA.bases, userB.bases) : [],
-    entities,
-    entityOverlap: Math.min(
-      1,
-      entities.reduce((sum, entity) => sum + common(entity), 0),
-    ),
-  }
+  return answerOrDiaError('explainOverlap', () => {
+    for (const user of [userA, userB])
+      if (typeof user !== 'object' || user === null) throw invalidOverlap('A user to compare is missing.')
+    const entities = sharedEntities(entityShares(userA.entities), entityShares(userB.entities))
+    return {
+      similarity: dnaSimilarity(userA.dna, userB.dna),
+      statements: userA.bases && userB.bases ? sharedStatements(userA.bases, userB.bases) : [],
+      entities,
+      entityOverlap: Math.min(
+        1,
+        entities.reduce((sum, entity) => sum + common(entity), 0),
+      ),
+    }
+  })
 }
 
 function dnaSimilarity(a: OverlapUser['dna'], b: OverlapUser['dna']): Overlap['similarity'] {

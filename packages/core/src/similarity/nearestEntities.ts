@@ -1,6 +1,7 @@
 import { DNA_DOMAINS, type DnaDomain, type PerDomain } from '../domains/index.js'
 import { assertSameModel, type ModelledVectors } from '../embedding/index.js'
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { compositeOfCosines, cosinesOfUnits, knownShare } from './compositeCosine.js'
 import { directions } from './direction.js'
 
@@ -33,22 +34,24 @@ export function nearestEntities(
   candidates: readonly CandidateEntity[],
   options: { readonly limit?: number; readonly domain?: DnaDomain } = {},
 ): NearEntity[] {
-  const { limit, domain } = parseSearch(query, candidates, options)
-  const wanted = directions(query.vectors)
-  const wantedShare = knownShare(wanted)
-  return candidates
-    .map((candidate) => {
-      assertCandidate(candidate)
-      assertSameModel(query, candidate)
-      const units = directions(candidate.vectors)
-      const domains = cosinesOfUnits(wanted, units)
-      const similarity = domain
-        ? domains[domain]
-        : compositeOfCosines(domains, wantedShare, knownShare(units))
-      return { entityType: candidate.entityType, entityId: candidate.entityId, similarity, domains }
-    })
-    .sort(nearerFirst)
-    .slice(0, limit)
+  return answerOrDiaError('nearestEntities', () => {
+    const { limit, domain } = parseSearch(query, candidates, options)
+    const wanted = directions(query.vectors)
+    const wantedShare = knownShare(wanted)
+    return candidates
+      .map((candidate) => {
+        assertCandidate(candidate)
+        assertSameModel(query, candidate)
+        const units = directions(candidate.vectors)
+        const domains = cosinesOfUnits(wanted, units)
+        const similarity = domain
+          ? domains[domain]
+          : compositeOfCosines(domains, wantedShare, knownShare(units))
+        return { entityType: candidate.entityType, entityId: candidate.entityId, similarity, domains }
+      })
+      .sort(nearerFirst)
+      .slice(0, limit)
+  })
 }
 
 function nearerFirst(a: NearEntity, b: NearEntity): number {

@@ -1,5 +1,6 @@
 import { type Instant, parseInstant } from '../coliseum/parseInstant.js'
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { parseDecimal } from './parseDecimal.js'
 
 /** A share of the gross: decimal text, or a number read by its shortest decimal text; at most six decimals. */
@@ -48,24 +49,26 @@ export interface ExactShares {
  * exactShares({ artistShare: '0.7', platformShare: '0.3', labelShare: 0 }).artist // → 700000n
  */
 export function exactShares(contract: RevenueShares): ExactShares {
-  if (typeof contract !== 'object' || contract === null) throw invalidShare('contract')
-  const artist = millionths(contract.artistShare, 'artistShare')
-  const platform = millionths(contract.platformShare, 'platformShare')
-  const label = millionths(contract.labelShare, 'labelShare')
-  const referral = millionths(contract.referralShare ?? 0, 'referralShare')
-  if (artist + platform + label !== WHOLE_SHARE)
-    throw new DiaError(
-      'SHARES_NOT_WHOLE',
-      `The shares of artist, platform and label sum to ${artist + platform + label} millionths, not 1,000,000.`,
-      'Make the three shares sum to exactly 1.',
-    )
-  if (referral > platform)
-    throw new DiaError(
-      'REFERRAL_TOO_LARGE',
-      'The referral share is larger than the platform share it comes off.',
-      'Lower the referral share to at most the platform share.',
-    )
-  return { artist, platform, label, referral }
+  return answerOrDiaError('exactShares', () => {
+    if (typeof contract !== 'object' || contract === null) throw invalidShare('contract')
+    const artist = millionths(contract.artistShare, 'artistShare')
+    const platform = millionths(contract.platformShare, 'platformShare')
+    const label = millionths(contract.labelShare, 'labelShare')
+    const referral = millionths(contract.referralShare ?? 0, 'referralShare')
+    if (artist + platform + label !== WHOLE_SHARE)
+      throw new DiaError(
+        'SHARES_NOT_WHOLE',
+        `The shares of artist, platform and label sum to ${artist + platform + label} millionths, not 1,000,000.`,
+        'Make the three shares sum to exactly 1.',
+      )
+    if (referral > platform)
+      throw new DiaError(
+        'REFERRAL_TOO_LARGE',
+        'The referral share is larger than the platform share it comes off.',
+        'Lower the referral share to at most the platform share.',
+      )
+    return { artist, platform, label, referral }
+  })
 }
 
 /** Throws DiaError `CONTRACT_PERIOD` unless it starts before it ends. */

@@ -13,8 +13,10 @@ export const TRANSACTION_TYPES = [
 
 export type TransactionType = (typeof TRANSACTION_TYPES)[number]
 
+export const TRANSACTION_STATUSES = ['pending', 'completed', 'failed', 'refunded'] as const
+
 /** pending → completed | failed; completed → refunded, by a reversing transaction. */
-export type TransactionStatus = 'pending' | 'completed' | 'failed' | 'refunded'
+export type TransactionStatus = (typeof TRANSACTION_STATUSES)[number]
 
 /** A ledger account: a user's balance, what a user has in payouts under way, or a system account. */
 export type LedgerAccount = `balance:${string}` | `pending:${string}` | 'platform' | 'stripe'

@@ -1,4 +1,5 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 
 /**
  * Splits an amount in proportion to weights by largest remainder: the parts sum to the amount, each
@@ -9,14 +10,16 @@ import { DiaError } from '../errors/index.js'
  * allocate(100n, [1n, 1n, 1n]) // → [34n, 33n, 33n]
  */
 export function allocate(amountCents: bigint, weights: readonly bigint[]): bigint[] {
-  assertAllocation(amountCents, weights)
-  const total = weights.reduce((sum, weight) => sum + weight, 0n)
-  const parts = weights.map((weight) => (amountCents * weight) / total)
-  const remainders = weights.map((weight, index) => ({ index, left: (amountCents * weight) % total }))
-  const missing = amountCents - parts.reduce((sum, part) => sum + part, 0n)
-  remainders.sort((a, b) => (a.left === b.left ? a.index - b.index : a.left > b.left ? -1 : 1))
-  for (const { index } of remainders.slice(0, Number(missing))) parts[index] = (parts[index] ?? 0n) + 1n
-  return parts
+  return answerOrDiaError('allocate', () => {
+    assertAllocation(amountCents, weights)
+    const total = weights.reduce((sum, weight) => sum + weight, 0n)
+    const parts = weights.map((weight) => (amountCents * weight) / total)
+    const remainders = weights.map((weight, index) => ({ index, left: (amountCents * weight) % total }))
+    const missing = amountCents - parts.reduce((sum, part) => sum + part, 0n)
+    remainders.sort((a, b) => (a.left === b.left ? a.index - b.index : a.left > b.left ? -1 : 1))
+    for (const { index } of remainders.slice(0, Number(missing))) parts[index] = (parts[index] ?? 0n) + 1n
+    return parts
+  })
 }
 
 function assertAllocation(amountCents: unknown, weights: unknown): void {

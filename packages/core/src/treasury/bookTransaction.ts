@@ -1,4 +1,5 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { DEFAULT_SHARES, type RevenueShares } from './PayoutContract.js'
 import { parseCents } from './parseCents.js'
 import { splitRevenue } from './splitRevenue.js'
@@ -47,24 +48,26 @@ const RULES: Record<Booking['type'], { source: LedgerAccount; isSplit: boolean }
  * tip.parts.map((part) => part.amountCents) // → [700n, 300n]
  */
 export function bookTransaction(booking: Booking): TreasuryTransaction {
-  const rule = ruleOf(booking)
-  const amountCents = parseCents(booking.amountCents)
-  if (amountCents <= 0n)
-    throw new DiaError(
-      'INVALID_AMOUNT',
-      'A transaction must move more than 0 cents.',
-      'Pass amount_cents above 0.',
-    )
-  return {
-    id: booking.id,
-    type: booking.type,
-    status: 'pending',
-    amountCents,
-    currency: parseCurrency(booking.currency),
-    source: rule.source,
-    parts: rule.isSplit ? splitParts(booking, amountCents) : [wholePart(booking, amountCents)],
-    reverses: null,
-  }
+  return answerOrDiaError('bookTransaction', () => {
+    const rule = ruleOf(booking)
+    const amountCents = parseCents(booking.amountCents)
+    if (amountCents <= 0n)
+      throw new DiaError(
+        'INVALID_AMOUNT',
+        'A transaction must move more than 0 cents.',
+        'Pass amount_cents above 0.',
+      )
+    return {
+      id: booking.id,
+      type: booking.type,
+      status: 'pending',
+      amountCents,
+      currency: parseCurrency(booking.currency),
+      source: rule.source,
+      parts: rule.isSplit ? splitParts(booking, amountCents) : [wholePart(booking, amountCents)],
+      reverses: null,
+    }
+  })
 }
 
 /** ISO 4217, USD when missing. Throws DiaError `INVALID_CURRENCY`. */

@@ -1,5 +1,6 @@
 import { type Instant, parseInstant } from '../coliseum/parseInstant.js'
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { contractPeriod, type PayoutContract } from './PayoutContract.js'
 
 /**
@@ -14,12 +15,14 @@ export function contractInForce<Contract extends PayoutContract>(
   contracts: readonly Contract[],
   at: Instant,
 ): Contract | null {
-  if (!Array.isArray(contracts))
-    throw new DiaError('INVALID_CONTRACTS', 'The contracts are no list.', 'Pass an array of contracts.')
-  const time = parseInstant(at)
-  const inForce = (contracts as readonly Contract[])
-    .map((contract) => ({ contract, ...contractPeriod(contract) }))
-    .filter(({ start, end }) => start <= time && time < end)
-    .sort((a, b) => b.start - a.start || (a.contract.id < b.contract.id ? -1 : 1))
-  return inForce[0]?.contract ?? null
+  return answerOrDiaError('contractInForce', () => {
+    if (!Array.isArray(contracts))
+      throw new DiaError('INVALID_CONTRACTS', 'The contracts are no list.', 'Pass an array of contracts.')
+    const time = parseInstant(at)
+    const inForce = (contracts as readonly Contract[])
+      .map((contract) => ({ contract, ...contractPeriod(contract) }))
+      .filter(({ start, end }) => start <= time && time < end)
+      .sort((a, b) => b.start - a.start || (a.contract.id < b.contract.id ? -1 : 1))
+    return inForce[0]?.contract ?? null
+  })
 }

@@ -1,4 +1,6 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { assertTransaction } from './assertTransaction.js'
 import { parseCurrency } from './bookTransaction.js'
 import { parseCents } from './parseCents.js'
 import type { TreasuryTransaction } from './TreasuryTransaction.js'
@@ -35,44 +37,52 @@ export type PayoutEvent =
  * decidePayout({ payout: null, balanceCents: 7000n }, request).length // → 1
  */
 export function decidePayout(state: PayoutState, command: PayoutCommand): PayoutEvent[] {
-  if (typeof state !== 'object' || state === null || typeof command !== 'object' || command === null)
-    throw payoutState('is missing its state or its command')
-  if (command.kind === 'request') return request(state, command)
-  if (!state.payout) throw payoutState('was never requested')
-  const status = state.payout.status
-  if (command.kind === 'complete') {
-    if (status === 'pending') return [{ kind: 'completed' }]
-    if (status === 'completed') return []
-  }
-  if (command.kind === 'fail') {
-    if (status === 'pending') return [{ kind: 'failed' }]
-    if (status === 'failed') return []
-  }
-  throw payoutState(`is ${String(status).slice(0, 20)} already`)
+  return answerOrDiaError('decidePayout', () => {
+    if (typeof state !== 'object' || state === null || typeof command !== 'object' || command === null)
+      throw payoutState('is missing its state or its command')
+    if (state.payout) assertTransaction(state.payout)
+    if (command.kind === 'request') return request(state, command)
+    if (!state.payout) throw payoutState('was never requested')
+    const status = state.payout.status
+    if (command.kind === 'complete') {
+      if (status === 'pending') return [{ kind: 'completed' }]
+      if (status === 'completed') return []
+    }
+    if (command.kind === 'fail') {
+      if (status === 'pending') return [{ kind: 'failed' }]
+      if (status === 'failed') return []
+    }
+    throw payoutState(`is ${status} already`)
+  })
 }
 
 /**
  * A payout and the balance after an event.
  * @example
  * import { evolvePayout } from '@dia/core/treasury'
- * const payout = { id: 'p1', type: 'payout', status: 'pending', amountCents: 5n, currency: 'USD', source: 'pending:u1', parts: [], reverses: null } as const
+ * const payout = { id: 'p1', type: 'payout', status: 'pending', amountCents: 5n, currency: 'USD', source: 'pending:u1', parts: [{ role: 'payee', account: 'stripe', amountCents: 5n }], reverses: null } as const
  * evolvePayout({ payout, balanceCents: 0n }, { kind: 'failed' }).balanceCents // → 5n
  */
 export function evolvePayout(state: PayoutState, event: PayoutEvent): PayoutState {
-  if (typeof state !== 'object' || state === null) throw payoutState('is missing its state')
-  if (event?.kind === 'requested')
-    return {
-      payout: event.payout,
-      balanceCents: parseCents(state.balanceCents) - parseCents(event.payout?.amountCents),
+  return answerOrDiaError('evolvePayout', () => {
+    if (typeof state !== 'object' || state === null) throw payoutState('is missing its state')
+    if (state.payout) assertTransaction(state.payout)
+    if (event?.kind === 'requested') {
+      assertTransaction(event.payout)
+      return {
+        payout: event.payout,
+        balanceCents: parseCents(state.balanceCents) - event.payout.amountCents,
+      }
     }
-  if (!state.payout) throw payoutState('was never requested')
-  if (event?.kind === 'completed') return { ...state, payout: { ...state.payout, status: 'completed' } }
-  if (event?.kind === 'failed')
-    return {
-      payout: { ...state.payout, status: 'failed' },
-      balanceCents: parseCents(state.balanceCents) + parseCents(state.payout.amountCents),
-    }
-  throw payoutState('met an unknown event')
+    if (!state.payout) throw payoutState('was never requested')
+    if (event?.kind === 'completed') return { ...state, payout: { ...state.payout, status: 'completed' } }
+    if (event?.kind === 'failed')
+      return {
+        payout: { ...state.payout, status: 'failed' },
+        balanceCents: parseCents(state.balanceCents) + parseCents(state.payout.amountCents),
+      }
+    throw payoutState('met an unknown event')
+  })
 }
 
 function request(state: PayoutState, command: PayoutCommand & { kind: 'request' }): PayoutEvent[] {
@@ -84,7 +94,6 @@ function request(state: PayoutState, command: PayoutCommand & { kind: 'request' 
       'BALANCE_TOO_LOW',
       'A payout asks for more than the balance holds.',
       'Request at most the balance.',
-      { details: { balanceCents: String(balanceCents), askedCents: String(payout.amountCents) } },
     )
   return [{ kind: 'requested', payout }]
 }

@@ -1,4 +1,6 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { assertTransaction, invalidTransaction } from './assertTransaction.js'
 import { parseCents } from './parseCents.js'
 import { refundTransaction } from './refundTransaction.js'
 import type { TreasuryTransaction } from './TreasuryTransaction.js'
@@ -30,27 +32,24 @@ export type TransactionEvent =
  * decideTransaction({ transaction: tip, refunds: [] }, { kind: 'complete' }) // → [{ kind: 'completed' }]
  */
 export function decideTransaction(state: TransactionState, command: TransactionCommand): TransactionEvent[] {
-  const status = statusOf(state)
-  const kind: unknown = (command as TransactionCommand | null | undefined)?.kind
-  if (command?.kind === 'complete') {
-    if (status === 'pending') return [{ kind: 'completed' }]
-    if (status !== 'failed') return []
-  }
-  if (command?.kind === 'fail') {
-    if (status === 'pending') return [{ kind: 'failed', reason: String(command.reason).slice(0, 500) }]
-    if (status === 'failed') return []
-  }
-  if (command?.kind === 'refund') {
-    const repeated = state.refunds.find((refund) => refund.id === command.id)
-    if (repeated) return assertSameRefund(repeated, command.amountCents)
-    if (status === 'completed' && state.transaction.type !== 'payout' && state.transaction.type !== 'refund')
-      return [refunded(state, command)]
-  }
-  throw new DiaError(
-    'TRANSACTION_STATE',
-    `A ${state.transaction.type} that is ${status} cannot ${typeof kind === 'string' ? kind.slice(0, 20) : 'do this'}.`,
-    'Only a pending transaction completes or fails, and only a completed one that is no payout and no refund is refunded.',
-  )
+  return answerOrDiaError('decideTransaction', () => {
+    assertState(state)
+    if (typeof command !== 'object' || command === null) throw forbidden(state, 'do nothing known')
+    const { status } = state.transaction
+    if (command.kind === 'complete') {
+      if (status === 'pending') return [{ kind: 'completed' }]
+      if (status !== 'failed') return []
+      throw forbidden(state, 'complete')
+    }
+    if (command.kind === 'fail') {
+      const reason = typeof command.reason === 'string' ? command.reason.slice(0, 500) : ''
+      if (status === 'pending') return [{ kind: 'failed', reason }]
+      if (status === 'failed') return []
+      throw forbidden(state, 'fail')
+    }
+    if (command.kind === 'refund') return decideRefund(state, command)
+    throw forbidden(state, 'do something unknown')
+  })
 }
 
 /**
@@ -61,33 +60,43 @@ export function decideTransaction(state: TransactionState, command: TransactionC
  * evolveTransaction({ transaction: tip, refunds: [] }, { kind: 'completed' }).transaction.status // → 'completed'
  */
 export function evolveTransaction(state: TransactionState, event: TransactionEvent): TransactionState {
-  statusOf(state)
-  const { transaction, refunds } = state
-  switch (event?.kind) {
-    case 'completed':
-    case 'failed':
-      return { transaction: { ...transaction, status: event.kind }, refunds }
-    case 'refunded':
-      return {
-        transaction: event.isWhole ? { ...transaction, status: 'refunded' } : transaction,
-        refunds: [...refunds, event.refund],
-      }
-    default:
-      throw new DiaError(
-        'TRANSACTION_STATE',
-        'An unknown event met a transaction.',
-        'Pass an event that decideTransaction answered.',
-      )
-  }
+  return answerOrDiaError('evolveTransaction', () => {
+    assertState(state)
+    const { transaction, refunds } = state
+    switch (event?.kind) {
+      case 'completed':
+      case 'failed':
+        return { transaction: { ...transaction, status: event.kind }, refunds }
+      case 'refunded':
+        assertTransaction(event.refund)
+        return {
+          transaction: event.isWhole ? { ...transaction, status: 'refunded' } : transaction,
+          refunds: [...refunds, event.refund],
+        }
+      default:
+        throw new DiaError(
+          'TRANSACTION_STATE',
+          'An unknown event met a transaction.',
+          'Pass an event that decideTransaction answered.',
+        )
+    }
+  })
 }
 
-function refunded(
+function decideRefund(
   state: TransactionState,
   command: TransactionCommand & { kind: 'refund' },
-): TransactionEvent {
-  const refund = refundTransaction(state.transaction, state.refunds, command)
-  const inAll = state.refunds.reduce((sum, earlier) => sum + earlier.amountCents, refund.amountCents)
-  return { kind: 'refunded', refund, isWhole: inAll === state.transaction.amountCents }
+): TransactionEvent[] {
+  const { transaction, refunds } = state
+  if (typeof command.id !== 'string' || command.id === '' || command.id === transaction.id)
+    throw forbidden(state, 'be refunded without an id of the refund’s own')
+  const repeated = refunds.find((refund) => refund.id === command.id)
+  if (repeated) return assertSameRefund(repeated, command.amountCents)
+  const isRefundable = transaction.type !== 'payout' && transaction.type !== 'refund'
+  if (transaction.status !== 'completed' || !isRefundable) throw forbidden(state, 'be refunded')
+  const refund = refundTransaction(transaction, refunds, command)
+  const inAll = refunds.reduce((sum, earlier) => sum + earlier.amountCents, refund.amountCents)
+  return [{ kind: 'refunded', refund, isWhole: inAll === transaction.amountCents }]
 }
 
 function assertSameRefund(
@@ -102,13 +111,16 @@ function assertSameRefund(
   )
 }
 
-function statusOf(state: TransactionState): TreasuryTransaction['status'] {
-  const transaction: unknown = state?.transaction
-  if (typeof transaction === 'object' && transaction !== null && Array.isArray(state.refunds))
-    return state.transaction.status
-  throw new DiaError(
+function assertState(state: TransactionState): void {
+  assertTransaction(state?.transaction)
+  if (!Array.isArray(state.refunds)) throw invalidTransaction()
+  for (const refund of state.refunds as readonly unknown[]) assertTransaction(refund)
+}
+
+function forbidden({ transaction }: TransactionState, what: string): DiaError {
+  return new DiaError(
     'TRANSACTION_STATE',
-    'There is no transaction to decide on.',
-    'Pass { transaction, refunds }, refunds empty at first.',
+    `A ${transaction.type} that is ${transaction.status} cannot ${what}.`,
+    'Only a pending transaction completes or fails, and only a completed one that is no payout and no refund is refunded.',
   )
 }

@@ -28,6 +28,7 @@ export { assertBalanced, type Posting, postingsOf } from './postingsOf.js'
 export { type RevenueSplit, splitRevenue } from './splitRevenue.js'
 export {
   type LedgerAccount,
+  TRANSACTION_STATUSES,
   TRANSACTION_TYPES,
   type TransactionPart,
   type TransactionStatus,

@@ -1,4 +1,6 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { assertTransaction, invalidTransaction } from './assertTransaction.js'
 import { parseCents } from './parseCents.js'
 import type { LedgerAccount, TreasuryTransaction } from './TreasuryTransaction.js'
 
@@ -21,17 +23,19 @@ export interface Posting {
  * postingsOf({ ...tip, status: 'completed' }).length // → 3
  */
 export function postingsOf(transaction: TreasuryTransaction): Posting[] {
-  assertTransaction(transaction)
-  const changes = new Map<LedgerAccount, bigint>()
-  const add = (account: LedgerAccount, cents: bigint) =>
-    changes.set(account, (changes.get(account) ?? 0n) + cents)
-  for (const [account, cents] of movesOf(transaction)) add(account, cents)
-  const postings = [...changes]
-    .filter(([, amountCents]) => amountCents !== 0n)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([account, amountCents]) => ({ account, amountCents, currency: transaction.currency }))
-  assertBalanced(postings)
-  return postings
+  return answerOrDiaError('postingsOf', () => {
+    assertTransaction(transaction)
+    const changes = new Map<LedgerAccount, bigint>()
+    const add = (account: LedgerAccount, cents: bigint) =>
+      changes.set(account, (changes.get(account) ?? 0n) + cents)
+    for (const [account, cents] of movesOf(transaction)) add(account, cents)
+    const postings = [...changes]
+      .filter(([, amountCents]) => amountCents !== 0n)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([account, amountCents]) => ({ account, amountCents, currency: transaction.currency }))
+    assertBalanced(postings)
+    return postings
+  })
 }
 
 /**
@@ -41,18 +45,20 @@ export function postingsOf(transaction: TreasuryTransaction): Posting[] {
  * assertBalanced([])
  */
 export function assertBalanced(postings: readonly Posting[]): void {
-  if (!Array.isArray(postings)) throw invalidTransaction()
-  const sums = new Map<string, bigint>()
-  for (const posting of postings as readonly (Posting | null)[]) {
-    if (typeof posting !== 'object' || posting === null) throw invalidTransaction()
-    sums.set(posting.currency, (sums.get(posting.currency) ?? 0n) + parseCents(posting.amountCents))
-  }
-  if ([...sums.values()].every((sum) => sum === 0n)) return
-  throw new DiaError(
-    'UNBALANCED_POSTINGS',
-    'The postings of a transaction do not sum to zero.',
-    'Its parts must sum to its amount, in one currency.',
-  )
+  answerOrDiaError('assertBalanced', () => {
+    if (!Array.isArray(postings)) throw invalidTransaction()
+    const sums = new Map<string, bigint>()
+    for (const posting of postings as readonly (Posting | null)[]) {
+      if (typeof posting !== 'object' || posting === null) throw invalidTransaction()
+      sums.set(posting.currency, (sums.get(posting.currency) ?? 0n) + parseCents(posting.amountCents))
+    }
+    if ([...sums.values()].every((sum) => sum === 0n)) return
+    throw new DiaError(
+      'UNBALANCED_POSTINGS',
+      'The postings of a transaction do not sum to zero.',
+      'Its parts must sum to its amount, in one currency.',
+    )
+  })
 }
 
 function movesOf(transaction: TreasuryTransaction): [LedgerAccount, bigint][] {
@@ -74,32 +80,4 @@ function movesOf(transaction: TreasuryTransaction): [LedgerAccount, bigint][] {
   const moves: [LedgerAccount, bigint][] = [[source, -sign * amountCents]]
   for (const part of parts) moves.push([part.account, sign * part.amountCents])
   return moves
-}
-
-function assertTransaction(transaction: unknown): asserts transaction is TreasuryTransaction {
-  const isObject = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null
-  const isPart = (part: unknown) =>
-    isObject(part) &&
-    typeof part.account === 'string' &&
-    typeof part.amountCents === 'bigint' &&
-    part.amountCents >= 0n
-  const isWell =
-    isObject(transaction) &&
-    typeof transaction.amountCents === 'bigint' &&
-    transaction.amountCents > 0n &&
-    typeof transaction.source === 'string' &&
-    typeof transaction.currency === 'string' &&
-    (transaction.type !== 'payout' || transaction.source.startsWith('pending:')) &&
-    Array.isArray(transaction.parts) &&
-    transaction.parts.every(isPart)
-  if (!isWell) throw invalidTransaction()
-}
-
-function invalidTransaction(): DiaError {
-  return new DiaError(
-    'INVALID_TRANSACTION',
-    'A transaction or posting has a missing or wrong field.',
-    'Pass what bookTransaction, decideTransaction or decidePayout answered.',
-  )
 }

@@ -1,4 +1,5 @@
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { allocate } from './allocate.js'
 import { DEFAULT_SHARES, exactShares, type RevenueShares, WHOLE_SHARE } from './PayoutContract.js'
 import { parseCents } from './parseCents.js'
@@ -20,21 +21,23 @@ export interface RevenueSplit {
  * splitRevenue(999n).artist // → 699n
  */
 export function splitRevenue(amountCents: bigint, contract: RevenueShares = DEFAULT_SHARES): RevenueSplit {
-  const gross = parseCents(amountCents)
-  if (gross < 0n)
-    throw new DiaError(
-      'INVALID_AMOUNT',
-      'A negative amount cannot be split.',
-      'Refund with refundTransaction.',
-    )
-  const shares = exactShares(contract)
-  const [artist = 0n, label = 0n, platform = 0n] = allocate(gross, [
-    shares.artist,
-    shares.label,
-    shares.platform,
-  ])
-  const referral = referralCents(gross * shares.referral, gross * shares.platform, platform)
-  return { artist, platform: platform - referral, label, referral }
+  return answerOrDiaError('splitRevenue', () => {
+    const gross = parseCents(amountCents)
+    if (gross < 0n)
+      throw new DiaError(
+        'INVALID_AMOUNT',
+        'A negative amount cannot be split.',
+        'Refund with refundTransaction.',
+      )
+    const shares = exactShares(contract)
+    const [artist = 0n, label = 0n, platform = 0n] = allocate(gross, [
+      shares.artist,
+      shares.label,
+      shares.platform,
+    ])
+    const referral = referralCents(gross * shares.referral, gross * shares.platform, platform)
+    return { artist, platform: platform - referral, label, referral }
+  })
 }
 
 /**
