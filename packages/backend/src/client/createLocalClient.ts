@@ -9,7 +9,12 @@ export function createLocalClient(
   accessToken?: string,
 ): SupabaseClient {
   return createClient(url, key, {
-    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    auth: {
+      persistSession: false,
+      autoRefreshToken: false,
+      detectSessionInUrl: false,
+      storageKey: crypto.randomUUID(),
+    },
     global: { fetch: (input, init) => handle(new Request(input, init)) },
     realtime: { transport: ClosedWebSocket },
     ...(accessToken === undefined ? {} : { accessToken: async () => accessToken }),

@@ -25,7 +25,7 @@ async function build(): Promise<void> {
   if (snapshot === null) {
     throw new Error('the demo snapshot is gone from the cache')
   }
-  const bytes = gzipSync(new Uint8Array(await snapshot.arrayBuffer()), { level: 9 })
+  const bytes = gzipSync(new Uint8Array(await snapshot.arrayBuffer()), { level: 6 })
   await mkdir(FOLDER, { recursive: true })
   await writeWhole(ARCHIVE, bytes)
   const description = {

@@ -21,7 +21,6 @@ export async function openFromSnapshot(
   }
   const database = await build()
   onProgress({ step: 'Writing the snapshot' })
-  await database.exec('checkpoint')
-  await writeSnapshot(file, await database.dump('none'))
+  await writeSnapshot(file, await database.dump())
   return database
 }
