@@ -16,7 +16,9 @@ import { installSchema } from './schema/installSchema.js'
 import { DEMO_ADMIN } from './seed/demoAdminAccount.js'
 import { seedDemo } from './seed/seedDemo.js'
 import { type Listener, listen } from './server/listen.js'
+import type { SnapshotSeed } from './snapshot/inputHash.js'
 import { openFromSnapshot } from './snapshot/openFromSnapshot.js'
+import { snapshotFile } from './snapshot/snapshotCache.js'
 
 export type BackendSeed = 'none' | 'demo' | number
 
@@ -58,13 +60,15 @@ async function openEmbedded(
   cache: boolean,
   onProgress: ReportProgress,
 ): Promise<PgliteDatabase> {
+  const cached = async (kind: SnapshotSeed, build: () => Promise<PgliteDatabase>) =>
+    cache ? openFromSnapshot(await snapshotFile(kind), build, onProgress) : build()
   const buildEmpty = async () => {
     onProgress({ step: 'Creating the database' })
     const database = await openPglite()
     await start(database, (parts) => installSchema(parts.database, { host: true }))
     return database
   }
-  const openEmpty = () => (cache ? openFromSnapshot('none', buildEmpty, onProgress) : buildEmpty())
+  const openEmpty = () => cached('none', buildEmpty)
   if (seed === 'none') {
     return openEmpty()
   }
@@ -74,7 +78,7 @@ async function openEmbedded(
     await database.exec('vacuum analyze')
     return database
   }
-  return cache && seed === 'demo' ? openFromSnapshot('demo', buildSeeded, onProgress) : buildSeeded()
+  return seed === 'demo' ? cached('demo', buildSeeded) : buildSeeded()
 }
 
 async function openServer(url: URL, seed: BackendSeed, onProgress: ReportProgress): Promise<OpenDatabase> {

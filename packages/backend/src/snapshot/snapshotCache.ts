@@ -27,7 +27,7 @@ export async function readSnapshot(file: URL): Promise<Blob | null> {
 
 /** Writes a snapshot so that a reader sees all of it or nothing, and several writers do not disturb each other. */
 export async function writeSnapshot(file: URL, snapshot: Blob): Promise<void> {
-  await mkdir(CACHE_FOLDER, { recursive: true })
+  await mkdir(new URL('.', file), { recursive: true })
   const archive = new Uint8Array(await snapshot.arrayBuffer())
   const unfinished = new URL(`${file.href}.${process.pid}-${crypto.randomUUID()}.tmp`)
   try {
@@ -48,13 +48,12 @@ function digest(bytes: Uint8Array): string {
 }
 
 async function removeOldSnapshots(newest: URL): Promise<void> {
+  const folder = new URL('.', newest)
   const prefix = newest.pathname.slice(newest.pathname.lastIndexOf('/') + 1).replace(/-[0-9a-f]+\.tar$/, '-')
-  const names = (await readdir(CACHE_FOLDER)).filter(
-    (name) => name.startsWith(prefix) && name.endsWith('.tar'),
-  )
+  const names = (await readdir(folder)).filter((name) => name.startsWith(prefix) && name.endsWith('.tar'))
   const aged = await Promise.all(
     names.map(async (name) => {
-      const file = new URL(name, CACHE_FOLDER)
+      const file = new URL(name, folder)
       return { file, at: (await stat(file).catch(() => null))?.mtimeMs ?? 0 }
     }),
   )
