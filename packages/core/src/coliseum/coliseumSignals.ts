@@ -1,6 +1,6 @@
 import { DiaError } from '../errors/index.js'
 import { answerOrDiaError } from '../events/answerOrDiaError.js'
-import type { LeaderboardType } from './periodOf.js'
+import { LEADERBOARD_TYPES, type LeaderboardType } from './periodOf.js'
 import type { Ranking } from './rankLeaderboard.js'
 
 /** Something a host may show or recommend; the Coliseum itself never moves DNA. */
@@ -24,14 +24,20 @@ export interface ColiseumSignal {
 export function coliseumSignals(
   leaderboard: LeaderboardType,
   rankings: readonly Ranking[],
-  { top = 10, climb = 3 }: { readonly top?: number; readonly climb?: number } = {},
+  options: { readonly top?: number; readonly climb?: number } = {},
 ): ColiseumSignal[] {
   return answerOrDiaError('coliseumSignals', () => {
-    if (!Array.isArray(rankings) || !rankings.every((ranking) => Number.isSafeInteger(ranking?.rank)))
+    const { top = 10, climb = 3 } = options ?? {}
+    const isWell =
+      LEADERBOARD_TYPES.includes(leaderboard) &&
+      [top, climb].every((count) => Number.isSafeInteger(count) && count >= 0) &&
+      Array.isArray(rankings) &&
+      rankings.every(isRanking)
+    if (!isWell)
       throw new DiaError(
         'INVALID_RANKING',
         'Signals were asked of something that is no ranking.',
-        'Pass what rankLeaderboard answered.',
+        'Pass a leaderboard, what rankLeaderboard answered, and whole numbers for top and climb.',
       )
     const kind = leaderboard === 'artists_weekly' ? 'artist_discovery' : 'trending'
     return (rankings as readonly Ranking[]).flatMap(({ entityId, rank, previousRank, trend }) => {
@@ -42,4 +48,12 @@ export function coliseumSignals(
       return [{ kind, leaderboard, entityId, rank, previousRank, reason } as const]
     })
   })
+}
+
+function isRanking(ranking: Ranking | null | undefined): boolean {
+  return (
+    typeof ranking?.entityId === 'string' &&
+    Number.isSafeInteger(ranking.rank) &&
+    (ranking.previousRank === null || Number.isSafeInteger(ranking.previousRank))
+  )
 }

@@ -33,7 +33,7 @@ export function rankLeaderboard(
 ): Ranking[] {
   return answerOrDiaError('rankLeaderboard', () => {
     const limit = parseLimit(options?.limit)
-    const previous = options?.previous && previousRanks(options.previous)
+    const previous = (options?.previous ?? null) === null ? null : previousRanks(options.previous ?? [])
     const ordered = assertScores(scores).sort(higherFirst)
     let rank = 0
     let last: bigint | null = null

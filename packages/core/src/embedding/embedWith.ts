@@ -1,5 +1,6 @@
 import { DNA_DOMAINS, DOMAIN_DIMENSIONS } from '../domains/index.js'
 import { DiaError } from '../errors/index.js'
+import { asDiaError } from '../events/answerOrDiaError.js'
 import type { DomainVectors } from './DomainVectors.js'
 import type { EntityEmbedder } from './EntityEmbedder.js'
 import type { EntityMetadata } from './EntityMetadata.js'
@@ -17,8 +18,20 @@ export async function embedWith(
   embedder: EntityEmbedder,
   entities: readonly EntityMetadata[],
 ): Promise<ModelledVectors[]> {
+  try {
+    return await askAndCheck(embedder, entities)
+  } catch (cause) {
+    throw asDiaError('embedWith', cause)
+  }
+}
+
+async function askAndCheck(
+  embedder: EntityEmbedder,
+  entities: readonly EntityMetadata[],
+): Promise<ModelledVectors[]> {
   const model: unknown = embedder?.model
   if (typeof model !== 'string' || model === '') throw badAnswer('it has no model name', 'unnamed')
+  if (!Array.isArray(entities)) throw badAnswer('it was asked for no list of entities', model)
   const answer: unknown = await ask(embedder, entities)
   if (!Array.isArray(answer) || answer.length !== entities.length)
     throw badAnswer('it did not answer one set of vectors per entity', model)

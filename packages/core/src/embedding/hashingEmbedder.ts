@@ -36,13 +36,15 @@ export function embedEntity(entity: EntityMetadata): HashedVectors {
 export const hashingEmbedder = Object.freeze({
   model: HASHING_MODEL,
   embed(entities: readonly EntityMetadata[]): HashedVectors[] {
-    if (!Array.isArray(entities))
-      throw new DiaError(
-        'INVALID_ENTITY_METADATA',
-        'The embedder was not given a list of entities.',
-        'Pass an array of EntityMetadata.',
-      )
-    return entities.map(embedEntity)
+    return answerOrDiaError('hashingEmbedder.embed', () => {
+      if (!Array.isArray(entities))
+        throw new DiaError(
+          'INVALID_ENTITY_METADATA',
+          'The embedder was not given a list of entities.',
+          'Pass an array of EntityMetadata.',
+        )
+      return entities.map(embedEntity)
+    })
   },
   embedBases,
 }) satisfies EntityEmbedder

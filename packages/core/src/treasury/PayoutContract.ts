@@ -73,7 +73,8 @@ export function exactShares(contract: RevenueShares): ExactShares {
 
 /** Throws DiaError `CONTRACT_PERIOD` unless it starts before it ends. */
 export function contractPeriod(contract: PayoutContract): { start: number; end: number } {
-  if (typeof contract !== 'object' || contract === null) throw invalidShare('contract')
+  if (typeof contract !== 'object' || contract === null || typeof contract.id !== 'string')
+    throw new DiaError('INVALID_CONTRACTS', 'A contract has no id.', 'Pass contracts with their ids.')
   const start = parseInstant(contract.effectiveFrom)
   const end =
     (contract.expiresAt ?? null) === null ? Number.POSITIVE_INFINITY : parseInstant(contract.expiresAt ?? '')
