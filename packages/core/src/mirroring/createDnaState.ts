@@ -6,7 +6,7 @@ import type { DnaOptions, DnaState } from './DnaState.js'
 import { DNA_DEFAULTS } from './dnaDefaults.js'
 import { perDomain } from './perDomain.js'
 import { readTime } from './readTime.js'
-import { unitVector, zeros } from './unitVector.js'
+import { numberVector, unitVector, zeros } from './unitVector.js'
 
 export interface DnaStateSeed {
   /** What the user stated, per domain; brought to length 1. Absent or zero: no prior there. */
@@ -43,12 +43,7 @@ export function createDnaState(seed: DnaStateSeed = {}): DnaState {
       kappa: seed.options?.kappa ?? DNA_DEFAULTS.kappa,
     }
     checkOptions(options)
-    const priorOf = (domain: DnaDomain) => {
-      const prior = seed.prior?.[domain]
-      return prior === undefined || prior === null
-        ? null
-        : unitVector(`The ${domain} prior`, prior, dimensions)
-    }
+    const priorOf = (domain: DnaDomain) => priorVector(domain, seed.prior?.[domain], dimensions)
     return {
       version: 1,
       dimensions,
@@ -62,4 +57,15 @@ export function createDnaState(seed: DnaStateSeed = {}): DnaState {
       eventCount: 0,
     }
   })
+}
+
+function priorVector(
+  domain: DnaDomain,
+  prior: ArrayLike<number> | null | undefined,
+  dimensions: number,
+): number[] | null {
+  if (prior === undefined || prior === null) return null
+  const what = `The ${domain} prior`
+  const unit = unitVector(what, numberVector(what, prior, dimensions))
+  return unit.some((component) => component !== 0) ? Array.from(unit) : null
 }

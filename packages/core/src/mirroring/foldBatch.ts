@@ -7,8 +7,7 @@ import { perDomain } from './perDomain.js'
 import { type InteractionEffect, readEntity, readInteraction } from './readInteraction.js'
 import { rebasedSignal } from './rebasedSignal.js'
 import { rebaseFactor, worthAtReference } from './referenceTime.js'
-import { isSafeSquares, sumOfSquares, unitVector } from './unitVector.js'
-import { dimensionMismatch } from './vectorErrors.js'
+import { isSafeSquares, type NumberVector, numberVector, sumOfSquares, unitVector } from './unitVector.js'
 
 /** Reads a batch's interactions, without looking at their entities. A repeated id is a DiaError `DUPLICATE_INTERACTION`. */
 export function readBatch(
@@ -115,19 +114,18 @@ function addVector(
   domain: string,
 ): boolean {
   const what = `An entity's ${domain} part`
-  if (typeof vector !== 'object' || vector === null || vector.length !== signal.length)
-    throw dimensionMismatch(what, signal.length)
-  const squares = sumOfSquares(vector)
+  let toward = numberVector(what, vector, signal.length)
+  let squares = sumOfSquares(toward)
   if (!isSafeSquares(squares)) {
-    const unit = unitVector(what, vector, signal.length)
-    if (unit !== null) addScaledInPlace(signal, coefficient, unit)
-    return unit !== null
+    toward = unitVector(what, toward)
+    squares = sumOfSquares(toward)
+    if (squares === 0) return false
   }
-  if (coefficient !== 0) addScaledInPlace(signal, coefficient / Math.sqrt(squares), vector)
+  if (coefficient !== 0) addScaledInPlace(signal, coefficient / Math.sqrt(squares), toward)
   return true
 }
 
-function addScaledInPlace(signal: number[], coefficient: number, vector: ArrayLike<number>): void {
+function addScaledInPlace(signal: number[], coefficient: number, vector: NumberVector): void {
   for (let i = 0; i < signal.length; i++)
     signal[i] = (signal[i] as number) + coefficient * (vector[i] as number)
 }

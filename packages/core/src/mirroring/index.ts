@@ -3,6 +3,8 @@ export { createDnaState, type DnaStateSeed } from './createDnaState.js'
 export type { DnaOptions, DnaState } from './DnaState.js'
 export { type DeltaNorms, deltaNormsOf } from './deltaNormsOf.js'
 export { DNA_DEFAULTS } from './dnaDefaults.js'
+export { dnaStateFromBytes, dnaStateToBytes } from './dnaStateBytes.js'
+export { type DnaStateJson, dnaStateFromJson, dnaStateToJson } from './dnaStateJson.js'
 export { confidenceOf, maturityOf } from './evidence.js'
 export type {
   EntityVectors,
@@ -11,7 +13,7 @@ export type {
   MirrorSettings,
 } from './MirrorInteraction.js'
 export { mergeDnaStates } from './mergeDnaStates.js'
-export { type MirroredInteractions, mirrorInteractionsToDNA } from './mirrorInteractionsToDNA.js'
-export { type MirroredInteraction, mirrorInteractionToDNA } from './mirrorInteractionToDNA.js'
+export { MirroredInteractions, mirrorInteractionsToDNA } from './mirrorInteractionsToDNA.js'
+export { MirroredInteraction, mirrorInteractionToDNA } from './mirrorInteractionToDNA.js'
 export { type DnaReading, readDna } from './readDna.js'
 export { referenceTimeOf } from './referenceTime.js'

@@ -1,3 +1,5 @@
+import type { NumberVector } from './unitVector.js'
+
 /** Dot products of an entity vector e with n = signal + priorScale·prior, the DNA before the event but for a factor. */
 export interface StepDots {
   readonly ee: number
@@ -10,36 +12,35 @@ export function measureStep(
   signal: readonly number[],
   prior: readonly number[],
   priorScale: number,
-  e: ArrayLike<number>,
+  e: NumberVector,
 ): StepDots {
-  const dimensions = signal.length
-  let ee0 = 0
+  const even = signal.length & ~1
+  let ee = 0
   let ee1 = 0
-  let en0 = 0
+  let en = 0
   let en1 = 0
-  let nn0 = 0
+  let nn = 0
   let nn1 = 0
-  let i = 0
-  for (; i + 1 < dimensions; i += 2) {
-    const x0 = numberAt(e, i)
-    const x1 = numberAt(e, i + 1)
-    const n0 = numberAt(signal, i) + priorScale * numberAt(prior, i)
-    const n1 = numberAt(signal, i + 1) + priorScale * numberAt(prior, i + 1)
-    ee0 += x0 * x0
+  for (let i = 0; i < even; i += 2) {
+    const x = e[i] as number
+    const x1 = e[i + 1] as number
+    const n = (signal[i] as number) + priorScale * (prior[i] as number)
+    const n1 = (signal[i + 1] as number) + priorScale * (prior[i + 1] as number)
+    ee += x * x
     ee1 += x1 * x1
-    en0 += x0 * n0
+    en += x * n
     en1 += x1 * n1
-    nn0 += n0 * n0
+    nn += n * n
     nn1 += n1 * n1
   }
-  if (i < dimensions) {
-    const x = numberAt(e, i)
-    const n = numberAt(signal, i) + priorScale * numberAt(prior, i)
-    ee0 += x * x
-    en0 += x * n
-    nn0 += n * n
+  if (even < signal.length) {
+    const x = e[even] as number
+    const n = (signal[even] as number) + priorScale * (prior[even] as number)
+    ee += x * x
+    en += x * n
+    nn += n * n
   }
-  return { ee: ee0 + ee1, en: en0 + en1, nn: nn0 + nn1 }
+  return { ee: ee + ee1, en: en + en1, nn: nn + nn1 }
 }
 
 /** Σ (valenceOverLength·e − scale·n)², component by component: exact where the dot products would cancel. */
@@ -47,28 +48,30 @@ export function measureGap(
   signal: readonly number[],
   prior: readonly number[],
   priorScale: number,
-  e: ArrayLike<number>,
+  e: NumberVector,
   valenceOverLength: number,
   scale: number,
 ): number {
   let sum = 0
   for (let i = 0; i < signal.length; i++) {
-    const n = numberAt(signal, i) + priorScale * numberAt(prior, i)
-    const gap = valenceOverLength * numberAt(e, i) - scale * n
+    const n = (signal[i] as number) + priorScale * (prior[i] as number)
+    const gap = valenceOverLength * (e[i] as number) - scale * n
     sum += gap * gap
   }
   return sum
 }
 
 /** signal + coefficient·e in a new array. */
-export function addScaled(signal: readonly number[], coefficient: number, e: ArrayLike<number>): number[] {
+export function addScaled(signal: readonly number[], coefficient: number, e: NumberVector): number[] {
   const sum = signal.slice()
-  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + coefficient * (e[i] as number)
+  const fours = sum.length & ~3
+  let i = 0
+  for (; i < fours; i += 4) {
+    sum[i] = (sum[i] as number) + coefficient * (e[i] as number)
+    sum[i + 1] = (sum[i + 1] as number) + coefficient * (e[i + 1] as number)
+    sum[i + 2] = (sum[i + 2] as number) + coefficient * (e[i + 2] as number)
+    sum[i + 3] = (sum[i + 3] as number) + coefficient * (e[i + 3] as number)
+  }
+  for (; i < sum.length; i++) sum[i] = (sum[i] as number) + coefficient * (e[i] as number)
   return sum
-}
-
-/** The component, or NaN where there is no number: the sums then say so. */
-function numberAt(vector: ArrayLike<number>, i: number): number {
-  const x = vector[i]
-  return typeof x === 'number' ? x : Number.NaN
 }

@@ -1,22 +1,42 @@
-import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
+import type { PerDomain } from '../domains/index.js'
 import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { checkDnaState } from './checkDnaState.js'
+import { DnaMove } from './DnaMove.js'
 import type { DnaState } from './DnaState.js'
 import type { DeltaNorms } from './deltaNormsOf.js'
 import type { MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
 import { perDomain } from './perDomain.js'
-import { type DnaReading, readDnaAt } from './readDna.js'
 import { readEntity, readInteraction } from './readInteraction.js'
-import { stepDomain } from './stepDomain.js'
+import { type DomainStep, stepDomain } from './stepDomain.js'
 
-/** What one interaction did. `before` and `after` are read, when asked for, at the later of its time and the newest event's. */
-export interface MirroredInteraction {
-  readonly state: DnaState
+/** What one interaction did; `before` and `after` are read at the later of its time and the newest event's. */
+export class MirroredInteraction extends DnaMove {
   /** The bias-corrected rate per domain: how far the DNA went from `before` toward v·e. */
   readonly alpha: PerDomain<number>
-  readonly before: DnaReading
-  readonly after: DnaReading
   readonly deltaNorms: DeltaNorms
+
+  constructor(from: DnaState, to: DnaState, atMs: number, steps: PerDomain<DomainStep>) {
+    super(from, to, atMs)
+    const { cultural, behavioral, economic, spatial } = steps
+    this.alpha = {
+      cultural: cultural.alpha,
+      behavioral: behavioral.alpha,
+      economic: economic.alpha,
+      spatial: spatial.alpha,
+    }
+    this.deltaNorms = {
+      cultural: cultural.deltaNorm,
+      behavioral: behavioral.deltaNorm,
+      economic: economic.deltaNorm,
+      spatial: spatial.deltaNorm,
+      composite: Math.sqrt(
+        cultural.compositeSquares +
+          behavioral.compositeSquares +
+          economic.compositeSquares +
+          spatial.compositeSquares,
+      ),
+    }
+  }
 }
 
 /**
@@ -54,21 +74,6 @@ export function mirrorInteractionToDNA(
       asOf: state.asOf,
       eventCount: state.eventCount + 1,
     }
-    let composite = 0
-    for (const domain of DNA_DOMAINS) composite += steps[domain].compositeSquares
-    return {
-      state: next,
-      alpha: perDomain((domain) => steps[domain].alpha),
-      deltaNorms: {
-        ...perDomain((domain) => steps[domain].deltaNorm),
-        composite: Math.sqrt(composite),
-      },
-      get before() {
-        return readDnaAt(state, anchorMs)
-      },
-      get after() {
-        return readDnaAt(next, anchorMs)
-      },
-    }
+    return new MirroredInteraction(state, next, anchorMs, steps)
   })
 }

@@ -1,18 +1,17 @@
 import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { checkDnaState } from './checkDnaState.js'
+import { DnaMove } from './DnaMove.js'
 import type { DnaState } from './DnaState.js'
 import { type DeltaNorms, deltaNormsOf } from './deltaNormsOf.js'
 import { foldBatch, readBatch } from './foldBatch.js'
 import type { MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
-import { type DnaReading, readDnaAt } from './readDna.js'
 import { anchorOf } from './referenceTime.js'
 
-/** What a batch did. Readings and norms are taken, when asked for, at the newest event's time. */
-export interface MirroredInteractions {
-  readonly state: DnaState
-  readonly before: DnaReading
-  readonly after: DnaReading
-  readonly deltaNorms: DeltaNorms
+/** What a batch did; readings and norms are taken at the newest event's time. */
+export class MirroredInteractions extends DnaMove {
+  get deltaNorms(): DeltaNorms {
+    return deltaNormsOf(this.before, this.after)
+  }
 }
 
 /**
@@ -36,18 +35,6 @@ export function mirrorInteractionsToDNA(
   return answerOrDiaError('mirrorInteractionsToDNA', () => {
     checkDnaState(state)
     const next = foldBatch(state, interactions, readBatch(interactions, settings))
-    const at = anchorOf(next)
-    return {
-      state: next,
-      get before() {
-        return readDnaAt(state, at)
-      },
-      get after() {
-        return readDnaAt(next, at)
-      },
-      get deltaNorms() {
-        return deltaNormsOf(readDnaAt(state, at), readDnaAt(next, at))
-      },
-    }
+    return new MirroredInteractions(state, next, anchorOf(next))
   })
 }

@@ -1,12 +1,11 @@
 import { DNA_DOMAINS, type DnaDomain, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
-import { DiaError } from '../errors/index.js'
 import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { checkDnaState, invalidState } from './checkDnaState.js'
 import { composeDna, flushed } from './composeDna.js'
 import type { DnaState } from './DnaState.js'
 import { confidenceOf, maturityOf } from './evidence.js'
 import { perDomain } from './perDomain.js'
-import { readTime } from './readTime.js'
+import { readingTime } from './readingTime.js'
 import { anchorOf, leftAt } from './referenceTime.js'
 
 /** A DNA at one moment: four vectors of length ≤ 1, their composite, and the evidence behind them. */
@@ -37,17 +36,12 @@ export interface DnaReading extends PerDomain<number[]> {
 export function readDna(state: DnaState, at?: Date | string): DnaReading {
   return answerOrDiaError('readDna', () => {
     checkDnaState(state)
-    return readDnaAt(state, at === undefined ? anchorOf(state) : readTime(at))
+    return readDnaAt(state, readingTime(anchorOf(state), state.newestEventAt, at))
   })
 }
 
+/** The same at a moment that is known to be readable. */
 export function readDnaAt(state: DnaState, timeMs: number): DnaReading {
-  if (state.newestEventAt !== null && timeMs < state.newestEventAt)
-    throw new DiaError(
-      'READ_BEFORE_NEWEST_EVENT',
-      'A DNA state cannot be read at a moment before its newest event.',
-      'Read at or after it, or replay the history with dnaAt.',
-    )
   const left = perDomain((domain) => leftAt(state, domain, timeMs, anchorOf(state)))
   const mass = perDomain((domain) => left[domain] * state.mass[domain])
   const vectors = perDomain((domain) => domainDna(state, domain, left[domain]))

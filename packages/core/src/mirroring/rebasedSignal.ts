@@ -5,5 +5,8 @@ import type { DnaState } from './DnaState.js'
 /** The signal times a rebase factor; the same array when there is nothing to change. */
 export function rebasedSignal(state: DnaState, domain: DnaDomain, factor: number): readonly number[] {
   const signal = state.signal[domain]
-  return factor === 1 ? signal : signal.map((component) => flushed(component * factor))
+  if (factor === 1) return signal
+  const rebased = signal.slice()
+  for (let i = 0; i < rebased.length; i++) rebased[i] = flushed((rebased[i] as number) * factor)
+  return rebased
 }

@@ -7,8 +7,7 @@ import { priorMassOf } from './readDna.js'
 import type { InteractionEffect } from './readInteraction.js'
 import { rebasedSignal } from './rebasedSignal.js'
 import { leftAt, rebaseFactor, worthAtReference } from './referenceTime.js'
-import { isSafeSquares, unitVector, zeros } from './unitVector.js'
-import { dimensionMismatch } from './vectorErrors.js'
+import { isSafeSquares, numberVector, unitVector } from './unitVector.js'
 
 /** One domain after one event, and how far it moved. */
 export interface DomainStep {
@@ -32,8 +31,8 @@ export function stepDomain(
   vector: ArrayLike<number>,
   anchorMs: number,
 ): DomainStep {
-  if (typeof vector !== 'object' || vector === null || vector.length !== state.dimensions)
-    throw dimensionMismatch(`The entity's ${domain} part`, state.dimensions)
+  const what = `The entity's ${domain} part`
+  let toward = numberVector(what, vector, state.dimensions)
   const factor = rebaseFactor(state, domain, anchorMs)
   const left = leftAt(state, domain, anchorMs, anchorMs)
   const worth = worthAtReference(state, domain, effect.timeMs, anchorMs)
@@ -45,10 +44,9 @@ export function stepDomain(
   const prior = state.prior[domain] ?? signal
   const priorScale = priorMass / left
 
-  let toward = vector
   let dots = measureStep(signal, prior, priorScale, toward)
   if (!isSafeSquares(dots.ee)) {
-    toward = unitVector(`The entity's ${domain} part`, vector, state.dimensions) ?? zeros(state.dimensions)
+    toward = unitVector(what, toward)
     dots = measureStep(signal, prior, priorScale, toward)
   }
   if (!Number.isFinite(dots.nn)) throw invalidState(`its ${domain} vectors hold what is not a finite number`)

@@ -1,43 +1,68 @@
 import { dimensionMismatch, notFinite } from './vectorErrors.js'
 
-/** Sums of squares beyond these have lost digits to overflow or underflow. */
-const LEAST_SAFE_SQUARES = 1e-280
-const MOST_SAFE_SQUARES = 1e280
+/** What the loops work on: it holds nothing but numbers. */
+export type NumberVector = Float32Array | Float64Array
 
+/**
+ * The vector as numbers: itself if it is a float array, else a copy. A wrong length is a DiaError
+ * `DIMENSION_MISMATCH`, a component that is no number `NOT_FINITE`.
+ */
+export function numberVector(what: string, vector: ArrayLike<number>, dimensions: number): NumberVector {
+  if (typeof vector !== 'object' || vector === null || vector.length !== dimensions)
+    throw dimensionMismatch(what, dimensions)
+  if (vector instanceof Float32Array || vector instanceof Float64Array) return vector
+  const copy = new Float64Array(dimensions)
+  for (let i = 0; i < dimensions; i++) {
+    const x = vector[i]
+    if (typeof x !== 'number') throw notFinite(what)
+    copy[i] = x
+  }
+  return copy
+}
+
+/** False where a sum of squares has lost digits to overflow or underflow, or is no number. */
 export function isSafeSquares(squares: number): boolean {
-  return squares > LEAST_SAFE_SQUARES && squares < MOST_SAFE_SQUARES
+  return squares > 1e-280 && squares < 1e280
 }
 
 /**
- * The vector at length 1 in a new array, or null when it is zero. Huge and tiny components are scaled first.
- * A wrong length is a DiaError `DIMENSION_MISMATCH`, NaN, Infinity or no number `NOT_FINITE`.
+ * The vector at length 1, zeros if it is zero. Huge and tiny components are scaled first; NaN and Infinity
+ * are a DiaError `NOT_FINITE`.
  */
-export function unitVector(what: string, vector: ArrayLike<number>, dimensions: number): number[] | null {
-  if (typeof vector !== 'object' || vector === null || vector.length !== dimensions)
-    throw dimensionMismatch(what, dimensions)
-  const unit = zeros(dimensions)
+export function unitVector(what: string, vector: NumberVector): Float64Array {
+  const unit = Float64Array.from(vector)
   let most = 0
-  for (let i = 0; i < dimensions; i++) {
-    const x = vector[i]
-    if (typeof x !== 'number' || !Number.isFinite(x)) throw notFinite(what)
-    unit[i] = x
+  for (const x of unit) {
+    if (!Number.isFinite(x)) throw notFinite(what)
     most = Math.max(most, Math.abs(x))
   }
-  if (most === 0) return null
-  let squares = sumOfSquares(unit)
-  if (!isSafeSquares(squares)) {
-    for (let i = 0; i < dimensions; i++) unit[i] = (unit[i] as number) / most
-    squares = sumOfSquares(unit)
-  }
+  if (most === 0) return unit
+  let squares = 0
+  for (const x of unit) squares += (x / most) ** 2
   const length = Math.sqrt(squares)
-  for (let i = 0; i < dimensions; i++) unit[i] = (unit[i] as number) / length
-  return unit
+  return unit.map((x) => x / most / length)
 }
 
+/** In four sums, so that an addition need not wait for the one before it. */
 export function sumOfSquares(vector: ArrayLike<number>): number {
-  let sum = 0
-  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (vector[i] as number)
-  return sum
+  const fours = vector.length & ~3
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  let i = 0
+  for (; i < fours; i += 4) {
+    const w = vector[i] as number
+    const x = vector[i + 1] as number
+    const y = vector[i + 2] as number
+    const z = vector[i + 3] as number
+    a += w * w
+    b += x * x
+    c += y * y
+    d += z * z
+  }
+  for (; i < vector.length; i++) a += (vector[i] as number) * (vector[i] as number)
+  return a + b + (c + d)
 }
 
 /** Zeros that the engine stores as doubles from the start; integers would be stored anew at the first event. */

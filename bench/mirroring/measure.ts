@@ -1,0 +1,29 @@
+export interface Peer {
+  /** Events that one call works on. */
+  readonly events: number
+  /** Calls per round. */
+  readonly calls: number
+  readonly run: () => void
+}
+
+const WARM_UP = 3
+const ROUNDS = 15
+
+/** Median nanoseconds per event. The peers take turns in every round, so that a busy machine slows all of them. */
+export function measure<Name extends string>(peers: Record<Name, Peer>): Record<Name, number> {
+  const names = Object.keys(peers) as Name[]
+  const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
+  for (let round = -WARM_UP; round < ROUNDS; round++)
+    for (const name of names) {
+      const { events, calls, run } = peers[name]
+      const start = performance.now()
+      for (let call = 0; call < calls; call++) run()
+      if (round >= 0) samples[name].push(((performance.now() - start) * 1e6) / (calls * events))
+    }
+  return Object.fromEntries(names.map((name) => [name, median(samples[name])])) as Record<Name, number>
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[sorted.length >> 1] as number
+}

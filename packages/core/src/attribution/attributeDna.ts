@@ -1,0 +1,99 @@
+import type { DnaDomain, PerDomain } from '../domains/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { checkDnaState } from '../mirroring/checkDnaState.js'
+import { newestTime, readBatch } from '../mirroring/foldBatch.js'
+import type { DnaState, EntityVectors, MirrorSettings } from '../mirroring/index.js'
+import { perDomain } from '../mirroring/perDomain.js'
+import { priorMassOf } from '../mirroring/readDna.js'
+import { readEntity } from '../mirroring/readInteraction.js'
+import { readingTime } from '../mirroring/readingTime.js'
+import { anchorOf, leftAt, rebaseFactor, worthAtReference } from '../mirroring/referenceTime.js'
+import { isSafeSquares, numberVector, sumOfSquares, unitVector } from '../mirroring/unitVector.js'
+import type { AttributedInteraction, DnaAttribution } from './DnaAttribution.js'
+
+/**
+ * Says which part of a DNA each interaction is, exactly, in the order given; by default at the newest
+ * event's time. This is not what the DNA would be without it: that is `dnaWithout`.
+ *
+ * @example
+ * const one = [1, 0]
+ * const { prior, contributions } = attributeDna(createDnaState({ dimensions: 2 }), [
+ *   {
+ *     id: 'a',
+ *     eventType: 'player.track_played',
+ *     occurredAt: '2025-11-09T12:00:00Z',
+ *     entity: { cultural: one, behavioral: one, economic: one, spatial: one },
+ *   },
+ * ])
+ * prior.cultural // 0
+ * contributions[0]?.shares.cultural // 1
+ */
+export function attributeDna(
+  state: DnaState,
+  interactions: readonly AttributedInteraction[],
+  at?: Date | string,
+  settings?: MirrorSettings,
+): DnaAttribution {
+  return answerOrDiaError('attributeDna', () => {
+    checkDnaState(state)
+    const effects = readBatch(interactions, settings)
+    const newest = newestTime(state, effects)
+    const anchorMs = newest ?? anchorOf(state)
+    const timeMs = readingTime(anchorMs, newest, at)
+    const left = perDomain((domain) => leftAt(state, domain, timeMs, anchorMs))
+    const earlier = perDomain(
+      (domain) => left[domain] * rebaseFactor(state, domain, anchorMs) * state.mass[domain],
+    )
+    const total = perDomain((domain) => priorMassOf(state, domain) + earlier[domain])
+
+    const movesOf = rememberMoves(state.dimensions)
+    const masses = effects.map(({ k, timeMs: time }, i) => {
+      const moves = movesOf(interactions[i] as AttributedInteraction)
+      return perDomain((domain) => {
+        if (!moves[domain] || k[domain] === 0) return 0
+        const mass = left[domain] * worthAtReference(state, domain, time, anchorMs) * k[domain]
+        total[domain] += mass
+        return mass
+      })
+    })
+    const shareOf = (domain: DnaDomain, mass: number) => (total[domain] > 0 ? mass / total[domain] : 0)
+    return {
+      at: new Date(timeMs).toISOString(),
+      prior: perDomain((domain) => shareOf(domain, priorMassOf(state, domain))),
+      earlier: perDomain((domain) => shareOf(domain, earlier[domain])),
+      contributions: effects.map(({ eventType, timeMs: time, valence }, i) => {
+        const { id, entityId, artistId } = interactions[i] as AttributedInteraction
+        const mass = masses[i] as PerDomain<number>
+        const shares = perDomain((domain) => shareOf(domain, mass[domain]))
+        return {
+          id: id ?? null,
+          eventType,
+          entityId: entityId ?? null,
+          artistId: artistId ?? null,
+          occurredAt: new Date(time).toISOString(),
+          shares,
+          coefficients: perDomain((domain) => shares[domain] * valence),
+        }
+      }),
+    }
+  })
+}
+
+/** Which domains an interaction's entity has a direction in; each entity is looked at once. */
+function rememberMoves(dimensions: number): (interaction: AttributedInteraction) => PerDomain<boolean> {
+  const known = new Map<unknown, PerDomain<boolean>>()
+  return (interaction) => {
+    const found = known.get(interaction.entity)
+    if (found !== undefined) return found
+    const entity = readEntity(interaction)
+    const moves = perDomain((domain) => hasDirection(domain, entity, dimensions))
+    known.set(interaction.entity, moves)
+    return moves
+  }
+}
+
+function hasDirection(domain: DnaDomain, entity: EntityVectors, dimensions: number): boolean {
+  const what = `An entity's ${domain} part`
+  const vector = numberVector(what, entity[domain], dimensions)
+  return isSafeSquares(sumOfSquares(vector)) || unitVector(what, vector).some((component) => component !== 0)
+}

@@ -1,0 +1,3 @@
+export { dnaAt, dnaTimeline } from './dnaTimeline.js'
+export { foldInteractions } from './foldInteractions.js'
+export type { ReplaySettings } from './ReplaySettings.js'
