@@ -147,8 +147,8 @@ create table if not exists public.passport_entries (
   entity_id uuid,
   metadata jsonb not null default '{}' check (jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 16384),
   -- The device's clock when it happened and when it was sent, as the device said.
-  device_time timestamptz,
-  sent_at timestamptz,
+  device_time timestamptz check (isfinite(device_time)),
+  sent_at timestamptz check (isfinite(sent_at)),
   -- The database's clock when the entry was received.
   created_at timestamptz not null default now(),
   -- Effective time: the device's, corrected by (received − sent), at most 5 minutes after it was received.
@@ -161,6 +161,17 @@ create table if not exists public.passport_entries (
       )::double precision),
       to_timestamp(extract(epoch from created_at - '1970-01-01 00:00:00+00'::timestamptz)::double precision + 300)
     )
+  ) stored,
+  -- Why the device's clock was not taken at its word: it ran a minute or more ahead or behind, or was still ahead
+  -- of the limit after that was put right.
+  clock_flag text generated always as (
+    case
+      when device_time is null then null
+      when device_time - created_at + case when sent_at is null then interval '0' else created_at - sent_at end
+        > interval '5 minutes' then 'future'
+      when sent_at - created_at >= interval '1 minute' then 'ahead'
+      when created_at - sent_at >= interval '1 minute' then 'behind'
+    end
   ) stored,
   primary key (user_id, id)
 );

@@ -136,11 +136,12 @@ as $$
 $$;
 
 -- pgvector has no scalar times vector; doubling a short array is faster than filling a long one.
+-- What float4 could not hold counts as 0.
 create or replace function dia.constant_vector(c double precision) returns vector
 language plpgsql immutable parallel safe
 as $$
 declare
-  v vector := array_fill(c::real, array[24])::vector;
+  v vector := array_fill((case when abs(c) < 1e-30 then 0 else c end)::real, array[24])::vector;
 begin
   v := v || v; v := v || v; v := v || v; v := v || v;
   return v;
@@ -157,12 +158,12 @@ as $$
 $$;
 select dia.pin_vector_search_path('dia.scale_vector(vector, double precision)');
 
--- The MediaID that counts: the pinned one, else the newest.
+-- The MediaID that counts: the pinned one while it exists, else the newest.
 create or replace function dia.primary_media_id(of_user uuid) returns uuid
 language sql stable security definer set search_path = ''
 as $$
   select coalesce(
-    (select p.media_id from dia.dna_profiles p where p.user_id = of_user),
+    (select m.id from dia.dna_profiles p join public.media_ids m on m.id = p.media_id where p.user_id = of_user),
     (select m.id from public.media_ids m where m.user_uuid = of_user
      order by m.updated_at desc nulls last, m.created_at desc nulls last, m.id desc limit 1)
   )

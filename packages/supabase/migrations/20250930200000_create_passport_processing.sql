@@ -421,7 +421,7 @@ declare
   projected int;
 begin
   with due as (
-    select p.user_id, p.media_id, p.last_event_at from dia.dna_profiles p
+    select p.user_id, p.last_event_at from dia.dna_profiles p
     where p.embedding_stale_since is not null
     order by p.embedding_stale_since
     limit batch_size
@@ -430,7 +430,7 @@ begin
     update public.media_ids m
     set profile_embedding = dia.composite_dna(d.user_id, greatest(d.last_event_at, clock_timestamp())),
       updated_at = clock_timestamp()
-    from due d where m.id = d.media_id
+    from due d where m.id = dia.primary_media_id(d.user_id)
   )
   update dia.dna_profiles p set embedding_stale_since = null from due d where p.user_id = d.user_id;
   get diagnostics projected = row_count;

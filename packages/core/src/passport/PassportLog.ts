@@ -61,6 +61,7 @@ export type SkipReason =
   | 'NO_ENTITY'
   | 'ENTITY_NOT_FOUND'
   | 'ENTITY_WITHOUT_DNA'
+  | 'MUTED_BY_PREFERENCES'
 
 /** What MediaID does with one entry. The DNA is the sum of these. */
 export interface MediaIdDecision {

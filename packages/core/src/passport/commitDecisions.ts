@@ -13,6 +13,16 @@ interface Committed {
 /** How often a commit that lost a race (deadlock, serialisation) is repeated; it does not count as an attempt. */
 const CONFLICT_REPEATS = 5
 
+/** Failures of the log as a whole: no entry is to blame, and no other part of the batch would fare better. */
+const LOG_FAILURES: ReadonlySet<string> = new Set([
+  'UNREACHABLE',
+  'RATE_LIMITED',
+  'DENIED',
+  'SESSION_EXPIRED',
+  'MIGRATION_MISSING',
+  'ABORTED',
+])
+
 /** Commits a batch whole; where that fails, halves it until the entry that cannot be committed stands alone. */
 export async function commitDecisions(
   log: PassportLog,
@@ -30,7 +40,7 @@ export async function commitDecisions(
       total.skipped += skipped
       total.at = Math.max(total.at, at)
     } catch (error) {
-      if (!isDiaError(error) || error.code === 'UNREACHABLE') throw error
+      if (!isDiaError(error) || LOG_FAILURES.has(error.code)) throw error
       const [only] = decisions
       if (only !== undefined && decisions.length === 1) {
         poisoned.push({

@@ -52,7 +52,9 @@ export function decideMediaId(
   DNA_DOMAINS.forEach((domain, index) => {
     if (target.domains & (1 << index)) moved[domain] = k[domain]
   })
-  if (DNA_DOMAINS.every((domain) => moved[domain] === 0)) return skip('ENTITY_WITHOUT_DNA')
+  if (DNA_DOMAINS.every((domain) => moved[domain] === 0)) {
+    return skip(target.domains === 0 ? 'ENTITY_WITHOUT_DNA' : 'MUTED_BY_PREFERENCES')
+  }
 
   return { ...skip('NO_ENTITY'), ...target.identity, outcome: 'done', reason: null, valence, k: moved }
 }

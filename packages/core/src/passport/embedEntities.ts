@@ -6,6 +6,7 @@ import {
 } from '../embedding/index.js'
 import { DiaError, isDiaError } from '../errors/index.js'
 import type { ClaimedEntity } from './PassportLog.js'
+import { unitVectors } from './unitVectors.js'
 
 /** Names an entity in maps; uuids compare without case. */
 export function entityKey(entityType: string, entityId: string): string {
@@ -44,7 +45,7 @@ async function embed(embedder: EntityEmbedder, entities: readonly EntityMetadata
   const answers = await embedWith(embedder, entities)
   return entities.flatMap(({ entityType, entityId }, index) => {
     const answer = answers[index]
-    return answer === undefined ? [] : [{ entityType, entityId, vectors: answer.vectors }]
+    return answer === undefined ? [] : [{ entityType, entityId, vectors: unitVectors(answer.vectors) }]
   })
 }
 

@@ -6,6 +6,7 @@ import { commitDecisions } from './commitDecisions.js'
 import { decideMediaId } from './decideMediaId.js'
 import { embedEntities, entityKey } from './embedEntities.js'
 import type { ClaimedBatch, ClaimedEntry, DecidedBatch, PassportFailure, PassportLog } from './PassportLog.js'
+import { unitVectors } from './unitVectors.js'
 
 export interface ProcessOptions {
   readonly log: PassportLog
@@ -80,10 +81,11 @@ async function decideBatch(
     try {
       const decision = decideMediaId(entry, user, (type, id) => domains.get(entityKey(type, id)), catalogue)
       if (decision.outcome === 'done' && user?.mediaId && !user.initialised && !priors.has(user.userId)) {
+        const prior = user.bases && (await embedder.embedBases?.(user.bases))
         priors.set(user.userId, {
           userId: user.userId,
           mediaId: user.mediaId,
-          vectors: (user.bases && (await embedder.embedBases?.(user.bases))) ?? zeroVectors(),
+          vectors: prior === undefined ? zeroVectors() : unitVectors(prior),
         })
       }
       decisions.push(decision)

@@ -9,11 +9,21 @@ interface AnsweredError {
   name?: string
 }
 
+const UNREACHABLE = ['UNREACHABLE', 'Check the connection and the database server, then retry.'] as const
+
 const BY_SQLSTATE: Readonly<Record<string, readonly [code: string, hint: string]>> = {
   '40001': ['TRANSIENT_CONFLICT', 'Try again.'],
   '40P01': ['TRANSIENT_CONFLICT', 'Try again.'],
+  '53300': UNREACHABLE,
+  '57P01': UNREACHABLE,
+  '57P02': UNREACHABLE,
+  '57P03': UNREACHABLE,
   '42501': ['DENIED', 'Sign in as a user who may do this; DIA is for admins.'],
   '57014': ['TIMEOUT', 'Narrow the filters, or ask for fewer rows.'],
+  PGRST000: UNREACHABLE,
+  PGRST001: UNREACHABLE,
+  PGRST002: UNREACHABLE,
+  PGRST003: UNREACHABLE,
   PGRST202: ['MIGRATION_MISSING', 'Run "dia migrate" on this database, then reload the API schema.'],
   PGRST205: ['MIGRATION_MISSING', 'Run "dia migrate" on this database, then reload the API schema.'],
   PGRST301: ['SESSION_EXPIRED', 'Sign in again.'],
@@ -29,17 +39,18 @@ const BY_STATUS: Readonly<Record<number, readonly [code: string, hint: string]>>
   403: ['DENIED', 'Sign in as an admin.'],
   408: ['TIMEOUT', 'Try again.'],
   429: ['RATE_LIMITED', 'Wait a moment, then try again.'],
+  502: UNREACHABLE,
+  503: UNREACHABLE,
 }
 
 /** Turns any failure of supabase-js into a DiaError with a stable code; the database's own words and hint are kept. */
 export function toDiaError(error: unknown, status = 0): DiaError {
   if (isDiaError(error)) return error
-  const {
-    message = 'The request failed',
-    code = '',
-    hint,
-    name,
-  }: AnsweredError = typeof error === 'object' && error !== null ? error : { message: String(error) }
+  const answer: AnsweredError =
+    typeof error === 'object' && error !== null ? error : { message: String(error) }
+  const { code = '', hint, name } = answer
+  // An answer without a body has no words of its own.
+  const message = answer.message || 'The request failed'
   const details = { status, ...(code === '' ? {} : { databaseCode: code }) }
   const named = BY_SQLSTATE[code] ?? BY_STATUS[status]
   if (named !== undefined) {

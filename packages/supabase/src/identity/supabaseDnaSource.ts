@@ -1,6 +1,7 @@
 import { DNA_DOMAINS, DOMAIN_SHARES, type PerDomain } from '@dia/core/domains'
 import { DiaError } from '@dia/core/errors'
 import type { AtgcBases, DnaSource, DomainEvidence, UserDna } from '@dia/core/identity'
+import { dnaConsent } from '@dia/core/influence'
 import { confidenceOf, maturityOf } from '@dia/core/mirroring'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
@@ -38,7 +39,7 @@ export function supabaseDnaSource(supabase: SupabaseClient): DnaSource {
       return {
         ...user,
         bases: bases && { ...bases, locationCode: bases.locationCode ?? null },
-        consent: consent !== false,
+        consent: dnaConsent({ dna_consent: consent }),
         dna: dna && summarise(dna),
       }
     },

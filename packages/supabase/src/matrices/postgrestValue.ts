@@ -10,3 +10,8 @@ export function quoted(value: unknown): string {
 export function literalPattern(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
 }
+
+/** Whether Postgres can hold the text at all: no NUL, no half of a surrogate pair. */
+export function isStorableText(text: string): boolean {
+  return !/\0|\p{Surrogate}/u.test(text)
+}

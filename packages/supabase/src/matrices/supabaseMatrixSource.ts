@@ -11,7 +11,7 @@ import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
 import { toDiaError } from '../errors/toDiaError.js'
 import { decodeCursor, encodeCursor, type PagePosition } from './cursor.js'
-import { literalPattern, quoted } from './postgrestValue.js'
+import { isStorableText, literalPattern, quoted } from './postgrestValue.js'
 
 /** A PostgREST condition on one column; several are ANDed. */
 interface Condition {
@@ -69,7 +69,8 @@ export function supabaseMatrixSource(supabase: SupabaseClient): MatrixSource {
       { policy = 'exact', signal }: { policy?: 'exact' | 'estimated'; signal?: AbortSignal } = {},
     ) {
       checkMatrixRequest(matrix, request)
-      let query = supabase.from(matrix.relation).select(matrix.key, { count: policy, head: true })
+      // Not a HEAD request: its errors come without a body, and a missing relation then looks like an empty one.
+      let query = supabase.from(matrix.relation).select(matrix.key, { count: policy }).limit(0)
       for (const { column, operator, value } of conditionsOf(matrix, request)) {
         query = query.filter(column, operator, value)
       }
@@ -97,10 +98,16 @@ function conditionsOf<Row>(
   matrix: MatrixDefinition<Row>,
   { search, filters }: Pick<MatrixRequest, 'search' | 'filters'>,
 ): Condition[] {
-  const wanted = search.trim().toLowerCase()
+  const wanted = search.trim()
   const conditions: Condition[] = []
   if (wanted !== '' && matrix.searchColumn !== undefined) {
-    conditions.push({ column: matrix.searchColumn, operator: 'imatch', value: literalPattern(wanted) })
+    conditions.push(
+      isStorableText(wanted)
+        ? // Case is folded by the database alone: JavaScript folds some letters differently.
+          { column: matrix.searchColumn, operator: 'imatch', value: literalPattern(wanted) }
+        : // No row can hold it; the key is never null.
+          { column: matrix.key, operator: 'is', value: 'null' },
+    )
   }
   for (const filter of matrix.filters) {
     const value = Object.hasOwn(filters, filter.name) ? filters[filter.name] : undefined

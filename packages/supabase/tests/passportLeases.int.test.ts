@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { leasesSuite } from './suites/leasesSuite.js'
+
+leasesSuite(openEmbedded)

@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { outcomesSuite } from './suites/outcomesSuite.js'
+
+outcomesSuite(openEmbedded)
