@@ -156,12 +156,12 @@ describe('generateDemo', () => {
       let peak = 0
       let batches = 0
       for (const _ of generateDemo(options)) {
-        if (batches++ % 20 === 0) peak = Math.max(peak, heldBytes())
+        if (batches++ % 30 === 0) peak = Math.max(peak, heldBytes())
       }
       return peak
     }
     const few = peakOf(demoOptionsFor(5000))
-    const many = peakOf(demoOptionsFor(process.env.DIA_DEEP ? 500_000 : 60_000))
+    const many = peakOf(demoOptionsFor(process.env.DIA_DEEP ? 500_000 : 30_000))
     expect((many - few) / 2 ** 20).toBeLessThan(8)
   })
 })

@@ -25,6 +25,8 @@ export interface Diary {
   readonly user: DemoUser
   readonly random: Random
   readonly records: DemoRecord[]
+  /** Rows of the type `played` so far. */
+  plays: number
   /** Writes a Passport entry and answers its id; nothing is written for a user who is not logged. */
   log(entry: Entry): string
 }
@@ -37,6 +39,7 @@ export function openDiary(world: DemoWorld, user: DemoUser, random: Random): Dia
     user,
     random,
     records,
+    plays: 0,
     log(entry) {
       const id = random.uuidAt(entry.at)
       const delay = random.int(300, 5000)

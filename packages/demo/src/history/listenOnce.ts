@@ -1,6 +1,7 @@
 import { artistIdAt, artistOfTrack, durationOfTrack, trackIdAt } from '../platform/index.js'
+import { type HostEvent, writeEngagement, writeListen } from './hostRows.js'
 import { type Earnings, logPayment } from './money.js'
-import { type HostEvent, logAside, type Session, writeEngagement, writeListen } from './Session.js'
+import { logAside, type Session } from './Session.js'
 import { artistOf, type Taste, trackOf } from './tasteOf.js'
 
 /** Plays one track: how it ends and what follows depends on how much the user likes it. Moves the clock on. */

@@ -2,9 +2,10 @@ import { type DemoRecord, isoTime, recordOf } from '../generate/DemoRecord.js'
 import { TEST_USER_DAYS, trackIdAt } from '../platform/index.js'
 import { writeConcierto } from './concierto.js'
 import type { Diary } from './Diary.js'
+import { writeEngagement } from './hostRows.js'
 import { playTrack } from './listenOnce.js'
 import { noEarnings } from './money.js'
-import { openSession, type Session, sessionRecord, writeEngagement } from './Session.js'
+import { openSession, type Session, sessionRecord } from './Session.js'
 import type { Taste } from './tasteOf.js'
 
 const HOUR = 3_600_000

@@ -50,7 +50,7 @@ export function mediaIdRecords(world: DemoWorld, user: DemoUser): DemoRecord[] {
       id: random.uuid(),
       user_uuid: user.id,
       ...stated,
-      ...(user.person && CAST_BASES[user.person]),
+      ...(user.person && (CAST_BASES[user.person] ?? DIFFERING_BASES[user.person]?.[version])),
       version: version + 1,
       created_at: isoTime(createdAt),
       updated_at: isoTime(createdAt + (version === user.mediaIds - 1 ? 2 * DAY : 0)),
@@ -105,4 +105,21 @@ const CAST_BASES: Readonly<Record<string, { [base: string]: DemoJson }>> = {
     content_flags: { explicit_content: true },
     location_code: 'US-CA-LA',
   },
+}
+
+/** Bases of those with several MediaIDs, by version, so that it shows which row was read. */
+const DIFFERING_BASES: Readonly<Record<string, readonly { [base: string]: DemoJson }[]>> = {
+  twoMediaIds: [
+    { interests: ['vinyl hunting'], genre_preferences: ['folk'], location_code: 'GB-ENG-LON' },
+    {
+      interests: ['live sessions', 'dance 💃🏽'],
+      genre_preferences: ['house', 'latin'],
+      location_code: 'US-NY-NYC',
+    },
+  ],
+  threeMediaIds: [
+    { interests: [], genre_preferences: [], location_code: null },
+    { interests: ['street art'], genre_preferences: ['metal'], location_code: 'DE-BE-BER' },
+    { interests: ['film scores 🎬'], genre_preferences: ['ambient'], location_code: 'SE-AB-STO' },
+  ],
 }

@@ -45,7 +45,7 @@ export const DEMO_TRAPS = {
   ),
   outOfOrder: of('messyHistory', 'public.listening_history', 'Rows of a session out of order'),
   future: of('messyHistory', 'public.listening_history', 'Rows after the end of the demo'),
-  clockSkew: of('clockSkew', 'public.listening_history', 'A device three hours ahead, now and then in 2038'),
+  clockSkew: of('clockSkew', 'public.listening_history', 'A device three hours ahead, once in 2038'),
   unknownType: of('messyHistory', 'public.passport_entries', 'Event types in no catalogue'),
   olderNames: of(
     'messyHistory',
