@@ -63,6 +63,13 @@ describe('analyseSessions', () => {
     expect(session).toMatchObject({ tracks_played: 2, unique_tracks: 1, dominant_genre: 'soul' })
   })
 
+  it('refuses a progress that is no number', () => {
+    for (const progress_percentage of [Number.NaN, Number.POSITIVE_INFINITY, 1e16, 'half', '', '0x10'])
+      expect(() => analyseSessions([listen('s', '12:00', { progress_percentage })])).toThrow(
+        expect.objectContaining({ code: 'INVALID_INTERACTION' }),
+      )
+  })
+
   it('knows device and context from the session’s table, else from the metadata', () => {
     const [session] = analyseSessions([
       listen('s', '12:00', { device_type: 'car', metadata: { device: 'phone', context: 'playlist' } }),

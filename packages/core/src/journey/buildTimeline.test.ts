@@ -67,10 +67,10 @@ describe('buildTimeline groups by session', () => {
   })
 
   it('infers sessions from pauses of more than 30 minutes', () => {
-    const timeline = buildTimeline([row('12:00:00'), row('12:30:00'), row('13:00:01'), row('12:10:00')])
+    const timeline = buildTimeline([row('12:00:00'), row('12:40:00'), row('13:10:01'), row('12:10:00')])
     expect(shape(timeline)).toEqual([
-      [null, ['12:00:00', '12:10:00', '12:30:00']],
-      [null, ['13:00:01']],
+      [null, ['12:00:00', '12:10:00', '12:40:00']],
+      [null, ['13:10:01']],
     ])
     expect(timeline.sessions.every((session) => session.inferred)).toBe(true)
     expect(new Set(timeline.sessions.map((session) => session.key)).size).toBe(2)
@@ -184,6 +184,7 @@ describe('buildTimeline flags times', () => {
   it('flags late arrivals by the order given, which may be newest first', () => {
     expect(flags([row('12:00:00'), row('12:20:00'), row('12:10:00')])).toEqual([[], ['out_of_order'], []])
     expect(flags([row('12:20:00'), row('12:10:00'), row('12:00:00')])).toEqual([[], [], []])
+    expect(flags([row('12:00:00'), row('12:00:00'), row('12:10:00')])).toEqual([[], [], []])
   })
 
   it('keeps the order of microseconds', () => {
@@ -227,6 +228,24 @@ describe('buildTimeline moves the DNA', () => {
     const measured = deltaNormsOf(second.before, second.after)
     expect(second.deltaNorms.cultural).toBeCloseTo(measured.cultural, 9)
     expect(second.deltaNorms.cultural).toBeGreaterThan(0)
+  })
+
+  it('moves by the user’s preferences in the context of the interaction', () => {
+    const preferences = { culturalMultiplier: 0.5, contextMultipliers: { discovery: 0.5 } }
+    const rows = [row('12:00:00', { metadata: { context: 'discovery' } })]
+    const { alpha, deltaNorms } = mirrorInteractionToDNA(state, {
+      eventType: 'played',
+      occurredAt: '2025-08-03T12:00:00Z',
+      entity: vectors(1, 0),
+      context: 'discovery',
+      preferences,
+    })
+    const movement = { moved: true, alpha, deltaNorms }
+    expect(buildTimeline(rows, { dna, preferences }).sessions[0]?.events[0]?.movement).toEqual(movement)
+    expect(movements(rows)).not.toEqual([movement])
+    expect(
+      buildTimeline([row('12:00:00')], { dna, preferences }).sessions[0]?.events[0]?.movement,
+    ).not.toEqual(movement)
   })
 
   it('ends in the state that mirroring the batch gives', () => {

@@ -70,6 +70,7 @@ describe('parseInsert', () => {
 
   it.each([
     [{ artist_share: 0.700001 }, ['artist_share']],
+    [{ artist_share: 0.699999 }, ['artist_share']],
     [{ artist_share: 1.1, platform_share: -0.1 }, ['artist_share', 'platform_share']],
     [{ artist_share: 0.69999995, platform_share: 0.30000005 }, ['artist_share', 'platform_share']],
     [{ referral_share: 0.31 }, ['referral_share']],

@@ -91,8 +91,13 @@ describe('parseRow', () => {
   })
 
   it('refuses JSON nested deeper than any reader should recurse', () => {
-    const content_flags: unknown = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`)
-    expect(codeOf(() => parseRow('media_ids', { ...mediaId, content_flags }))).toBe('ROW_INVALID')
+    const nested = (depth: number): unknown => JSON.parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`)
+    const code = (content_flags: unknown) =>
+      codeOf(() => parseRow('media_ids', { ...mediaId, content_flags }))
+    expect([65, 66, 5000].map((depth) => code(nested(depth)))).toEqual(['none', 'ROW_INVALID', 'ROW_INVALID'])
+    const circle: Record<string, unknown> = {}
+    circle.self = circle
+    expect(code(circle)).toBe('ROW_INVALID')
   })
 
   it('reads a vector from text, from an array and from a Float32Array', () => {
