@@ -69,7 +69,9 @@ export function EvidenceChart({ dna }: { dna: Dna }) {
         </svg>
         <div className="dia-evidence-axis" aria-hidden="true">
           {ticks.map(({ share }) => (
-            <span key={share}>{format.percent(share)}</span>
+            <span key={share} style={{ insetInlineStart: `${share * 100}%` }}>
+              {format.percent(share)}
+            </span>
           ))}
         </div>
       </div>

@@ -10,7 +10,7 @@ export interface DiaFormat {
   day(day: string): string
   /** With seconds and the zone's name. */
   exactTime(time: string | number): string
-  relativeTime(time: string | number, now: number): string
+  relativeTime(time: string | number, moment: number): string
   list(items: readonly string[]): string
 }
 
@@ -41,7 +41,8 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
     timeZoneName: 'short',
     timeZone,
   })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
+  const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const whenValid = (time: string | number, format: (instant: Date) => string) => {
     const instant = new Date(time)
@@ -54,11 +55,11 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
     date: (time) => whenValid(time, (instant) => date.format(instant)),
     day: (text) => whenValid(`${text}T00:00:00Z`, (instant) => day.format(instant)),
     exactTime: (time) => whenValid(time, (instant) => exact.format(instant)),
-    relativeTime: (time, now) =>
+    relativeTime: (time, moment) =>
       whenValid(time, (instant) => {
-        const seconds = (instant.getTime() - now) / 1000
+        const seconds = (instant.getTime() - moment) / 1000
         const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
-        if (unit === 'second') return relative.format(0, 'second')
+        if (unit === 'second') return now
         return relative.format(Math.trunc(seconds / length), unit)
       }),
     list: (items) => list.format(items),

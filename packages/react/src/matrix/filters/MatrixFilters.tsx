@@ -19,7 +19,7 @@ export function MatrixFilters() {
   const addable = matrix.filters.filter(({ name }) => filters[name] === undefined)
   if (matrix.filters.length === 0) return null
   return (
-    <div {...{ role: 'group' }} className="dia-filters" aria-label={words.group}>
+    <div {...{ role: 'group', 'aria-label': words.group }} className="dia-filters">
       {shown.map((definition) => (
         <FilterChip
           key={definition.name}

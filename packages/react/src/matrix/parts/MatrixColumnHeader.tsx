@@ -19,35 +19,40 @@ export function MatrixColumnHeader({
   const surface = useSurfaceProps('dia-tooltip')
   const label = messages.label(column.label, { matrix: matrix.name, column: column.name })
   const focus = grid.getFocusProps(-1, column)
-  const content = column.sortable ? (
+  const description =
+    column.description && messages.label(column.description, { matrix: matrix.name, column: column.name })
+  const cell = {
+    ...grid.getHeaderProps(column),
+    className: 'dia-cell dia-head-cell',
+    'data-kind': column.kind,
+    'data-pinned': isPinned || undefined,
+  }
+  if (!column.sortable) {
+    return (
+      <div {...cell} title={description}>
+        <span className="dia-column-label" {...focus}>
+          <span className="dia-text">{label}</span>
+        </span>
+      </div>
+    )
+  }
+  const button = (
     <button type="button" className="dia-sort" {...focus} onClick={() => grid.toggleSort(column)}>
       <span className="dia-text">{label}</span>
       <span className="dia-sort-icon" data-sorted={grid.sortOf(column) !== null}>
         <SortIcon direction={grid.sortOf(column)} />
       </span>
     </button>
-  ) : (
-    <span className="dia-column-label" {...focus}>
-      <span className="dia-text">{label}</span>
-    </span>
   )
+  if (!description) return <div {...cell}>{button}</div>
   return (
-    <div
-      {...grid.getHeaderProps(column)}
-      className="dia-cell dia-head-cell"
-      data-kind={column.kind}
-      data-pinned={isPinned || undefined}
-    >
-      {column.description ? (
-        <TooltipTrigger delay={400}>
-          <Focusable>{content}</Focusable>
-          <Tooltip {...surface} offset={6}>
-            {messages.label(column.description, { matrix: matrix.name, column: column.name })}
-          </Tooltip>
-        </TooltipTrigger>
-      ) : (
-        content
-      )}
+    <div {...cell}>
+      <TooltipTrigger delay={400}>
+        <Focusable>{button}</Focusable>
+        <Tooltip {...surface} offset={6}>
+          {description}
+        </Tooltip>
+      </TooltipTrigger>
     </div>
   )
 }

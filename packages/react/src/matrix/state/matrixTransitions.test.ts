@@ -1,0 +1,94 @@
+import { usersMatrix } from '@dia/core/matrices'
+import { describe, expect, it } from 'vitest'
+import { initialMatrixState } from './initialMatrixState.js'
+import { offsetOf, requestOf } from './MatrixState.js'
+import {
+  withColumns,
+  withFilter,
+  withNextPage,
+  withoutFilters,
+  withPageSize,
+  withPreviousPage,
+  withRowToggled,
+  withSearch,
+  withSortToggled,
+} from './matrixTransitions.js'
+
+const start = initialMatrixState(usersMatrix)
+
+describe('the state of a matrix', () => {
+  it('opens on the first page, in the default sort, with the default columns', () => {
+    expect(requestOf(start)).toEqual({
+      search: '',
+      filters: {},
+      sort: { column: 'created_at', direction: 'desc' },
+      limit: 50,
+      after: null,
+    })
+    expect(start.columns).toContain('email')
+    expect(start.columns).not.toContain('media_id')
+  })
+
+  it('walks a column through ascending, descending and back to the default sort', () => {
+    const once = withSortToggled(start, usersMatrix, 'email')
+    const twice = withSortToggled(once, usersMatrix, 'email')
+    const thrice = withSortToggled(twice, usersMatrix, 'email')
+    expect([once.sort, twice.sort, thrice.sort]).toEqual([
+      { column: 'email', direction: 'asc' },
+      { column: 'email', direction: 'desc' },
+      usersMatrix.defaultSort,
+    ])
+  })
+
+  it('turns the default column round instead of leaving it unsorted', () => {
+    const once = withSortToggled(start, usersMatrix, 'created_at')
+    expect(once.sort).toEqual({ column: 'created_at', direction: 'asc' })
+    expect(withSortToggled(once, usersMatrix, 'created_at').sort).toEqual(usersMatrix.defaultSort)
+  })
+
+  it('does not sort by what the matrix offers no index for', () => {
+    expect(withSortToggled(start, usersMatrix, 'role')).toBe(start)
+    expect(withSortToggled(start, usersMatrix, 'nonsense')).toBe(start)
+  })
+
+  it('keeps the way back through pages', () => {
+    const third = withNextPage(withNextPage(start, 'a'), 'b')
+    expect(requestOf(third).after).toBe('b')
+    expect(offsetOf(third)).toBe(100)
+    expect(requestOf(withPreviousPage(third)).after).toBe('a')
+    expect(withPreviousPage(start)).toBe(start)
+  })
+
+  it('starts at the first page whenever other rows are asked for', () => {
+    const deep = withNextPage(start, 'a')
+    const changed = [
+      withSearch(deep, 'ada'),
+      withFilter(deep, 'has_dna', { kind: 'boolean', value: true }),
+      withoutFilters(deep),
+      withSortToggled(deep, usersMatrix, 'email'),
+      withPageSize(deep, 100),
+    ]
+    for (const state of changed) expect(state.cursors).toEqual([])
+  })
+
+  it('sets, replaces and removes a filter', () => {
+    const set = withFilter(start, 'role', { kind: 'select', values: ['fan'] })
+    const replaced = withFilter(set, 'role', { kind: 'select', values: ['artist'] })
+    expect(replaced.filters).toEqual({ role: { kind: 'select', values: ['artist'] } })
+    expect(withFilter(replaced, 'role', null).filters).toEqual({})
+  })
+
+  it('opens and closes rows', () => {
+    const open = withRowToggled(start, 'u1')
+    expect(open.expanded).toEqual(['u1'])
+    expect(withRowToggled(open, 'u1').expanded).toEqual([])
+  })
+
+  it('shows chosen columns in the order of the matrix, and never none', () => {
+    expect(withColumns(start, usersMatrix, ['votes', 'email', 'nonsense']).columns).toEqual([
+      'email',
+      'votes',
+    ])
+    expect(withColumns(start, usersMatrix, [])).toBe(start)
+  })
+})
