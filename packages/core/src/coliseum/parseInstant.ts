@@ -38,7 +38,7 @@ function textTime(text: string): number {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   // A day that does not exist (February 30) would roll over silently.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return Number.NaN
+  if (date.getUTCMonth() !== month - 1) return Number.NaN
   const offset = (match[8] === '-' ? -1 : 1) * (part(9) * 60 + part(10)) * 60_000
   return date.setUTCHours(hour, minute, second, millisecond) - offset
 }

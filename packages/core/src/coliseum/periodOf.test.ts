@@ -43,6 +43,11 @@ describe('periodOf', () => {
     )
   })
 
+  it('reaches the last month that ends in the year 9999', () => {
+    expect(periodOf('events_monthly', '9999-11-30T23:59:59Z').end).toBe('9999-12-01T00:00:00.000Z')
+    expect(periodOf('events_monthly', '0001-01-01').start).toBe('0001-01-01T00:00:00.000Z')
+  })
+
   it('refuses an unknown leaderboard and times outside the years 1 to 9999', () => {
     expect(() => periodOf('artists_daily' as 'tracks_daily', '2025-01-01')).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_LEADERBOARD' }),

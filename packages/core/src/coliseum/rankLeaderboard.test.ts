@@ -48,6 +48,31 @@ describe('rankLeaderboard', () => {
     expect(() => rankLeaderboard(twice)).toThrow(expect.objectContaining({ code: 'REPEATED_ENTITY' }))
   })
 
+  it.each<[string, unknown, unknown]>([
+    ['INVALID_SCORE', null, {}],
+    ['INVALID_SCORE', [null], {}],
+    ['INVALID_SCORE', [{ entityId: 'a', score: 1 }], {}],
+    ['INVALID_SCORE', [{ entityId: 1, score: 1n }], {}],
+    ['INVALID_SCORE', [], { previous: {} }],
+    [
+      'INVALID_SCORE',
+      [],
+      {
+        previous: [
+          { entityId: 'a', rank: 1 },
+          { entityId: 'b', rank: '2' },
+        ],
+      },
+    ],
+    ['INVALID_LIMIT', [], { limit: -1 }],
+    ['INVALID_LIMIT', [], { limit: 1.5 }],
+    ['INVALID_LIMIT', [], { limit: '5' }],
+  ])('answers %s to hostile scores or options %#', (code, scores, options) => {
+    expect(() => rankLeaderboard(scores as PeriodScore[], options as object)).toThrow(
+      expect.objectContaining({ code }),
+    )
+  })
+
   it('a rank is one more than the number of higher scores, whatever order they came in', () => {
     const scores = fc.uniqueArray(
       fc.record({ entityId: fc.string({ maxLength: 3 }), score: fc.bigInt({ min: 0n, max: 5n }) }),

@@ -1,7 +1,7 @@
+import { parseDecimal } from '../coliseum/parseDecimal.js'
 import { type Instant, parseInstant } from '../coliseum/parseInstant.js'
 import { DiaError } from '../errors/index.js'
 import { answerOrDiaError } from '../events/answerOrDiaError.js'
-import { parseDecimal } from './parseDecimal.js'
 
 /** A share of the gross: decimal text, or a number read by its shortest decimal text; at most six decimals. */
 export type Share = string | number

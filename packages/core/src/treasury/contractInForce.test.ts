@@ -24,6 +24,11 @@ describe('contractInForce', () => {
     expect(contractInForce([second, first], at)?.id ?? null).toBe(id)
   })
 
+  it('is none once the last has expired', () => {
+    expect(contractInForce([first], '2025-06-30T23:59:59.999Z')?.id).toBe('first')
+    expect(contractInForce([first], '2025-07-01T00:00:00Z')).toBeNull()
+  })
+
   it('prefers what took effect last, then the smaller id, in whatever order they come', () => {
     const old = contract('a', '2024-01-01', null)
     const twins = [contract('z', '2025-01-01', null), contract('b', '2025-01-01', null)]

@@ -106,6 +106,36 @@ describe('decideTransaction', () => {
     expect(last).toMatchObject({ isWhole: true, refund: { amountCents: 1n } })
   })
 
+  it('takes a refunded cent from one receiver alone', () => {
+    given([completed])
+      .when({ kind: 'refund', id: 'r1', amountCents: 1n })
+      .expectEvents([
+        expect.objectContaining({
+          refund: expect.objectContaining({
+            parts: [{ role: 'artist', account: 'balance:artist', amountCents: 1n }],
+          }),
+        }),
+      ])
+  })
+
+  it('keeps apart what one user got in two roles', () => {
+    const both = bookTransaction({
+      id: 'both',
+      type: 'tip',
+      amountCents: 100n,
+      toUserId: 'u',
+      referrerUserId: 'u',
+      contract: { artistShare: '0.7', platformShare: '0.3', labelShare: 0, referralShare: '0.1' },
+    })
+    const state = given([completed], both)
+      .when({ kind: 'refund', id: 'r1', amountCents: 50n }, { kind: 'refund', id: 'r2' })
+      .expectEvents([expect.objectContaining({ isWhole: true })])
+    expect(state.refunds.map(({ parts }) => parts.map((part) => part.amountCents))).toEqual([
+      [35n, 5n, 10n],
+      [35n, 5n, 10n],
+    ])
+  })
+
   it('never refunds more than the original', () => {
     given([completed]).when({ kind: 'refund', id: 'r1', amountCents: 1001n }).expectError('REFUND_TOO_LARGE')
     given([completed])
@@ -201,6 +231,12 @@ describe('postingsOf', () => {
       { account: 'balance:artist', amountCents: 7n, currency: 'USD' },
       { account: 'platform', amountCents: -7n, currency: 'USD' },
     ])
+  })
+
+  it('posts nothing where the platform would pay itself alone', () => {
+    const contract = { artistShare: 0, platformShare: 1, labelShare: 0 }
+    const play = bookTransaction({ id: 'p', type: 'track_play', amountCents: 10, contract })
+    expect(postingsOf({ ...play, status: 'completed' })).toEqual([])
   })
 
   it('refuses parts that do not sum to the amount', () => {

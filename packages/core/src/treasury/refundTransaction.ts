@@ -16,7 +16,7 @@ export function refundTransaction(
   const left = original.parts.map((part) => part.amountCents - refundedOf(part, earlierRefunds))
   const leftInAll = left.reduce((sum, cents) => sum + cents, 0n)
   const amountCents = parseCents(refund.amountCents ?? leftInAll)
-  if (leftInAll === 0n || amountCents > leftInAll)
+  if (amountCents > leftInAll)
     throw new DiaError(
       'REFUND_TOO_LARGE',
       'A refund asks for more than is left of the original.',
@@ -47,6 +47,6 @@ export function refundTransaction(
 function refundedOf(part: TransactionPart, refunds: readonly TreasuryTransaction[]): bigint {
   return refunds
     .flatMap((refund) => refund.parts)
-    .filter((given) => given.role === part.role && given.account === part.account)
+    .filter((given) => given.role === part.role)
     .reduce((sum, given) => sum + given.amountCents, 0n)
 }

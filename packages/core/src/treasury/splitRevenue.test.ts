@@ -41,6 +41,12 @@ describe('splitRevenue', () => {
     expect(splitRevenue(1000n, contract)).toEqual({ artist: 700n, platform: 250n, label: 0n, referral: 50n })
   })
 
+  it('leaves half a cent of referral with the platform', () => {
+    const contract = { artistShare: 0, platformShare: 1, labelShare: 0, referralShare: '0.5' }
+    expect(splitRevenue(1n, contract)).toMatchObject({ platform: 1n, referral: 0n })
+    expect(splitRevenue(3n, contract)).toMatchObject({ platform: 2n, referral: 1n })
+  })
+
   it('gives the odd cent to artist before label before platform', () => {
     const halves = { artistShare: '0.5', labelShare: '0.5', platformShare: 0 }
     expect(splitRevenue(1n, halves)).toMatchObject({ artist: 1n, label: 0n })
