@@ -29,9 +29,15 @@ function sizeOf(response: Response): number | null {
   return response.headers.has('content-encoding') || !(length > 0) ? null : length
 }
 
-/** Tells Postgres by the first bytes whether the archive still is packed. */
+/** Tells Postgres by the first bytes whether the archive is packed; a page that stands for a missing file is neither. */
 function archiveType(first: Uint8Array | undefined): string {
-  return first?.[0] === 0x1f && first[1] === 0x8b ? 'application/x-gzip' : 'application/x-tar'
+  if (first?.[0] === 0x1f && first[1] === 0x8b) {
+    return 'application/x-gzip'
+  }
+  if (new TextDecoder().decode(first?.subarray(257, 262)) === 'ustar') {
+    return 'application/x-tar'
+  }
+  throw notFound('The answer is no archive.')
 }
 
 function notFound(cause: unknown): DiaError {
