@@ -282,7 +282,7 @@ describe('buildTimeline moves the DNA', () => {
 
   it('mirrors the mean of a vote’s event and artist, or the one that has vectors', () => {
     const vote = (change: Partial<Listen>) =>
-      movements([row('12:00:00', { event_type: 'vote_cast', ...change })])[0]
+      movements([row('12:00:00', { event_type: 'vote_cast', entity_type: 'event', ...change })])[0]
     const mirrored = (entity: EntityVectors) => {
       const { alpha, deltaNorms } = mirrorInteractionToDNA(state, {
         eventType: 'vote_cast',
@@ -295,6 +295,7 @@ describe('buildTimeline moves the DNA', () => {
     expect(vote({ metadata: { artist_id: 'north' } })).toEqual(mirrored(vectors(0.5, 0.5)))
     expect(vote({ artist_id: 'deleted' })).toEqual(mirrored(vectors(1, 0)))
     expect(vote({ entity_id: 'deleted', artist_id: 'north' })).toEqual(mirrored(vectors(0, 1)))
+    expect(vote({ entity_type: 'artist', artist_id: 'north' })).toEqual(mirrored(vectors(1, 0)))
     expect(vote({ entity_id: 'deleted' })).toEqual({ moved: false, reason: 'ENTITY_WITHOUT_DNA' })
   })
 

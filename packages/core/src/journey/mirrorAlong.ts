@@ -49,8 +49,8 @@ function targetOf(
   if (!definition.affects.includes('mediaid')) return 'NOT_ROUTED'
   if (entityId === null) return 'NO_ENTITY'
   const own = vectorsOf(entityType, entityId) ?? null
-  const isVote = definition.type === 'concierto.vote_cast' && artistId !== null
-  const artist = isVote ? (vectorsOf('artist', artistId) ?? null) : null
+  const isVote = definition.type === 'concierto.vote_cast' && (entityType ?? 'event') === 'event'
+  const artist = isVote && artistId !== null ? (vectorsOf('artist', artistId) ?? null) : null
   if (own !== null && artist !== null) return meanOf(own, artist)
   return own ?? artist ?? 'ENTITY_WITHOUT_DNA'
 }
