@@ -1,3 +1,4 @@
+import { answerOrDiaError } from './answerOrDiaError.js'
 import { EVENT_CATALOGUE } from './catalogue.js'
 import type { EventCatalogue, EventDefinition } from './EventDefinition.js'
 
@@ -12,5 +13,5 @@ export function resolveEventType(
   name: string,
   catalogue: EventCatalogue = EVENT_CATALOGUE,
 ): EventDefinition | undefined {
-  return catalogue.byName.get(name)
+  return answerOrDiaError('resolveEventType', () => catalogue.byName.get(name))
 }

@@ -1,5 +1,6 @@
 import type { PerDomain } from '../domains/index.js'
 import { DiaError } from '../errors/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { applyUserMultipliers } from './applyUserMultipliers.js'
 import { clampLearningRate } from './clampPreference.js'
 import type { PartialDnaPreferences } from './DnaPreferences.js'
@@ -29,7 +30,9 @@ export function influenceCoefficients(
   context?: string | null,
   catalogue?: InfluenceCatalogue,
 ): InfluenceCoefficients {
-  return coefficientsOfWeights(getInfluenceWeights(eventType, catalogue), preferences, context)
+  return answerOrDiaError('influenceCoefficients', () =>
+    coefficientsOfWeights(getInfluenceWeights(eventType, catalogue), preferences, context),
+  )
 }
 
 /** The same for weights that are at hand. Base intensity lies in [0, 1], valence in [−1, 1]. */

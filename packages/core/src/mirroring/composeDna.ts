@@ -1,26 +1,25 @@
-import { DNA_DOMAINS, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
-import { LEAST_COMPONENT, LEAST_LENGTH } from './dnaDefaults.js'
-import { sumOfSquares } from './unitVector.js'
+import type { PerDomain } from '../domains/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { compositeOf } from './compositeOf.js'
+import { perDomain } from './perDomain.js'
+import { isSafeSquares, numberVector, sumOfSquares, unitVector } from './unitVector.js'
 
 /**
- * The composite: the four blocks √share · unit(vector), one after the other. The cosine of two composites is
- * the share-weighted sum of their domains' cosines. A vector shorter than 1e-6 makes a block of zeros.
+ * The composite of four vectors, an entity's or a DNA's: the blocks √share · unit(vector), one after the
+ * other. The cosine of two composites is the share-weighted sum of their domains' cosines. A vector shorter
+ * than 1e-6 is what rounding left over and makes a block of zeros.
  *
  * @example
- * composeDna({ cultural: [1], behavioral: [1], economic: [1], spatial: [0] }) // [√.4, √.3, √.15, 0]
+ * composeDna({ cultural: [1], behavioral: [1], economic: [1], spatial: [0] })[3] // 0
  */
 export function composeDna(vectors: Readonly<PerDomain<ArrayLike<number>>>): number[] {
-  const composite: number[] = []
-  for (const domain of DNA_DOMAINS) {
-    const vector = vectors[domain]
-    const length = Math.sqrt(sumOfSquares(vector))
-    const scale = length < LEAST_LENGTH ? 0 : Math.sqrt(DOMAIN_SHARES[domain]) / length
-    for (let i = 0; i < vector.length; i++) composite.push(flushed((vector[i] as number) * scale))
-  }
-  return composite
-}
-
-/** The component, or 0 when it is too small to store. */
-export function flushed(component: number): number {
-  return Math.abs(component) < LEAST_COMPONENT ? 0 : component
+  return answerOrDiaError('composeDna', () =>
+    compositeOf(
+      perDomain((domain) => {
+        const what = `The ${domain} part`
+        const numbers = numberVector(what, vectors[domain], vectors.cultural.length)
+        return isSafeSquares(sumOfSquares(numbers)) ? numbers : unitVector(what, numbers)
+      }),
+    ),
+  )
 }

@@ -1,4 +1,8 @@
-import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
+import type { PerDomain } from '../domains/index.js'
+import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { perDomain } from './perDomain.js'
+import { numberVector } from './unitVector.js'
+import { notFinite } from './vectorErrors.js'
 
 /** How far the DNA moved: the Euclidean length of the change, per domain and of the composite. */
 export interface DeltaNorms extends PerDomain<number> {
@@ -11,19 +15,23 @@ type Vectors = Readonly<PerDomain<ArrayLike<number>>> & { readonly composite: Ar
  * How far apart two readings are.
  *
  * @example
- * deltaNormsOf(readDna(before), readDna(after)).composite
+ * const state = createDnaState()
+ * deltaNormsOf(readDna(state), readDna(state)).composite // 0
  */
 export function deltaNormsOf(before: Vectors, after: Vectors): DeltaNorms {
-  const norms = { composite: distance(before.composite, after.composite) } as DeltaNorms
-  for (const domain of DNA_DOMAINS) norms[domain] = distance(before[domain], after[domain])
-  return norms
+  return answerOrDiaError('deltaNormsOf', () => {
+    const distanceIn = (part: keyof Vectors) => distance(`The ${part} part`, before[part], after[part])
+    return { ...perDomain(distanceIn), composite: distanceIn('composite') }
+  })
 }
 
-function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function distance(what: string, a: ArrayLike<number>, b: ArrayLike<number>): number {
+  const [from, to] = [numberVector(what, a, b.length), numberVector(what, b, b.length)]
   let sum = 0
-  for (let i = 0; i < a.length; i++) {
-    const difference = (a[i] as number) - (b[i] as number)
+  for (let i = 0; i < from.length; i++) {
+    const difference = (from[i] as number) - (to[i] as number)
     sum += difference * difference
   }
+  if (!Number.isFinite(sum)) throw notFinite(what)
   return Math.sqrt(sum)
 }

@@ -8,7 +8,7 @@ import { DiaError } from '../errors/index.js'
  * confidenceOf(2.5) // 0.5
  */
 export function confidenceOf(mass: number, kappa = 2.5): number {
-  return saturate(mass, kappa)
+  return saturation(checkMass(mass), checkMass(kappa))
 }
 
 /**
@@ -18,15 +18,20 @@ export function confidenceOf(mass: number, kappa = 2.5): number {
  * maturityOf(7.5) // 0.75
  */
 export function maturityOf(lifetimeMass: number, kappa = 2.5): number {
-  return saturate(lifetimeMass, kappa)
+  return saturation(checkMass(lifetimeMass), checkMass(kappa))
 }
 
-function saturate(mass: number, kappa: number): number {
-  if (!(mass >= 0 && mass < Infinity && kappa > 0 && kappa < Infinity))
+/** mass/(mass+κ) of a mass that is known to be one. */
+export function saturation(mass: number, kappa: number): number {
+  return mass > 0 ? mass / (mass + kappa) : 0
+}
+
+function checkMass(mass: unknown): number {
+  if (typeof mass !== 'number' || !(mass >= 0 && mass <= 1e300))
     throw new DiaError(
       'INVALID_MASS',
-      'A mass is not a finite number from 0 up, or κ is not above 0.',
+      'A mass or κ is not a finite number from 0 up.',
       'Pass the mass of a DNA state or reading.',
     )
-  return mass / (mass + kappa)
+  return mass
 }

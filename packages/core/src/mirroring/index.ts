@@ -1,5 +1,6 @@
 export { composeDna } from './composeDna.js'
 export { createDnaState, type DnaStateSeed } from './createDnaState.js'
+export { DnaMove } from './DnaMove.js'
 export type { DnaOptions, DnaState } from './DnaState.js'
 export { type DeltaNorms, deltaNormsOf } from './deltaNormsOf.js'
 export { DNA_DEFAULTS } from './dnaDefaults.js'

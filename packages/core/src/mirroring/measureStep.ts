@@ -43,22 +43,36 @@ export function measureStep(
   return { ee: ee + ee1, en: en + en1, nn: nn + nn1 }
 }
 
-/** Σ (valenceOverLength·e − scale·n)², component by component: exact where the dot products would cancel. */
-export function measureGap(
+/** |v·e − before|², and |unit(after) − unit(before)|², where after = before + α·(v·e − before). */
+export interface StepLengths {
+  readonly gap: number
+  readonly turned: number
+}
+
+/** Component by component: exact where the dot products would cancel. */
+export function measureLengths(
   signal: readonly number[],
   prior: readonly number[],
   priorScale: number,
   e: NumberVector,
-  valenceOverLength: number,
-  scale: number,
-): number {
-  let sum = 0
+  {
+    valenceOverLength,
+    scale,
+    alpha,
+    before,
+    after,
+  }: { valenceOverLength: number; scale: number; alpha: number; before: number; after: number },
+): StepLengths {
+  let gap = 0
+  let turned = 0
   for (let i = 0; i < signal.length; i++) {
-    const n = (signal[i] as number) + priorScale * (prior[i] as number)
-    const gap = valenceOverLength * (e[i] as number) - scale * n
-    sum += gap * gap
+    const was = scale * ((signal[i] as number) + priorScale * (prior[i] as number))
+    const away = valenceOverLength * (e[i] as number) - was
+    const turn = (was + alpha * away) / after - was / before
+    gap += away * away
+    turned += turn * turn
   }
-  return sum
+  return { gap, turned }
 }
 
 /** signal + coefficient·e in a new array. */

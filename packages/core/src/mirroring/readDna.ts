@@ -1,9 +1,9 @@
 import { DNA_DOMAINS, type DnaDomain, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
 import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { checkDnaState, invalidState } from './checkDnaState.js'
-import { composeDna, flushed } from './composeDna.js'
+import { compositeOf, flushed } from './compositeOf.js'
 import type { DnaState } from './DnaState.js'
-import { confidenceOf, maturityOf } from './evidence.js'
+import { saturation } from './evidence.js'
 import { perDomain } from './perDomain.js'
 import { readingTime } from './readingTime.js'
 import { anchorOf, leftAt } from './referenceTime.js'
@@ -48,9 +48,9 @@ export function readDnaAt(state: DnaState, timeMs: number): DnaReading {
   return {
     at: new Date(timeMs).toISOString(),
     ...vectors,
-    composite: composeDna(vectors),
-    confidence: withOverall(perDomain((domain) => confidenceOf(mass[domain], state.options.kappa))),
-    maturity: withOverall(perDomain((domain) => maturityOf(state.lifetimeMass[domain], state.options.kappa))),
+    composite: compositeOf(vectors),
+    confidence: withOverall(perDomain((domain) => saturation(mass[domain], state.options.kappa))),
+    maturity: withOverall(perDomain((domain) => saturation(state.lifetimeMass[domain], state.options.kappa))),
     mass,
     lifetimeMass: { ...state.lifetimeMass },
     eventCount: state.eventCount,
@@ -69,7 +69,7 @@ function domainDna(state: DnaState, domain: DnaDomain, left: number): number[] {
   const total = priorMass + left * state.mass[domain]
   const ofPrior = total > 0 ? priorMass / total : 0
   const ofSignal = total > 0 ? left / total : 0
-  return state.signal[domain].map((s, i) => {
+  return Array.from(state.signal[domain], (s, i) => {
     const component = (prior === null ? 0 : ofPrior * (prior[i] as number)) + ofSignal * s
     if (!Number.isFinite(component))
       throw invalidState(`its ${domain} vectors hold what is not a finite number`)

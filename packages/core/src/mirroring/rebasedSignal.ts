@@ -1,5 +1,5 @@
 import type { DnaDomain } from '../domains/index.js'
-import { flushed } from './composeDna.js'
+import { flushed } from './compositeOf.js'
 import type { DnaState } from './DnaState.js'
 
 /** The signal times a rebase factor; the same array when there is nothing to change. */

@@ -5,7 +5,7 @@ import { twoToThe } from './twoToThe.js'
 
 const DAY_MS = 86_400_000
 
-export function halfLifeMs(halfLifeDays: number): number {
+function halfLifeMs(halfLifeDays: number): number {
   return Math.max(1, Math.round(halfLifeDays * DAY_MS))
 }
 
@@ -18,12 +18,21 @@ export function halfLifeMs(halfLifeDays: number): number {
  * referenceTimeOf(Date.UTC(1970, 6, 1), 180) // 15552000000, which is 180 days
  */
 export function referenceTimeOf(timeMs: number, halfLifeDays: number): number {
-  if (!(Number.isFinite(timeMs) && halfLifeDays > 0 && halfLifeDays < Infinity))
+  if (!(isWithin(timeMs, -8.64e15, 8.64e15) && isWithin(halfLifeDays, 1e-6, 1e6)))
     throw new DiaError(
       'INVALID_TIME',
-      'A reference time needs a finite time and a half-life above 0.',
+      'A reference time needs a time and a half-life above 0.',
       'Pass ms since the Unix epoch and days.',
     )
+  return gridTime(timeMs, halfLifeDays)
+}
+
+function isWithin(value: unknown, low: number, high: number): boolean {
+  return typeof value === 'number' && value >= low && value <= high
+}
+
+/** The reference time of numbers that are known to be in range. */
+function gridTime(timeMs: number, halfLifeDays: number): number {
   const halfLife = halfLifeMs(halfLifeDays)
   return Math.floor(timeMs / halfLife) * halfLife
 }
@@ -51,7 +60,7 @@ export function leftAt(state: DnaState, domain: DnaDomain, timeMs: number, ancho
 /** What one unit at the state's own reference time is worth at that of `anchorMs`: a power of 2, so it is exact. */
 export function rebaseFactor(state: DnaState, domain: DnaDomain, anchorMs: number): number {
   if (state.newestEventAt === null || state.newestEventAt === anchorMs) return 1
-  const own = referenceTimeOf(state.newestEventAt, state.options.halfLifeDays[domain])
+  const own = gridTime(state.newestEventAt, state.options.halfLifeDays[domain])
   return worthAtReference(state, domain, own, anchorMs)
 }
 
@@ -62,5 +71,5 @@ function halfLivesSinceReference(
   anchorMs: number,
 ): number {
   const days = state.options.halfLifeDays[domain]
-  return (timeMs - referenceTimeOf(anchorMs, days)) / halfLifeMs(days)
+  return (timeMs - gridTime(anchorMs, days)) / halfLifeMs(days)
 }

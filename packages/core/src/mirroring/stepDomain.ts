@@ -2,7 +2,7 @@ import { type DnaDomain, DOMAIN_SHARES } from '../domains/index.js'
 import { invalidState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 import { LEAST_LENGTH } from './dnaDefaults.js'
-import { addScaled, measureGap, measureStep, type StepDots } from './measureStep.js'
+import { addScaled, measureLengths, measureStep, type StepDots, type StepLengths } from './measureStep.js'
 import { priorMassOf } from './readDna.js'
 import type { InteractionEffect } from './readInteraction.js'
 import { rebasedSignal } from './rebasedSignal.js'
@@ -61,41 +61,39 @@ export function stepDomain(
     mass: mass + added,
     lifetimeMass: state.lifetimeMass[domain] + k,
     alpha,
-    ...lengthsOfStep(domain, dots, scale, alpha, effect.valence, (valenceOverLength) =>
-      measureGap(signal, prior, priorScale, toward, valenceOverLength, scale),
+    ...lengthsOfStep(domain, dots, scale, alpha, effect.valence, (given) =>
+      measureLengths(signal, prior, priorScale, toward, given),
     ),
   }
 }
 
-/** The change's length and the composite block's, from |before|², e·before and the squared gap v·e − before. */
+/**
+ * The change's length and the composite block's, from the dot products; where those cancel, by `exactly`.
+ * With b = before, g = v·e − b: |g|² = v² − 2v(e·b) + |b|², and |unit(a) − unit(b)|² = (|αg|² − (|a| − |b|)²)/(|a||b|).
+ */
 function lengthsOfStep(
   domain: DnaDomain,
   { ee, en, nn }: StepDots,
   scale: number,
   alpha: number,
   valence: number,
-  exactGap: (valenceOverLength: number) => number,
+  exactly: (given: Parameters<typeof measureLengths>[4]) => StepLengths,
 ): Pick<DomainStep, 'deltaNorm' | 'compositeSquares'> {
   if (alpha === 0) return { deltaNorm: 0, compositeSquares: 0 }
-  const length = Math.sqrt(ee)
-  const before = nn * scale * scale
-  const along = (valence * en * scale) / length
-  const roughGap = valence * valence - 2 * along + before
-  const gap = roughGap > 1e-4 ? roughGap : exactGap(valence / length)
-  const change = alpha * alpha * gap
-  const keep = 1 - alpha
-  const after = Math.max(
-    0,
-    keep * keep * before + 2 * keep * alpha * along + alpha * alpha * valence * valence,
+  const valenceOverLength = valence / Math.sqrt(ee)
+  const along = valenceOverLength * en * scale
+  const squares = nn * scale * scale
+  const left = 1 - alpha
+  const before = Math.sqrt(squares)
+  const after = Math.sqrt(
+    Math.max(0, left * left * squares + 2 * left * alpha * along + alpha * alpha * valence * valence),
   )
-  const lengthBefore = Math.sqrt(before)
-  const lengthAfter = Math.sqrt(after)
-  let turned = 0
-  if (lengthBefore < LEAST_LENGTH || lengthAfter < LEAST_LENGTH)
-    turned = lengthBefore < LEAST_LENGTH && lengthAfter < LEAST_LENGTH ? 0 : 1
-  else {
-    const longer = (alpha * (2 * (along - before) + alpha * gap)) / (lengthBefore + lengthAfter)
-    turned = Math.max(0, change - longer * longer) / (lengthBefore * lengthAfter)
-  }
-  return { deltaNorm: Math.sqrt(change), compositeSquares: DOMAIN_SHARES[domain] * turned }
+  let gap = valence * valence - 2 * along + squares
+  const longer = (alpha * (2 * (along - squares) + alpha * gap)) / (before + after)
+  let turned = (alpha * alpha * gap - longer * longer) / (before * after)
+  if (!(gap > 1e-4 && turned > 1e-4 * alpha * alpha * gap))
+    ({ gap, turned } = exactly({ valenceOverLength, scale, alpha, before, after }))
+  const vanishing = Number(before < LEAST_LENGTH) + Number(after < LEAST_LENGTH)
+  if (vanishing > 0) turned = vanishing % 2
+  return { deltaNorm: alpha * Math.sqrt(gap), compositeSquares: DOMAIN_SHARES[domain] * turned }
 }

@@ -38,7 +38,7 @@ export function unitVector(what: string, vector: NumberVector): Float64Array {
   }
   if (most === 0) return unit
   let squares = 0
-  for (const x of unit) squares += (x / most) ** 2
+  for (const x of unit) squares += (x / most) * (x / most)
   const length = Math.sqrt(squares)
   return unit.map((x) => x / most / length)
 }

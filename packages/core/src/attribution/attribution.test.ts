@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DNA_DOMAINS } from '../domains/index.js'
+import { createDnaState, mirrorInteractionsToDNA, readDna } from '../mirroring/index.js'
+import { randomHistory } from '../mirroring/randomHistory.js'
+import { type AttributedInteraction, attributeDna, dnaWithout, groupContributions } from './index.js'
+
+const DAY = 86_400_000
+const all = (vector: number[]) => ({
+  cultural: vector,
+  behavioral: vector,
+  economic: vector,
+  spatial: vector,
+})
+const event = (
+  id: string,
+  days: number,
+  k: number,
+  valence: number,
+  vector: number[],
+): AttributedInteraction => ({
+  id,
+  eventType: valence < 0 ? 'player.track_skipped' : 'player.track_played',
+  occurredAt: new Date(days * DAY),
+  entity: () => all(vector),
+  weights: { cultural: k, behavioral: 0, economic: 0, spatial: 0, baseIntensity: 1, valence },
+})
+const A = event('A', 0, 0.4, 1, [1, 0])
+const B = event('B', 180, 0.5, 1, [0, 1])
+const skip = event('skip', 180, 0.2, -0.5, [1, 0])
+const empty = createDnaState({ dimensions: 2, prior: all([0.6, 0.8]) })
+
+describe('attributeDna', () => {
+  it('gives the shares of the architecture after C, in the order given', () => {
+    const { prior, contributions } = attributeDna(empty, [skip, A, B])
+    expect(prior.cultural).toBeCloseTo(0.217391, 6)
+    expect(contributions.map(({ id }) => id)).toEqual(['skip', 'A', 'B'])
+    const shares = contributions.map(({ shares: { cultural } }) => cultural)
+    expect(shares[0]).toBeCloseTo(0.173913, 6)
+    expect(shares[1]).toBeCloseTo(0.173913, 6)
+    expect(shares[2]).toBeCloseTo(0.434783, 6)
+    expect(contributions[0]?.coefficients.cultural).toBeCloseTo(-0.086957, 6)
+    expect(contributions[0]?.eventType).toBe('player.track_skipped')
+    expect(contributions[0]?.shares.spatial).toBe(0)
+  })
+
+  it('sums to 1 with the prior and what was there, and its coefficients rebuild the DNA', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(30), fc.nat(30), fc.nat(2000), (seed, count, known, idleDays) => {
+        const { state, interactions } = randomHistory(seed, count, 4)
+        const start = mirrorInteractionsToDNA(state, interactions.slice(0, known)).state
+        const rest = interactions.slice(known)
+        const end = mirrorInteractionsToDNA(start, rest).state
+        const at = new Date((end.newestEventAt ?? 0) + idleDays * DAY)
+        const { prior, earlier, contributions } = attributeDna(start, rest, at)
+        const dna = readDna(end, at)
+        for (const domain of DNA_DOMAINS) {
+          const total =
+            prior[domain] +
+            earlier[domain] +
+            contributions.reduce((sum, { shares }) => sum + shares[domain], 0)
+          const something = state.prior[domain] !== null || end.mass[domain] > 0
+          expect(total).toBeCloseTo(something ? 1 : 0, 12)
+          const rebuilt = dna[domain].map((_, i) => {
+            let sum = prior[domain] * (state.prior[domain]?.[i] ?? 0)
+            if (start.mass[domain] > 0)
+              sum += (earlier[domain] * (start.signal[domain][i] as number)) / start.mass[domain]
+            rest.forEach(({ entity }, n) => {
+              const vector = (entity as unknown as Record<string, number[]>)[domain] as number[]
+              const length = Math.sqrt(vector.reduce((squares, x) => squares + x * x, 0))
+              const coefficient = contributions[n]?.coefficients[domain] as number
+              if (length > 0) sum += (coefficient * (vector[i] as number)) / length
+            })
+            return sum
+          })
+          rebuilt.forEach((component, i) => {
+            expect(component).toBeCloseTo(dna[domain][i] as number, 12)
+          })
+        }
+      }),
+    )
+  })
+
+  it('refuses a moment before the newest event, and a repeated id', () => {
+    expect(() => attributeDna(empty, [A, B], new Date(100 * DAY))).toThrow(/before its newest event/)
+    expect(() => attributeDna(empty, [A, A])).toThrow(/same id/)
+  })
+})
+
+describe('dnaWithout', () => {
+  it('is the replay without the chosen interactions, read at the same moment', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 30 }), fc.nat(), (seed, count, choice) => {
+        const { state, interactions } = randomHistory(seed, count, 4)
+        const out = new Set(
+          interactions.filter((_, i) => ((choice >> (i % 30)) & 1) === 1).map(({ id }) => id as string),
+        )
+        const kept = interactions.filter(({ id }) => !out.has(id as string))
+        const end = mirrorInteractionsToDNA(state, interactions).state
+        const at = new Date(end.newestEventAt as number)
+        expect(dnaWithout(state, interactions, out)).toEqual(
+          readDna(mirrorInteractionsToDNA(state, kept).state, at),
+        )
+      }),
+    )
+  })
+
+  it('is another answer than leaving its share away', () => {
+    const without = dnaWithout(empty, [A, B, skip], ['skip'])
+    expect(without.cultural[0]).toBeCloseTo(0.368421, 6)
+    expect(without.mass.cultural).toBeCloseTo(0.7, 12)
+  })
+
+  it('refuses an id that is not there', () => {
+    expect(() => dnaWithout(empty, [A], ['B'])).toThrow(/not among/)
+  })
+})
+
+describe('groupContributions', () => {
+  const { state, interactions } = randomHistory(5, 60, 3)
+  const { prior, contributions } = attributeDna(state, interactions)
+
+  it('sums to the same in every grouping', () => {
+    for (const by of ['eventType', 'entity', 'artist', 'period', 'domain'] as const) {
+      const { groups, total } = groupContributions(contributions, by)
+      expect(groups.length).toBeGreaterThan(2)
+      for (const domain of DNA_DOMAINS) {
+        expect(groups.reduce((sum, group) => sum + group.shares[domain], 0)).toBeCloseTo(
+          total.shares[domain],
+          12,
+        )
+        expect(groups.reduce((sum, group) => sum + group.coefficients[domain], 0)).toBeCloseTo(
+          total.coefficients[domain],
+          12,
+        )
+        expect(total.shares[domain] + prior[domain]).toBeCloseTo(1, 12)
+      }
+      expect(groups.reduce((sum, group) => sum + group.overallShare, 0)).toBeCloseTo(total.overallShare, 12)
+      const sizes = groups.map(({ overallShare }) => overallShare)
+      expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
+      if (by !== 'domain') expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(60)
+    }
+  })
+
+  it('keeps those without an artist under null', () => {
+    expect(
+      groupContributions(contributions, 'artist')
+        .groups.map(({ key }) => key)
+        .toSorted(),
+    ).toEqual([null, 'artist-1', 'artist-2'].toSorted())
+  })
+
+  it('names a period by its first UTC day, weeks from Monday', () => {
+    const one = attributeDna(empty, [{ ...A, occurredAt: '2025-11-09T23:59:59.999Z' }]).contributions
+    const keys = (['day', 'week', 'month', 'year'] as const).map(
+      (period) => groupContributions(one, 'period', { period }).groups[0]?.key,
+    )
+    expect(keys).toEqual(['2025-11-09', '2025-11-03', '2025-11-01', '2025-01-01'])
+    const monday = attributeDna(empty, [{ ...A, occurredAt: '2025-11-10T00:00:00+00:00' }]).contributions
+    expect(groupContributions(monday, 'period', { period: 'week' }).groups[0]?.key).toBe('2025-11-10')
+  })
+})
