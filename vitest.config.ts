@@ -7,6 +7,7 @@ const ssr = { resolve: { conditions: ['dia-source', 'module', 'node', 'import', 
 export default defineConfig({
   test: {
     projects: [
+      '.storybook/vitest.config.ts',
       {
         resolve,
         ssr,
