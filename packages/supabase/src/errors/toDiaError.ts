@@ -54,7 +54,9 @@ export function toDiaError(error: unknown, status = 0): DiaError {
   const details = { status, ...(code === '' ? {} : { databaseCode: code }) }
   const named = BY_SQLSTATE[code] ?? BY_STATUS[status]
   if (named !== undefined) {
-    return new DiaError(named[0], message, hint || named[1], { cause: error, details })
+    // The API guesses at similar names where a relation is missing.
+    const ownHint = named[0] === 'MIGRATION_MISSING' ? '' : hint
+    return new DiaError(named[0], message, ownHint || named[1], { cause: error, details })
   }
   if (name === 'AbortError' || message.startsWith('AbortError')) {
     return new DiaError('ABORTED', 'The request was abandoned', 'Ask again if it is still wanted.', {

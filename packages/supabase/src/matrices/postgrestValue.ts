@@ -6,9 +6,12 @@ export function quoted(value: unknown): string {
   return `"${String(value).replace(/["\\]/g, '\\$&')}"`
 }
 
-/** Text as a Postgres regular expression that matches exactly that text. LIKE will not do: PostgREST reads `*` as `%`. */
+/**
+ * Text as a Postgres regular expression that matches exactly that text. LIKE will not do: PostgREST reads `*` as `%`.
+ * The group keeps a server from taking `null` or `true` for more than text.
+ */
 export function literalPattern(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
+  return `(?:${text.replace(/[!-/:-@[-`{-~]/g, '\\$&')})`
 }
 
 /** Whether Postgres can hold the text at all: no NUL, no half of a surrogate pair. */

@@ -35,11 +35,7 @@ export function supabaseMatrixSource(supabase: SupabaseClient): MatrixSource {
       for (const { column, operator, value } of conditionsOf(matrix, request)) {
         query = query.filter(column, operator, value)
       }
-      if (after !== null) {
-        const { leading, keyset } = afterPosition(matrix, request, after)
-        query = query.filter(leading.column, leading.operator, leading.value)
-        if (keyset !== null) query = query.or(keyset)
-      }
+      if (after !== null) query = query.or(afterPosition(matrix, request, after))
       query = query.order(request.sort.column, { ascending })
       if (request.sort.column !== matrix.key) query = query.order(matrix.key, { ascending })
       // One row more than the page tells whether there is a next one.
@@ -134,21 +130,20 @@ function conditionsOfFilter<Row>(
   }
 }
 
-/** Rows after a position. The leading bound repeats what the pair implies: it is what lets an index start there. */
+/**
+ * Rows after a position, as the one member of an `or()`: there values are quoted, so that a name like `null` is only
+ * text. The leading bound repeats what the pair implies: it is what lets an index start there.
+ */
 function afterPosition<Row>(
   { key }: MatrixDefinition<Row>,
-  { sort }: MatrixRequest,
+  { sort: { column, direction } }: MatrixRequest,
   position: PagePosition,
-): { leading: Condition; keyset: string | null } {
-  const beyond = sort.direction === 'asc' ? 'gt' : 'lt'
-  if (sort.column === key) {
-    return { leading: { column: key, operator: beyond, value: String(position.key) }, keyset: null }
-  }
+): string {
+  const beyond = direction === 'asc' ? 'gt' : 'lt'
+  const pastKey = `${key}.${beyond}.${quoted(position.key)}`
+  if (column === key) return pastKey
   const value = quoted(position.value)
-  return {
-    leading: { column: sort.column, operator: `${beyond}e`, value: String(position.value) },
-    keyset: `${sort.column}.${beyond}.${value},and(${sort.column}.eq.${value},${key}.${beyond}.${quoted(position.key)})`,
-  }
+  return `and(${column}.${beyond}e.${value},or(${column}.${beyond}.${value},and(${column}.eq.${value},${pastKey})))`
 }
 
 function positionOf<Row>(matrix: MatrixDefinition<Row>, { sort }: MatrixRequest, row: Row): PagePosition {

@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { pagingSuite } from './suites/pagingSuite.js'
+
+pagingSuite(openEmbedded)

@@ -1,0 +1,598 @@
+import { isDiaError } from '@dia/core/errors'
+import { usersMatrix } from '@dia/core/matrices'
+import type { SupabaseClient } from '@supabase/supabase-js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toDiaError } from '../../src/errors/index.js'
+import { supabaseDnaSource } from '../../src/identity/index.js'
+import { supabaseMatrixSource } from '../../src/matrices/index.js'
+import { insertUser, type TestUser } from '../fixture/insertUser.js'
+import { entryOf, logEntries } from '../fixture/logEntries.js'
+import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
+import { testId } from '../fixture/testId.js'
+
+const PERSONAS = [
+  'anon',
+  'fan',
+  'otherFan',
+  'artist',
+  'brand',
+  'developer',
+  'admin',
+  'demotedAdmin',
+  'service',
+] as const
+type Persona = (typeof PERSONAS)[number]
+
+/** What a request comes to: rows of the fan's, everything, nothing, done, or the database's code. */
+type Outcome = 'all' | 'own' | 'none' | 'done' | '42501' | '55000' | 'PT403'
+type PerPersona = Readonly<Record<Persona, Outcome>>
+type Verb = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE'
+
+const everyone = (outcome: Outcome, but: Partial<PerPersona> = {}): PerPersona => ({
+  ...(Object.fromEntries(PERSONAS.map((persona) => [persona, outcome])) as Record<Persona, Outcome>),
+  ...but,
+})
+/** Who reaches the database at all, but nothing that is somebody else's. */
+const signedIn = (outcome: Outcome, but: Partial<PerPersona> = {}) =>
+  everyone(outcome, { anon: '42501', ...but })
+
+/** Everything that the kit puts into the exposed schema. What is not here fails the test. */
+const RELATIONS: Readonly<Record<string, Readonly<Record<Verb, PerPersona>>>> = {
+  dia_users: {
+    SELECT: signedIn('none', { admin: 'all', service: 'all' }),
+    // A view on a view with a gate is not updatable, so Postgres does not even ask who is there.
+    INSERT: everyone('55000'),
+    UPDATE: everyone('55000'),
+    DELETE: everyone('55000'),
+  },
+  passport_entries: {
+    // The fan, the other fan and the artist have an entry each.
+    SELECT: signedIn('none', { fan: 'own', otherFan: 'own', artist: 'own', admin: 'all', service: 'all' }),
+    INSERT: everyone('42501', { service: 'done' }),
+    UPDATE: everyone('42501'),
+    DELETE: everyone('42501'),
+  },
+}
+
+const FUNCTIONS: Readonly<
+  Record<string, { args: (ids: Ids) => Record<string, unknown>; outcome: PerPersona }>
+> = {
+  dia_passport_claim: {
+    args: () => ({ batch_size: 1, lease_seconds: 1, model: 'none' }),
+    outcome: everyone('42501', { service: 'done' }),
+  },
+  dia_passport_commit: {
+    args: () => ({
+      token: '00000000-0000-4000-8000-00000000dead',
+      model: 'none',
+      catalogue_version: 'none',
+      users: [],
+      entries: [],
+      outcomes: [],
+      reasons: [],
+      event_types: [],
+      times: [],
+      entity_types: [],
+      entity_ids: [],
+      with_artist_ids: [],
+      valences: [],
+      k_cultural: [],
+      k_behavioral: [],
+      k_economic: [],
+      k_spatial: [],
+      priors: [],
+      entity_vectors: [],
+    }),
+    outcome: everyone('42501', { service: 'done' }),
+  },
+  dia_passport_fail: {
+    args: () => ({
+      token: '00000000-0000-4000-8000-00000000dead',
+      users: [],
+      entries: [],
+      codes: [],
+      messages: [],
+    }),
+    outcome: everyone('42501', { service: 'done' }),
+  },
+  dia_project_embeddings: {
+    args: () => ({ batch_size: 1 }),
+    outcome: everyone('42501', { service: 'done' }),
+  },
+  dia_refresh_user_matrix: {
+    args: () => ({}),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
+  dia_user_dna: {
+    args: ({ fan }) => ({ of_user: fan }),
+    outcome: everyone('PT403', { anon: '42501', fan: 'done', admin: 'done', service: 'done' }),
+  },
+}
+
+interface Ids {
+  readonly fan: string
+}
+
+/** Who may do what through the API, and what the catalogue of Postgres says about it. */
+export function accessSuite(open: OpenBackend): void {
+  describe('access', () => {
+    let backend: TestBackend
+    let users: Record<Exclude<Persona, 'anon' | 'service'>, TestUser>
+    let clients: Record<Persona, SupabaseClient>
+
+    beforeAll(async () => {
+      backend = await open()
+      users = {
+        fan: await insertUser(backend),
+        otherFan: await insertUser(backend),
+        artist: await insertUser(backend, { role: 'artist' }),
+        brand: await insertUser(backend, { role: 'brand' }),
+        developer: await insertUser(backend, { role: 'developer' }),
+        admin: await insertUser(backend, { role: 'admin' }),
+        demotedAdmin: await insertUser(backend, { role: 'admin' }),
+      }
+      const signIn = (persona: keyof typeof users) => backend.signInAs(users[persona].id)
+      clients = {
+        anon: backend.createClient(),
+        service: backend.createClient({ key: backend.serviceKey }),
+        fan: await signIn('fan'),
+        otherFan: await signIn('otherFan'),
+        artist: await signIn('artist'),
+        brand: await signIn('brand'),
+        developer: await signIn('developer'),
+        admin: await signIn('admin'),
+        demotedAdmin: await signIn('demotedAdmin'),
+      }
+      await backend.query(`update public.profiles set role = 'fan' where id = $1`, [users.demotedAdmin.id])
+      await logEntries(
+        backend,
+        [users.fan, users.otherFan, users.artist].map(({ id }) => entryOf(id, 'player.track_played', null)),
+      )
+      await backend.query('select public.dia_refresh_user_matrix()')
+    })
+    afterAll(() => backend.close())
+
+    const kitRelations = () =>
+      backend.query<{ name: string }>(
+        `select c.relname as name from pg_class c
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+           and not exists (select from unnest($1::text[]) host where host = c.relname) order by 1`,
+        [HOST_TABLES],
+      )
+    const kitFunctions = () =>
+      backend.query<{ name: string }>(
+        `select p.proname as name from pg_proc p
+         where p.pronamespace = 'public'::regnamespace and p.proname <> 'keep_profile_role' order by 1`,
+      )
+
+    it('is written down for every relation and function of the kit in the exposed schema', async () => {
+      expect((await kitRelations()).map(({ name }) => name)).toEqual(Object.keys(RELATIONS).sort())
+      expect((await kitFunctions()).map(({ name }) => name)).toEqual(Object.keys(FUNCTIONS).sort())
+    })
+
+    const cases = Object.entries(RELATIONS).flatMap(([relation, verbs]) =>
+      Object.entries(verbs).flatMap(([verb, outcomes]) =>
+        PERSONAS.map((persona) => ({ relation, verb: verb as Verb, persona, expected: outcomes[persona] })),
+      ),
+    )
+
+    it.each(cases)('$persona $verb $relation: $expected', async ({ relation, verb, persona, expected }) => {
+      const before = await fingerprint(relation)
+      const outcome = await attempt(clients[persona], relation, verb, persona)
+      expect(outcome).toBe(expected)
+      if (expected !== 'done') expect(await fingerprint(relation)).toBe(before)
+    })
+
+    async function fingerprint(relation: string): Promise<string> {
+      const source = relation === 'dia_users' ? 'dia.user_matrix' : `public.${relation}`
+      const [row] = await backend.query<{ mark: string }>(
+        `select coalesce(md5(string_agg(r::text, '' order by r::text)), '') as mark from ${source} r`,
+      )
+      return row?.mark ?? ''
+    }
+
+    async function attempt(client: SupabaseClient, relation: string, verb: Verb, persona: Persona) {
+      const table = client.from(relation)
+      const someone = users.fan.id
+      switch (verb) {
+        case 'SELECT': {
+          const { data, error } = await table.select('user_id')
+          if (error !== null) return error.code
+          const [total] = await backend.query<{ count: number }>(
+            `select count(*)::int as count from ${relation === 'dia_users' ? 'dia.user_matrix' : relation}`,
+          )
+          if (data.length === 0) return 'none'
+          if (data.length === total?.count) return 'all'
+          const own = users[persona as keyof typeof users]?.id
+          return data.every(({ user_id }) => user_id === own) ? 'own' : `${data.length} rows`
+        }
+        case 'INSERT': {
+          const { error } = await table.insert(
+            relation === 'passport_entries'
+              ? {
+                  id: testId(),
+                  user_id: someone,
+                  event_type: 'player.track_played',
+                  event_category: 'player',
+                }
+              : { user_id: testId(), email: 'forged@example.com' },
+          )
+          return error?.code ?? 'done'
+        }
+        case 'UPDATE': {
+          const change =
+            relation === 'dia_users' ? { email: 'forged@example.com' } : { metadata: { forged: true } }
+          const { data, error } = await table.update(change).eq('user_id', someone).select('user_id')
+          return error?.code ?? (data?.length === 0 ? 'none' : 'done')
+        }
+        case 'DELETE': {
+          const { data, error } = await table.delete().eq('user_id', someone).select('user_id')
+          return error?.code ?? (data?.length === 0 ? 'none' : 'done')
+        }
+      }
+    }
+
+    const calls = Object.entries(FUNCTIONS).flatMap(([name, { args, outcome }]) =>
+      PERSONAS.map((persona) => ({ name, args, persona, expected: outcome[persona] })),
+    )
+
+    it.each(calls)('$persona calls $name: $expected', async ({ name, args, persona, expected }) => {
+      const { error } = await clients[persona].rpc(name, args({ fan: users.fan.id }))
+      expect(error?.code ?? 'done').toBe(expected)
+    })
+
+    it('lets everyone read their own DNA, and an admin everybody’s', async () => {
+      const own = await supabaseDnaSource(clients.fan).readUserDna(users.fan.id)
+      expect(own).toMatchObject({
+        userId: users.fan.id,
+        mediaId: users.fan.mediaIds[0],
+        dna: null,
+        consent: true,
+      })
+      const read = (client: SupabaseClient) => supabaseDnaSource(client).readUserDna(users.fan.id)
+      expect((await read(clients.admin)).userId).toBe(users.fan.id)
+      for (const persona of ['anon', 'otherFan', 'artist', 'brand', 'developer', 'demotedAdmin'] as const) {
+        await expect(read(clients[persona])).rejects.toMatchObject({ code: 'DENIED' })
+      }
+    })
+
+    it('reads consent as core does, the word "false" included', async () => {
+      for (const [flag, consent] of [
+        [false, false],
+        ['false', false],
+        [true, true],
+        [null, true],
+      ] as const) {
+        const user = await insertUser(backend, { mediaIds: [{ content_flags: { dna_consent: flag } }] })
+        expect((await supabaseDnaSource(clients.admin).readUserDna(user.id)).consent).toBe(consent)
+      }
+    })
+
+    const audited = (subject: string) =>
+      backend.query<{ actor_id: string | null; action: string }>(
+        'select actor_id, action from dia.audit_log where subject_user_id = $1 order by id',
+        [subject],
+      )
+
+    it('writes one row to the audit log when an admin opens someone’s DNA, and none when a user reads their own', async () => {
+      const { id } = await insertUser(backend)
+      const self = await backend.signInAs(id)
+      await supabaseDnaSource(self).readUserDna(id)
+      expect(await audited(id)).toEqual([])
+
+      await supabaseDnaSource(clients.admin).readUserDna(id)
+      expect(await audited(id)).toEqual([{ actor_id: users.admin.id, action: 'user.open_dna' }])
+
+      await expect(supabaseDnaSource(clients.otherFan).readUserDna(id)).rejects.toMatchObject({
+        code: 'DENIED',
+      })
+      expect(await audited(id)).toHaveLength(1)
+    })
+
+    it('writes the audit row in the transaction that reads: what is rolled back was not opened', async () => {
+      const { id } = await insertUser(backend)
+      await expect(
+        backend.query(
+          `do $do$ begin
+             perform public.dia_user_dna('${id}');
+             raise exception 'audited: %', (select count(*) from dia.audit_log where subject_user_id = '${id}');
+           end $do$`,
+        ),
+      ).rejects.toThrow('audited: 1')
+      expect(await audited(id)).toEqual([])
+    })
+
+    it('answers NOT_FOUND for a user who does not exist', async () => {
+      await expect(supabaseDnaSource(clients.admin).readUserDna(testId())).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      })
+    })
+
+    it('keeps the audit log from everybody’s hands, the owner’s too', async () => {
+      for (const statement of [
+        `update dia.audit_log set action = 'nothing'`,
+        'delete from dia.audit_log',
+        'truncate dia.audit_log',
+      ]) {
+        await expect(backend.query(statement)).rejects.toThrow(/append-only/)
+      }
+    })
+
+    it('shows the kit’s own schema to nobody through the API', async () => {
+      for (const persona of PERSONAS) {
+        const { data, error } = await clients[persona].schema('dia').from('audit_log').select('*')
+        expect(data).toBeNull()
+        expect(error?.code).toBe('PGRST106')
+      }
+    })
+
+    it('ends an admin’s rights with the role, whatever the token says, and gives them back with it', async () => {
+      const { id } = await insertUser(backend, { role: 'admin' })
+      const client = await backend.signInAs(id)
+      const matrices = supabaseMatrixSource(client)
+      const rows = async () =>
+        (
+          await matrices.readPage(usersMatrix, {
+            search: '',
+            filters: {},
+            sort: usersMatrix.defaultSort,
+            limit: 10,
+            after: null,
+          })
+        ).rows.length
+      const setRole = (role: string) =>
+        backend.query('update public.profiles set role = $1 where id = $2', [role, id])
+      expect(await rows()).toBeGreaterThan(0)
+      await setRole('fan')
+      expect(await rows()).toBe(0)
+      await expect(supabaseDnaSource(client).readUserDna(users.fan.id)).rejects.toMatchObject({
+        code: 'DENIED',
+      })
+      await expect(matrices.refresh(usersMatrix)).rejects.toMatchObject({ code: 'DENIED' })
+      await setRole('admin')
+      expect(await rows()).toBeGreaterThan(0)
+    })
+
+    it('lets nobody but the service raise a role', async () => {
+      for (const persona of ['fan', 'artist', 'brand', 'developer', 'demotedAdmin'] as const) {
+        const { id } = users[persona]
+        const profiles = clients[persona].from('profiles')
+        expect((await profiles.update({ role: 'admin' }).eq('id', id)).error?.code).toBe('42501')
+        expect((await profiles.upsert({ id, role: 'admin' })).error?.code).toBe('42501')
+      }
+      const admins = await backend.query<{ id: string }>(
+        `select id from public.profiles where role = 'admin'`,
+      )
+      expect(admins.map(({ id }) => id)).not.toContain(users.fan.id)
+    })
+
+    it('gives nothing to a role of a token that is neither the service nor an admin', async () => {
+      await backend.query(
+        `do $do$ begin
+           if not exists (select from pg_roles where rolname = 'dia_test_visitor') then
+             create role dia_test_visitor nologin bypassrls;
+           end if;
+           grant authenticated to dia_test_visitor;
+         end $do$`,
+      )
+      try {
+        const as = (sub: string, statement: string) =>
+          backend.query(
+            `do $do$ declare found text; begin
+               perform set_config('request.jwt.claims', '{"sub": "${sub}", "role": "dia_test_visitor"}', true);
+               set local role dia_test_visitor;
+               begin
+                 execute $q$${statement}$q$ into found;
+               exception when others then found := sqlstate;
+               end;
+               reset role;
+               raise exception 'found %', found;
+             end $do$`,
+          )
+        const { fan, admin } = users
+        await expect(as(fan.id, 'select count(*) from public.dia_users')).rejects.toThrow('found 0')
+        await expect(as(fan.id, `select public.dia_user_dna('${admin.id}')`)).rejects.toThrow('found PT403')
+        await expect(as(fan.id, 'select public.dia_refresh_user_matrix()')).rejects.toThrow('found PT403')
+        await expect(as(fan.id, `select public.dia_passport_claim(1, 1, 'x')`)).rejects.toThrow('found 42501')
+        await expect(as(admin.id, 'select count(*) > 0 from public.dia_users')).rejects.toThrow('found t')
+      } finally {
+        await backend.query('drop owned by dia_test_visitor')
+        await backend.query('drop role dia_test_visitor')
+      }
+    })
+
+    describe('failures as codes', () => {
+      const page = { search: '', filters: {}, sort: usersMatrix.defaultSort, limit: 5, after: null }
+
+      it('says DENIED to a caller without a session, for rows and for counts', async () => {
+        const source = supabaseMatrixSource(clients.anon)
+        await expect(source.readPage(usersMatrix, page)).rejects.toMatchObject({ code: 'DENIED' })
+        await expect(source.countRows(usersMatrix, page)).rejects.toMatchObject({
+          code: 'DENIED',
+          message: expect.stringMatching(/\w/),
+        })
+      })
+
+      it('says MIGRATION_MISSING where the relation or the function is not there', async () => {
+        const elsewhere = { ...usersMatrix, relation: 'dia_not_there', refreshFunction: 'dia_not_there' }
+        const source = supabaseMatrixSource(clients.admin)
+        const attempts = [
+          () => source.readPage(elsewhere, page),
+          () => source.countRows(elsewhere, page),
+          () => source.refresh(elsewhere),
+        ]
+        for (const attempt of attempts) {
+          await expect(attempt()).rejects.toMatchObject({
+            code: 'MIGRATION_MISSING',
+            hint: expect.stringContaining('migrate'),
+          })
+        }
+      })
+
+      it.each([
+        ['a connection that fails', () => Promise.reject(new TypeError('fetch failed'))],
+        ['a gateway without a server', async () => new Response('<html>502</html>', { status: 502 })],
+        [
+          'an API without its database',
+          async () =>
+            Response.json(
+              { code: 'PGRST002', message: 'Could not query the database for the schema cache.' },
+              { status: 503 },
+            ),
+        ],
+      ])('says UNREACHABLE for %s', async (_, answer) => {
+        const client = withFetch(clients.anon, answer)
+        const failure = await supabaseMatrixSource(client)
+          .readPage(usersMatrix, page)
+          .catch((error: unknown) => error)
+        expect(isDiaError(failure) && failure.code).toBe('UNREACHABLE')
+      })
+
+      it('says SESSION_EXPIRED for a token that ran out, for rows and for counts', async () => {
+        const client = withFetch(clients.anon, async () =>
+          Response.json({ code: 'PGRST303', message: 'JWT expired' }, { status: 401 }),
+        )
+        const source = supabaseMatrixSource(client)
+        await expect(source.readPage(usersMatrix, page)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' })
+        await expect(source.countRows(usersMatrix, page)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' })
+      })
+
+      it('keeps the database’s own words and hint', () => {
+        const error = toDiaError({ code: 'PT403', message: 'Only an admin may look', hint: 'Ask one.' }, 403)
+        expect(error).toMatchObject({ code: 'DENIED', message: 'Only an admin may look', hint: 'Ask one.' })
+      })
+    })
+
+    describe('the catalogue of Postgres', () => {
+      const KIT = `(n.nspname = 'dia' or n.nspname = 'public' and p.proname like 'dia\\_%')`
+      const names = async (text: string, values: readonly unknown[] = []) =>
+        (await backend.query<{ name: string }>(text, values)).map(({ name }) => name)
+
+      it('knows the kit’s functions at all', async () => {
+        const all = await names(
+          `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${KIT}`,
+        )
+        expect(all.length).toBeGreaterThan(20)
+      })
+
+      it('fixes the search path of every function that runs as its definer', async () => {
+        const loose = await names(
+          `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+           where ${KIT} and p.prosecdef
+             and not exists (select from unnest(p.proconfig) c where c like 'search_path=%')`,
+        )
+        expect(loose).toEqual([])
+      })
+
+      it('grants no function of the kit to everyone or to anon', async () => {
+        const open = await names(
+          `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+           where ${KIT} and has_function_privilege('anon', p.oid, 'execute')
+           union
+           select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
+             aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+           where ${KIT} and a.grantee = 0`,
+        )
+        expect(open).toEqual([])
+      })
+
+      it('grants signed-in users the four functions that check their caller, and no more', async () => {
+        const open = await names(
+          `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+           where ${KIT} and has_function_privilege('authenticated', p.oid, 'execute') order by 1`,
+        )
+        expect(open).toEqual([
+          'dia.is_admin()',
+          'dia.may_administer()',
+          'dia_refresh_user_matrix()',
+          'dia_user_dna(uuid)',
+        ])
+      })
+
+      it('protects every table of the kit by row level security', async () => {
+        const open = await names(
+          `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           where c.relkind in ('r', 'p') and not c.relrowsecurity
+             and (n.nspname = 'dia' or c.oid = 'public.passport_entries'::regclass)`,
+        )
+        expect(open).toEqual([])
+      })
+
+      it('grants the API roles no TRUNCATE, REFERENCES or TRIGGER, and nothing at all on the kit’s own tables', async () => {
+        const grants = await names(
+          `select c.oid::regclass::text || ': ' || r.name || ' ' || v.verb as name
+           from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+             unnest(array['anon', 'authenticated', 'service_role']) r (name),
+             unnest(array['TRUNCATE', 'REFERENCES', 'TRIGGER', 'SELECT', 'INSERT', 'UPDATE', 'DELETE']) v (verb)
+           where c.relkind in ('r', 'p', 'v', 'm')
+             and (n.nspname = 'dia' or c.relname in ('dia_users', 'passport_entries'))
+             and has_table_privilege(r.name, c.oid, v.verb)
+           order by 1`,
+        )
+        expect(grants).toEqual([
+          'dia.users_for_admins: authenticated SELECT',
+          'dia.users_for_admins: service_role SELECT',
+          'dia_users: authenticated SELECT',
+          'dia_users: service_role SELECT',
+          'passport_entries: authenticated SELECT',
+          'passport_entries: service_role INSERT',
+          'passport_entries: service_role SELECT',
+        ])
+      })
+
+      it('lets no API role create anything in the kit’s schema', async () => {
+        const [row] = await backend.query<{ any: boolean }>(
+          `select bool_or(has_schema_privilege(r, 'dia', 'create')) as any
+           from unnest(array['anon', 'authenticated', 'service_role']) r`,
+        )
+        expect(row?.any).toBe(false)
+      })
+
+      it('wraps each call of a policy, so that it runs once and not per row', async () => {
+        const bare = await names(
+          `select polname as name from pg_policy
+           where polrelid = 'public.passport_entries'::regclass
+             and regexp_replace(pg_get_expr(polqual, polrelid), '\\( SELECT [^()]*\\([^()]*\\)[^()]*\\)', '', 'g')
+               ~ '(uid|is_admin)\\('`,
+        )
+        expect(bare).toEqual([])
+      })
+
+      it('keeps the guards of the log on under replication', async () => {
+        const guards = await backend.query<{ tgname: string; tgenabled: string }>(
+          `select tgname, tgenabled from pg_trigger
+           where tgrelid = 'public.passport_entries'::regclass and not tgisinternal order by 1`,
+        )
+        expect(guards).toEqual([
+          { tgname: 'passport_entries_append_only', tgenabled: 'A' },
+          { tgname: 'passport_entries_category', tgenabled: 'A' },
+          { tgname: 'passport_entries_open_work', tgenabled: 'A' },
+        ])
+      })
+    })
+  })
+}
+
+/** The same client with another way to the server. */
+function withFetch(client: SupabaseClient, answer: () => Promise<Response>): SupabaseClient {
+  const copy = Object.create(client) as SupabaseClient
+  const rest = Object.create(Reflect.get(client, 'rest')) as object
+  Reflect.set(rest, 'fetch', answer)
+  Reflect.set(copy, 'rest', rest)
+  return copy
+}
+
+const HOST_TABLES = [
+  'artist_profiles',
+  'audio_features',
+  'content_items',
+  'event_attendees',
+  'event_votes',
+  'events',
+  'listening_history',
+  'listening_sessions',
+  'media_engagement_log',
+  'media_ids',
+  'profiles',
+  'subscriptions',
+]

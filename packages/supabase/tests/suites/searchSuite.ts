@@ -1,0 +1,101 @@
+import { type MatrixRequest, type MatrixSource, usersMatrix } from '@dia/core/matrices'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { supabaseMatrixSource } from '../../src/matrices/index.js'
+import { HOSTILE_TEXTS, insertCrowd } from '../fixture/insertCrowd.js'
+import { insertUser } from '../fixture/insertUser.js'
+import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
+
+const request = (search: string): MatrixRequest => ({
+  search,
+  filters: {},
+  sort: { column: 'created_at', direction: 'desc' },
+  limit: 500,
+  after: null,
+})
+
+/** Any string finds exactly the rows whose search text holds it. */
+export function searchSuite(open: OpenBackend): void {
+  describe('search in the user matrix', () => {
+    let backend: TestBackend
+    let source: MatrixSource
+
+    beforeAll(async () => {
+      backend = await open()
+      const admin = await insertUser(backend, { role: 'admin' })
+      await insertCrowd(backend, 120)
+      source = supabaseMatrixSource(await backend.signInAs(admin.id))
+    })
+    afterAll(() => backend.close())
+
+    const found = async (search: string) =>
+      (await source.readPage(usersMatrix, request(search))).rows.map(({ user_id }) => user_id)
+
+    /** What Postgres itself finds, with its own folding of case. */
+    const holding = async (search: string) =>
+      (
+        await backend.query<{ user_id: string }>(
+          `select user_id from dia.user_matrix where position(lower($1) in search_text) > 0
+           order by created_at desc, user_id desc`,
+          [search],
+        )
+      ).map(({ user_id }) => user_id)
+
+    it.each(HOSTILE_TEXTS.map((text) => [text]))('finds %j', async (text) => {
+      const expected = await holding(text.trim())
+      expect(expected.length).toBeGreaterThan(0)
+      expect(await found(text)).toEqual(expected)
+    })
+
+    it('finds exactly what holds the text, for any text', async () => {
+      const piece = fc.oneof(
+        fc.constantFrom(...HOSTILE_TEXTS),
+        fc.string({ unit: 'grapheme', maxLength: 6 }),
+        fc.string({ unit: 'binary', maxLength: 4 }),
+        fc.string({ unit: fc.constantFrom(...`.,()"'\\*%_:{}[]|^$?+-#&=/ \n`), maxLength: 5 }),
+        fc.constantFrom('user', '@EXAMPLE.com', 'User 1', '00000000-0000', 'É', 'ß', 'Σ', 'İ', 'I'),
+      )
+      const text = fc.oneof(
+        piece,
+        fc.tuple(piece, piece).map(([a, b]) => a + b),
+        fc
+          .tuple(fc.constantFrom(...HOSTILE_TEXTS), fc.nat(8), fc.nat(8))
+          .map(([hostile, from, length]) => [...hostile].slice(from, from + length + 1).join('')),
+      )
+      await fc.assert(
+        fc.asyncProperty(text, async (search) => {
+          fc.pre(search.trim() !== '' && !/\0|\p{Surrogate}/u.test(search))
+          expect(await found(search)).toEqual(await holding(search.trim()))
+        }),
+        { numRuns: 150 },
+      )
+    })
+
+    it('counts what it finds', async () => {
+      for (const search of ['user', 'a),or(role.eq.admin', '%', 'É', 'nobody has this']) {
+        const expected = await holding(search)
+        const { value } = await source.countRows(usersMatrix, { search, filters: {} })
+        expect(value).toBe(expected.length)
+      }
+    })
+
+    it('finds nobody by what no database can hold: a NUL, half a character', async () => {
+      for (const search of ['\0', 'user\0', '\ud83d', 'a\udc00b']) {
+        expect(await found(search)).toEqual([])
+        expect(await source.countRows(usersMatrix, { search, filters: {} })).toMatchObject({ value: 0 })
+      }
+    })
+
+    it('searches nothing for blanks', async () => {
+      expect(await found('  \n ')).toHaveLength(121)
+    })
+
+    it('finds a name in either case, and by the letters that JavaScript folds differently', async () => {
+      const upper = await found('ISTANBUL')
+      expect(await found('istanbul')).toEqual(upper)
+      expect(await found('İSTANBUL')).toEqual(await holding('İSTANBUL'))
+      expect(await found('àéîõü')).toEqual(await found('ÀÉÎÕÜ'))
+      expect(await found('straße')).toHaveLength(1)
+    })
+  })
+}
