@@ -24,13 +24,20 @@ export async function seedDemo(
     }),
   )
   await givePassword(database, backend, DEMO_PEOPLE.admin.id, DEMO_ADMIN.password)
-  const [open] = await database.query<{ entries: number }>(
+  await processPassport(database, backend, onProgress)
+}
+
+async function processPassport(database: OpenDatabase, backend: Backend, onProgress: ReportProgress) {
+  const step = 'Processing the Passport'
+  const [log] = await database.query<{ entries: number }>(
     'select count(*) as entries from public.passport_entries',
   )
+  const total = log?.entries ?? 0
   await drainPassport(backend.createClient({ key: backend.serviceKey }), {
-    onProgress: ({ claimed }) =>
-      onProgress({ step: 'Processing the Passport', done: claimed, total: open?.entries ?? claimed }),
+    onProgress: ({ claimed }) => onProgress({ step, done: Math.min(claimed, total), total }),
   })
+  // Entries that go to no system are never claimed.
+  onProgress({ step, done: total, total })
 }
 
 async function refuseForeignUsers(database: OpenDatabase): Promise<void> {
