@@ -1,3 +1,5 @@
+import { configure } from 'storybook/test'
 import { inject } from 'vitest'
 
 globalThis.diaStoryBackend = inject('storyBackend')
+configure({ asyncUtilTimeout: 8000 })

@@ -141,7 +141,11 @@ const unreachable = () =>
   new DiaError('BACKEND_UNREACHABLE', 'The database did not answer.', 'Check that it runs, then try again.')
 
 export const Failed: Story = {
-  args: { source: memoryMatrixSource(USERS, { failure: (_, nth) => (nth === 1 ? unreachable() : null) }) },
+  args: {
+    source: memoryMatrixSource(USERS, {
+      failure: (call, nth) => (call === 'readPage' && nth === 1 ? unreachable() : null),
+    }),
+  },
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
     if ('calls' in args.source && Array.isArray(args.source.calls) && args.source.calls.length <= 1) {

@@ -1,3 +1,4 @@
+export { cellProps, focusProps, headerProps, rowProps } from './gridProps.js'
 export {
   type MatrixGrid,
   type MatrixGridOptions,

@@ -13,8 +13,9 @@ import { type HTMLAttributes, type KeyboardEvent, type RefObject, useMemo, useRe
 import type { MatrixRows } from '../reading/useMatrixRows.js'
 import type { MatrixStateControls } from '../state/useMatrixState.js'
 import { columnLayout } from './columnLayout.js'
+import { placeOf } from './gridProps.js'
 import { type GridPlace, moveFocus } from './moveFocus.js'
-import { type RovingCell, useRovingCell } from './useRovingCell.js'
+import { useRovingCell } from './useRovingCell.js'
 
 const gridFeatures = tableFeatures({ columnVisibilityFeature, rowSortingFeature, rowExpandingFeature })
 
@@ -24,24 +25,20 @@ export interface MatrixGridRow<Data> {
   readonly isExpanded: boolean
 }
 
-type GridElementProps = HTMLAttributes<HTMLElement> & {
-  readonly [data: `data-${string}`]: string | undefined
-}
-
 export interface MatrixGrid<Data> {
   readonly ref: RefObject<HTMLDivElement | null>
+  /** The visible columns; stays the same array while they do. */
   readonly columns: readonly MatrixColumn<Data>[]
   readonly rows: readonly MatrixGridRow<Data>[]
   readonly hasDetail: boolean
+  /** Columns before the first data column: the one that opens the detail. */
+  readonly lead: 0 | 1
   readonly layout: { readonly template: string; readonly leastWidth: number }
-  getGridProps(): GridElementProps
-  getHeaderProps(column: MatrixColumn<Data>): GridElementProps
-  getRowProps(index: number): GridElementProps
-  getCellProps(column: MatrixColumn<Data>): GridElementProps
-  /** For the element that takes the focus of a data or header cell: the cell itself or its button. */
-  getFocusProps(row: number, column: MatrixColumn<Data> | 'expander'): ReturnType<RovingCell['getFocusProps']>
+  /** The cell in the tab order; row −1 is the header, column 0 opens the detail where there is one. */
+  readonly active: GridPlace
+  getGridProps(): HTMLAttributes<HTMLElement>
   sortOf(column: MatrixColumn<Data>): 'asc' | 'desc' | null
-  toggleSort(column: MatrixColumn<Data>): void
+  toggleSort(column: string): void
   toggleRow(key: string): void
 }
 
@@ -94,11 +91,22 @@ export function useMatrixGrid<Data extends RowData>(
     state: tableState,
   })
 
-  const byName = useMemo(
-    () => new Map(matrix.columns.map((column) => [column.name as string, column])),
-    [matrix],
+  const visible = table
+    .getVisibleLeafColumns()
+    .map((column) => column.id)
+    .join('\n')
+  const columns = useMemo(() => {
+    const names = visible.split('\n')
+    return matrix.columns.filter((column) => names.includes(column.name))
+  }, [matrix, visible])
+  const layout = useMemo(
+    () =>
+      columnLayout(
+        columns.map((column) => column.kind),
+        hasDetail,
+      ),
+    [columns, hasDetail],
   )
-  const columns = table.getVisibleLeafColumns().flatMap((column) => byName.get(column.id) ?? [])
   const rows = table.getRowModel().rows.map((row: Row<typeof gridFeatures, Data>) => ({
     key: row.id,
     data: row.original,
@@ -109,11 +117,6 @@ export function useMatrixGrid<Data extends RowData>(
   const lead = hasDetail ? 1 : 0
   const extent = { rows: rows.length, columns: columns.length + lead }
   const roving = useRovingCell(ref, keys, extent)
-  const columnIndex = (column: MatrixColumn<Data> | 'expander') =>
-    column === 'expander' ? 0 : columns.indexOf(column) + lead
-  const sortOf = (column: MatrixColumn<Data>) =>
-    state.sort.column === column.name ? state.sort.direction : null
-
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
     const detail = target.closest('[data-dia-detail]')
@@ -150,10 +153,9 @@ export function useMatrixGrid<Data extends RowData>(
     columns,
     rows,
     hasDetail,
-    layout: columnLayout(
-      columns.map((column) => column.kind),
-      hasDetail,
-    ),
+    lead,
+    layout,
+    active: roving.active,
     getGridProps: () => ({
       role: 'grid',
       'aria-label': matrix.title,
@@ -161,30 +163,10 @@ export function useMatrixGrid<Data extends RowData>(
       'aria-colcount': extent.columns,
       'aria-busy': reading.status === 'loading',
       onKeyDown,
+      onFocus: roving.onFocus,
     }),
-    getHeaderProps: (column) => {
-      const sort = sortOf(column)
-      return {
-        role: 'columnheader',
-        'aria-colindex': columnIndex(column) + 1,
-        ...(column.sortable ? { 'aria-sort': ariaSort(sort) } : {}),
-      }
-    },
-    getRowProps: (index) => ({ role: 'row', 'aria-rowindex': reading.offset + index + 2 }),
-    getCellProps: (column) => ({ role: 'gridcell', 'aria-colindex': columnIndex(column) + 1 }),
-    getFocusProps: (row, column) => roving.getFocusProps({ row, column: columnIndex(column) }),
-    sortOf,
-    toggleSort: (column) => toggleSort(column.name),
+    sortOf: (column) => (state.sort.column === column.name ? state.sort.direction : null),
+    toggleSort,
     toggleRow,
   }
-}
-
-function ariaSort(sort: 'asc' | 'desc' | null): 'ascending' | 'descending' | 'none' {
-  if (sort === null) return 'none'
-  return sort === 'asc' ? 'ascending' : 'descending'
-}
-
-function placeOf(element: Element): GridPlace | null {
-  const [row, column] = element.getAttribute('data-dia-cell')?.split(':').map(Number) ?? []
-  return row === undefined || column === undefined ? null : { row, column }
 }

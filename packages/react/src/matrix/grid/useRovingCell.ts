@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { placeOf } from './gridProps.js'
 import type { GridExtent, GridPlace } from './moveFocus.js'
 
 const useCommitEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
@@ -17,14 +18,12 @@ interface ActiveCell extends GridPlace {
 }
 
 export interface RovingCell {
+  /** The cell in the tab order. */
   readonly active: GridPlace
+  /** Moves the focus to a cell. */
   focus(place: GridPlace): void
-  /** For the element that takes a cell's focus. */
-  getFocusProps(place: GridPlace): {
-    tabIndex: 0 | -1
-    'data-dia-cell': string
-    onFocus(event: FocusEvent): void
-  }
+  /** To be told of every focus inside the grid. */
+  onFocus(event: FocusEvent): void
 }
 
 /** Keeps one cell of a grid in the tab order, and keeps the focus when rows come, go or change places. */
@@ -78,15 +77,9 @@ export function useRovingCell(
     focus: (place) => {
       find(place)?.focus()
     },
-    getFocusProps: (place) => ({
-      tabIndex: place.row === active.row && place.column === active.column ? 0 : -1,
-      'data-dia-cell': `${place.row}:${place.column}`,
-      onFocus: () =>
-        setCell({
-          row: place.row,
-          column: place.column,
-          key: place.row < 0 ? null : (keys[place.row] ?? null),
-        }),
-    }),
+    onFocus: (event) => {
+      const place = placeOf(event.target)
+      if (place) setCell({ ...place, key: keys[place.row] ?? null })
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { MatrixFilters } from '../filters/MatrixFilters.js'
 import { MatrixColumnMenu } from './MatrixColumnMenu.js'
+import { MatrixDetail } from './MatrixDetail.js'
 import { MatrixHeader } from './MatrixHeader.js'
 import { MatrixNotices } from './MatrixNotices.js'
 import { MatrixPagination } from './MatrixPagination.js'
@@ -36,5 +37,6 @@ DIAMatrix.Search = MatrixSearch
 DIAMatrix.Filters = MatrixFilters
 DIAMatrix.Notices = MatrixNotices
 DIAMatrix.Table = MatrixTable
+DIAMatrix.Detail = MatrixDetail
 DIAMatrix.States = MatrixStates
 DIAMatrix.Pagination = MatrixPagination

@@ -1,16 +1,22 @@
+import type { ReactNode } from 'react'
 import { useMessages } from '../../provider/index.js'
-import type { MatrixGridRow } from '../grid/index.js'
-import { type AnyRow, useMatrixContext } from './MatrixContext.js'
+
+export interface MatrixDetailProps {
+  readonly rowKey: string
+  /** What the row is called. */
+  readonly name: string
+  readonly columnCount: number
+  readonly children?: ReactNode
+}
 
 /** The open detail of a row, beneath it; Escape leads back to the row. */
-export function MatrixDetail({ row, name }: { row: MatrixGridRow<AnyRow>; name: string }) {
-  const { grid, renderDetail } = useMatrixContext()
+export function MatrixDetail({ rowKey, name, columnCount, children }: MatrixDetailProps) {
   const messages = useMessages().matrix
-  const span = { role: 'gridcell', 'aria-colspan': grid.columns.length + 1, 'aria-colindex': 1 }
+  const span = { role: 'gridcell', 'aria-colspan': columnCount, 'aria-colindex': 1 }
   return (
-    <div {...{ role: 'row' }} className="dia-detail-row" data-dia-detail={row.key}>
+    <div {...{ role: 'row' }} className="dia-detail-row" data-dia-detail={rowKey}>
       <div {...span} className="dia-detail">
-        <section aria-label={messages.detailOf(name)}>{renderDetail?.(row.data)}</section>
+        <section aria-label={messages.detailOf(name)}>{children}</section>
       </div>
     </div>
   )

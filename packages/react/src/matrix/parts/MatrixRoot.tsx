@@ -1,5 +1,5 @@
 import type { MatrixDefinition, MatrixSource } from '@dia/core/matrices'
-import { type ComponentType, type ReactNode, useMemo } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { Surface } from '../../theme/index.js'
 import type { MatrixCellProps } from '../cells/index.js'
 import { useMatrixGrid } from '../grid/index.js'
@@ -18,6 +18,8 @@ export interface MatrixRootProps<Row extends object> extends MatrixStateOptions,
   readonly children?: ReactNode
 }
 
+const NO_CELLS: MatrixContextValue['cells'] = {}
+
 /** State, reading and behaviour of one matrix, for the parts inside. */
 export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
   const { children, ...options } = props
@@ -26,17 +28,14 @@ export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
   const controls = useMatrixState(matrix, options)
   const reading = useMatrixRows(matrix, source, controls.state, options)
   const grid = useMatrixGrid(matrix, reading, controls, { hasDetail: renderDetail !== undefined })
-  const context = useMemo<MatrixContextValue>(
-    () => ({
-      matrix,
-      controls,
-      reading,
-      grid,
-      renderDetail,
-      cells: (cells ?? {}) as MatrixContextValue['cells'],
-    }),
-    [matrix, controls, reading, grid, renderDetail, cells],
-  )
+  const context: MatrixContextValue = {
+    matrix,
+    controls,
+    reading,
+    grid,
+    renderDetail,
+    cells: (cells as MatrixContextValue['cells'] | undefined) ?? NO_CELLS,
+  }
   return (
     <MatrixContext.Provider value={context}>
       <Surface className="dia-matrix">{children}</Surface>

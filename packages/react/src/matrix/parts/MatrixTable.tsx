@@ -1,16 +1,19 @@
 import { useMessages } from '../../provider/index.js'
+import { focusProps, headerProps } from '../grid/index.js'
 import { MatrixBodyRow } from './MatrixBodyRow.js'
 import { MatrixColumnHeader } from './MatrixColumnHeader.js'
 import { useMatrixContext } from './MatrixContext.js'
 import { MatrixSkeleton } from './MatrixSkeleton.js'
 
 const ROW_GROUP = { role: 'rowgroup' }
+const HEAD_ROW = { role: 'row', 'aria-rowindex': 1 }
 
 /** The grid itself: header, rows, open details; a skeleton until the first rows are there. */
 export function MatrixTable() {
-  const { grid, reading } = useMatrixContext()
+  const { matrix, grid, reading, cells, renderDetail } = useMatrixContext()
   const messages = useMessages().matrix
   const isFirstLoad = reading.status === 'loading' && reading.readAt === null
+  const activeIn = (row: number) => (grid.active.row === row ? grid.active.column : -1)
   return (
     <div className="dia-scroller">
       <div
@@ -22,19 +25,30 @@ export function MatrixTable() {
       >
         <div {...ROW_GROUP} className="dia-grid-head">
           <div
-            {...{ role: 'row', 'aria-rowindex': 1 }}
+            {...HEAD_ROW}
             className="dia-row dia-head-row"
             style={{ gridTemplateColumns: grid.layout.template }}
           >
             {grid.hasDetail && (
-              <div {...{ role: 'columnheader', 'aria-colindex': 1 }} className="dia-cell dia-expander">
-                <span className="dia-visually-hidden" {...grid.getFocusProps(-1, 'expander')}>
-                  {messages.openDetail}
-                </span>
+              <div
+                {...headerProps(0, undefined)}
+                {...focusProps({ row: -1, column: 0 }, activeIn(-1) === 0)}
+                className="dia-cell dia-expander"
+              >
+                <span className="dia-visually-hidden">{messages.openDetail}</span>
               </div>
             )}
             {grid.columns.map((column, index) => (
-              <MatrixColumnHeader key={column.name} column={column} isPinned={index === 0} />
+              <MatrixColumnHeader
+                key={column.name}
+                matrixName={matrix.name}
+                column={column}
+                place={index + grid.lead}
+                isPinned={index === 0}
+                isActive={activeIn(-1) === index + grid.lead}
+                sort={grid.sortOf(column)}
+                onSort={grid.toggleSort}
+              />
             ))}
           </div>
         </div>
@@ -42,7 +56,22 @@ export function MatrixTable() {
           {isFirstLoad ? (
             <MatrixSkeleton />
           ) : (
-            grid.rows.map((row, index) => <MatrixBodyRow key={row.key} row={row} index={index} />)
+            grid.rows.map((row, index) => (
+              <MatrixBodyRow
+                key={row.key}
+                rowKey={row.key}
+                row={row.data}
+                index={index}
+                offset={reading.offset}
+                columns={grid.columns}
+                template={grid.layout.template}
+                activeColumn={activeIn(index)}
+                isExpanded={row.isExpanded}
+                cells={cells}
+                renderDetail={renderDetail}
+                onToggle={grid.toggleRow}
+              />
+            ))
           )}
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { DiaError, isDiaError } from '@dia/core/errors'
-import type { MatrixPage } from '@dia/core/matrices'
+import type { MatrixPage, MatrixRequest } from '@dia/core/matrices'
 
 /** What is known of a page while it is read, as plain steps: old rows stay until new ones arrive. */
 export interface MatrixReading<Row> {
@@ -8,6 +8,8 @@ export interface MatrixReading<Row> {
   readonly status: 'loading' | 'ready' | 'failed' | 'denied'
   /** The last page that arrived, perhaps of an earlier request. */
   readonly page: MatrixPage<Row> | null
+  /** The request that `page` answers. */
+  readonly answered: MatrixRequest | null
   /** How many rows lie before `page`. */
   readonly offset: number
   /** When `page` arrived, in ms since 1970; null before the first. */
@@ -23,6 +25,7 @@ export type MatrixReadingStep<Row> =
       readonly type: 'answered'
       readonly ticket: number
       readonly page: MatrixPage<Row>
+      readonly request: MatrixRequest
       readonly offset: number
       readonly at: number
     }
@@ -33,6 +36,7 @@ export const NOTHING_READ: MatrixReading<never> = {
   ticket: 0,
   status: 'loading',
   page: null,
+  answered: null,
   offset: 0,
   readAt: null,
   isStale: false,
@@ -62,6 +66,7 @@ export function nextReading<Row>(
       ...reading,
       status: 'ready',
       page: step.page,
+      answered: step.request,
       offset: step.offset,
       readAt: step.at,
       isStale: false,

@@ -159,6 +159,21 @@ describe('useMatrixRows', () => {
     expect(counts).toHaveLength(0)
   })
 
+  it('does not take the total of the rows before for that of the rows after', async () => {
+    const { source, reads, counts } = heldSource()
+    const { result, rerender } = readRows(source, { ...start, search: 'bo' })
+    await waitFor(() => expect(reads).toHaveLength(1))
+    await act(async () => reads[0]?.answer(page(['bo'])))
+    expect(result.current.total).toEqual({ status: 'exact', value: 1 })
+    rerender({ state: start })
+    expect(result.current.total).toEqual({ status: 'asking' })
+    await waitFor(() => expect(reads).toHaveLength(2))
+    await act(async () => reads[1]?.answer(page(['ada'], 'more')))
+    expect(counts).toHaveLength(1)
+    await act(async () => counts[0]?.answer({ value: 204, policy: 'exact' }))
+    expect(result.current.total).toEqual({ status: 'exact', value: 204 })
+  })
+
   it('keeps the rows when counting fails', async () => {
     const { source, reads, counts } = heldSource()
     const { result } = readRows(source)

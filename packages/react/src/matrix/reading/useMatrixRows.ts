@@ -66,7 +66,7 @@ export function useMatrixRows<Row>(
     const read = () => {
       sentSearch.current = request.search
       source.readPage(matrix, request, { signal: controller.signal }).then(
-        (page) => step({ type: 'answered', ticket, page, offset, at: Date.now() }),
+        (page) => step({ type: 'answered', ticket, page, request, offset, at: Date.now() }),
         (error: unknown) => {
           if (!controller.signal.aborted) step({ type: 'failed', ticket, error })
         },
@@ -81,7 +81,8 @@ export function useMatrixRows<Row>(
   }, [matrix, source, question, searchDelay])
 
   const rows = reading.page?.rows ?? NO_ROWS
-  const isReady = reading.status === 'ready'
+  // Between a change and its effect the page shown still answers the request before.
+  const isReady = reading.status === 'ready' && reading.answered === question.request
   const { total, countExactly } = useMatrixTotal(matrix, source, {
     round,
     request: question.request,
