@@ -16,8 +16,8 @@ export function asDiaError(asked: string, cause: unknown): DiaError {
   if (cause instanceof DiaError) return cause
   return new DiaError(
     'UNREADABLE_INPUT',
-    `${asked} was given something that cannot be read.`,
-    'Pass plain objects, arrays, strings and numbers as the types say; the cause holds what was thrown.',
+    `${asked} cannot read its input.`,
+    'Pass plain data as the types say; see the cause.',
     { cause },
   )
 }

@@ -15,8 +15,8 @@ export function getInfluenceWeights(eventType: string, catalogue?: InfluenceCata
   if (typeof eventType !== 'string')
     throw new DiaError(
       'INVALID_EVENT_TYPE',
-      'The event type is not a string.',
-      'Pass a canonical name such as player.track_played, or an alias.',
+      'An event type is not a string.',
+      'Pass a canonical name or an alias.',
     )
   if (catalogue === undefined) return DEFAULT_INFLUENCES.get(eventType) ?? fallbackInfluence(eventType)
   return answerOrDiaError('getInfluenceWeights', () => {

@@ -1,11 +1,11 @@
-import type { PerDomain } from '../domains/index.js'
-import { DiaError } from '../errors/index.js'
+import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
 import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { applyUserMultipliers } from './applyUserMultipliers.js'
 import { clampLearningRate } from './clampPreference.js'
 import type { PartialDnaPreferences } from './DnaPreferences.js'
 import { getInfluenceWeights } from './getInfluenceWeights.js'
 import type { InfluenceCatalogue, InfluenceWeights } from './InfluenceWeights.js'
+import { invalidWeights } from './weightErrors.js'
 
 /** What one event does to a user's DNA, before time and entity: k per domain, and the direction. */
 export interface InfluenceCoefficients<Weights = InfluenceWeights> {
@@ -45,30 +45,14 @@ export function coefficientsOfWeights<
 ): InfluenceCoefficients<Weights> {
   const counted = applyUserMultipliers(weights, preferences, context)
   const { baseIntensity, valence } = counted
-  if (!(isNumber(baseIntensity) && baseIntensity >= 0 && baseIntensity <= 1))
-    throw outOfRange('base intensity', 0)
-  if (!(isNumber(valence) && valence >= -1 && valence <= 1)) throw outOfRange('valence', -1)
+  if (!isBetween(baseIntensity, 0)) throw invalidWeights('base intensity')
+  if (!isBetween(valence, -1)) throw invalidWeights('valence')
   const rate = valence === 0 ? 0 : baseIntensity * (clampLearningRate(preferences?.learningRate) / 0.1)
-  return {
-    k: {
-      cultural: counted.cultural * rate,
-      behavioral: counted.behavioral * rate,
-      economic: counted.economic * rate,
-      spatial: counted.spatial * rate,
-    },
-    valence,
-    weights: counted,
-  }
+  const k = {} as PerDomain<number>
+  for (const domain of DNA_DOMAINS) k[domain] = counted[domain] * rate
+  return { k, valence, weights: counted }
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number'
-}
-
-function outOfRange(what: string, low: number): DiaError {
-  return new DiaError(
-    'INVALID_WEIGHTS',
-    `The ${what} is not a number from ${low} to 1.`,
-    'Take weights from getInfluenceWeights, or give base intensity and valence in their ranges.',
-  )
+function isBetween(value: unknown, low: number): boolean {
+  return typeof value === 'number' && value >= low && value <= 1
 }

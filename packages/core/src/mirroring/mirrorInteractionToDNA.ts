@@ -1,4 +1,4 @@
-import type { PerDomain } from '../domains/index.js'
+import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
 import { answerOrDiaError } from '../events/answerOrDiaError.js'
 import { checkDnaState } from './checkDnaState.js'
 import { DnaMove } from './DnaMove.js'
@@ -17,24 +17,12 @@ export class MirroredInteraction extends DnaMove {
 
   constructor(from: DnaState, to: DnaState, atMs: number, steps: PerDomain<DomainStep>) {
     super(from, to, atMs)
-    const { cultural, behavioral, economic, spatial } = steps
-    this.alpha = {
-      cultural: cultural.alpha,
-      behavioral: behavioral.alpha,
-      economic: economic.alpha,
-      spatial: spatial.alpha,
-    }
+    this.alpha = perDomain((domain) => steps[domain].alpha)
+    let composite = 0
+    for (const domain of DNA_DOMAINS) composite += steps[domain].compositeSquares
     this.deltaNorms = {
-      cultural: cultural.deltaNorm,
-      behavioral: behavioral.deltaNorm,
-      economic: economic.deltaNorm,
-      spatial: spatial.deltaNorm,
-      composite: Math.sqrt(
-        cultural.compositeSquares +
-          behavioral.compositeSquares +
-          economic.compositeSquares +
-          spatial.compositeSquares,
-      ),
+      ...perDomain((domain) => steps[domain].deltaNorm),
+      composite: Math.sqrt(composite),
     }
   }
 }

@@ -16,12 +16,6 @@ export function readInteraction(
   interaction: MirrorInteraction,
   settings?: MirrorSettings,
 ): InteractionEffect {
-  if (typeof interaction !== 'object' || interaction === null)
-    throw new DiaError(
-      'INVALID_INTERACTION',
-      'An interaction is not an object.',
-      'Pass { eventType, occurredAt, entity }.',
-    )
   const timeMs = readTime(interaction.occurredAt)
   const known = getInfluenceWeights(interaction.eventType, settings?.catalogue)
   const weights = interaction.weights ?? known
@@ -41,8 +35,8 @@ export function readEntity(interaction: MirrorInteraction): EntityVectors {
   if (typeof vectors !== 'object' || vectors === null)
     throw new DiaError(
       'INVALID_ENTITY',
-      'An interaction has no entity vectors.',
-      'Pass entity: { cultural, behavioral, economic, spatial }; a vector of zeros for a domain it has none in.',
+      'An interaction has no entity.',
+      'Pass its vectors in the four domains.',
     )
   return vectors
 }

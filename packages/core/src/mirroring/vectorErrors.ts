@@ -4,8 +4,7 @@ export function dimensionMismatch(what: string, expected: number): DiaError {
   return new DiaError(
     'DIMENSION_MISMATCH',
     `${what} is not a vector of ${expected} components.`,
-    `Pass an array of ${expected} numbers, or make the state with other dimensions.`,
-    { details: { expected } },
+    `Pass an array of ${expected} numbers.`,
   )
 }
 
@@ -13,6 +12,6 @@ export function notFinite(what: string): DiaError {
   return new DiaError(
     'NOT_FINITE',
     `${what} holds a component that is not a finite number.`,
-    'Replace NaN, Infinity and what is no number before mirroring; a vector of zeros moves nothing.',
+    'Pass finite numbers; zeros move nothing.',
   )
 }

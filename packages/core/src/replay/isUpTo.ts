@@ -1,4 +1,3 @@
-import { DiaError } from '../errors/index.js'
 import type { MirrorInteraction } from '../mirroring/index.js'
 import { readTime } from '../mirroring/readTime.js'
 
@@ -8,11 +7,5 @@ export function isUpTo(interaction: MirrorInteraction, untilMs: number): boolean
 }
 
 export function interactionTime(interaction: MirrorInteraction): number {
-  if (typeof interaction !== 'object' || interaction === null)
-    throw new DiaError(
-      'INVALID_INTERACTION',
-      'An interaction is not an object.',
-      'Pass { eventType, occurredAt, entity }.',
-    )
   return readTime(interaction.occurredAt)
 }
