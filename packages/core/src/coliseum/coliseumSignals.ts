@@ -32,7 +32,7 @@ export function coliseumSignals(
       LEADERBOARD_TYPES.includes(leaderboard) &&
       [top, climb].every((count) => Number.isSafeInteger(count) && count >= 0) &&
       Array.isArray(rankings) &&
-      rankings.every(isRanking)
+      Array.from(rankings).every(isRanking)
     if (!isWell)
       throw new DiaError(
         'INVALID_RANKING',

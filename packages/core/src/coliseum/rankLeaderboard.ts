@@ -66,7 +66,10 @@ function trendOf(rank: number, previousRank: number | null): NonNullable<Ranking
 }
 
 function previousRanks(previous: readonly Pick<Ranking, 'entityId' | 'rank'>[]): Map<string, number> {
-  if (!Array.isArray(previous) || !previous.every((ranking) => Number.isSafeInteger(ranking?.rank)))
+  if (
+    !Array.isArray(previous) ||
+    !Array.from(previous).every((ranking) => Number.isSafeInteger(ranking?.rank))
+  )
     throw invalidScore('The previous ranking is no list of entities with ranks.')
   return new Map(previous.map(({ entityId, rank }) => [entityId, rank]))
 }

@@ -58,6 +58,16 @@ describe('scoresOf', () => {
     expect(brief({ ...vote, entityType: 'event', entityId: 'e1' })).toEqual(both.slice(0, 1))
   })
 
+  it('counts nobody twice, and an event beside an artist for votes only', () => {
+    const all = { occurredAt: '2025-11-07T12:00:00Z', baseScore: 1, artistId: 'a1', eventId: 'e1' }
+    const entities = (eventType: string, entityType: string, entityId: string) =>
+      scoresOf({ ...all, eventType, entityType, entityId }).map((score) => score.entityId)
+    expect(entities('concierto.vote_cast', 'event', 'e1')).toEqual(['e1', 'a1'])
+    expect(entities('concierto.vote_cast', 'artist', 'a1')).toEqual(['a1', 'e1'])
+    expect(entities('concierto.vote_cast', 'playlist', 'p1')).toEqual(['p1'])
+    expect(entities('social.user_followed', 'artist', 'a1')).toEqual(['a1'])
+  })
+
   it('counts no other event for an artist', () => {
     const rsvp = { ...play, eventType: 'concierto.event_rsvp', entityType: 'event', entityId: 'e1' }
     expect(brief(rsvp)).toHaveLength(1)

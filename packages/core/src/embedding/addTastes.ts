@@ -2,7 +2,7 @@ import { normaliseToken } from './normaliseToken.js'
 import { addToken, type TokenBag } from './TokenBag.js'
 
 /** Phrases read of one list; more are ignored, so that the work stays bounded. */
-export const MOST_PHRASES = 10_000
+const MOST_PHRASES = 10_000
 
 /**
  * Adds phrases as tastes, each of unit length times `weight`: a phrase of one word is that word; a

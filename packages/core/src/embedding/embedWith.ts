@@ -35,7 +35,7 @@ async function askAndCheck(
   const answer: unknown = await ask(embedder, entities)
   if (!Array.isArray(answer) || answer.length !== entities.length)
     throw badAnswer('it did not answer one set of vectors per entity', model)
-  return answer.map((vectors) => {
+  return Array.from(answer, (vectors: unknown) => {
     assertDomainVectors(vectors, model)
     return { model, vectors }
   })

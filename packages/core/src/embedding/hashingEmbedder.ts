@@ -43,7 +43,7 @@ export const hashingEmbedder = Object.freeze({
           'The embedder was not given a list of entities.',
           'Pass an array of EntityMetadata.',
         )
-      return entities.map(embedEntity)
+      return Array.from(entities, (entity) => embedEntity(entity))
     })
   },
   embedBases,

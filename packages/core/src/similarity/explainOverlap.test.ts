@@ -62,6 +62,46 @@ describe('explainOverlap', () => {
     expect(entityOverlap).toBeCloseTo(0.525, 12)
   })
 
+  it('orders shared entities by what coincides, then by type and id', () => {
+    const artist = { entityType: 'artist', entityId: 'z', weight: 1 }
+    const few = [track('b', 1), track('a', 1), artist, track('big', 3)]
+    for (const other of [few, few.toReversed()])
+      expect(explainOverlap({ entities: other }, { entities: few }).entities.map((e) => e.entityId)).toEqual([
+        'big',
+        'z',
+        'a',
+        'b',
+      ])
+  })
+
+  it('shares nothing in entities of no weight', () => {
+    const nothing = { entities: [track('x', 0)] }
+    const something = { entities: [track('x', 1)] }
+    for (const [a, b] of [
+      [nothing, something],
+      [something, nothing],
+      [nothing, nothing],
+    ] as const)
+      expect(explainOverlap(a, b)).toMatchObject({ entities: [], entityOverlap: 0 })
+  })
+
+  it('orders statements of one weight by their text, and leaves out flags that cancel', () => {
+    const tastes = (...interests: string[]) => ({
+      ...ana,
+      interests,
+      genrePreferences: [],
+      locationCode: null,
+    })
+    const flags = { b: 1, a: 1, torn: [true, false] }
+    const user = { bases: { ...tastes('pop', 'funk'), contentFlags: flags } }
+    const { statements } = explainOverlap(user, {
+      bases: { ...user.bases, contentFlags: { ...flags, torn: true } },
+    })
+    expect(statements.map((s) => s.text)).toEqual(['funk', 'pop', 'a=1', 'b=1'])
+    const [one] = [explainOverlap({ bases: ana }, { bases: null })]
+    expect(one?.statements).toEqual([])
+  })
+
   it('is the same seen from either side', () => {
     const a = { bases: ana, entities: [track('x', 3), track('y', 1)] }
     const b = { bases: ben, entities: [track('x', 1)] }
@@ -93,5 +133,8 @@ describe('explainOverlap', () => {
       expect(() => explainOverlap({ entities: [track('x', weight)] }, {})).toThrow(
         expect.objectContaining({ code: 'INVALID_OVERLAP' }),
       )
+    expect(() => explainOverlap({ entities: [track('x', 1e308), track('y', 1e308)] }, {})).toThrow(
+      expect.objectContaining({ code: 'INVALID_OVERLAP' }),
+    )
   })
 })

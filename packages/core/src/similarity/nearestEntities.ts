@@ -38,17 +38,16 @@ export function nearestEntities(
     const { limit, domain } = parseSearch(query, candidates, options)
     const wanted = directions(query.vectors)
     const wantedShare = knownShare(wanted)
-    return candidates
-      .map((candidate) => {
-        assertCandidate(candidate)
-        assertSameModel(query, candidate)
-        const units = directions(candidate.vectors)
-        const domains = cosinesOfUnits(wanted, units)
-        const similarity = domain
-          ? domains[domain]
-          : compositeOfCosines(domains, wantedShare, knownShare(units))
-        return { entityType: candidate.entityType, entityId: candidate.entityId, similarity, domains }
-      })
+    return Array.from(candidates, (candidate) => {
+      assertCandidate(candidate)
+      assertSameModel(query, candidate)
+      const units = directions(candidate.vectors)
+      const domains = cosinesOfUnits(wanted, units)
+      const similarity = domain
+        ? domains[domain]
+        : compositeOfCosines(domains, wantedShare, knownShare(units))
+      return { entityType: candidate.entityType, entityId: candidate.entityId, similarity, domains }
+    })
       .sort(nearerFirst)
       .slice(0, limit)
   })

@@ -81,6 +81,30 @@ describe('nearestEntities', () => {
     expect(nearestEntities(query, candidates, { limit: 0 })).toEqual([])
   })
 
+  it('orders equals by type before id', () => {
+    const artist = { ...entity('z', 'jazz'), entityType: 'artist' }
+    const found = nearestEntities(query, [entity('a', 'jazz'), artist], { domain: 'cultural' })
+    expect(found.map((near) => near.entityType)).toEqual(['artist', 'track'])
+    const swapped = nearestEntities(query, [artist, entity('a', 'jazz')], { domain: 'cultural' })
+    expect(swapped).toEqual(found)
+  })
+
+  it.each([{ limit: -1 }, { limit: 1.5 }, { domain: 'culture' }, { limit: null }])(
+    'refuses %j',
+    (options) => {
+      expect(() => nearestEntities(query, [], options as object)).toThrow(
+        expect.objectContaining({ code: 'INVALID_SEARCH' }),
+      )
+    },
+  )
+
+  it('refuses a candidate without its type or id, and candidates that are no list', () => {
+    for (const candidates of [[{ ...query, entityId: 1 }], [{ ...query, entityType: null }], {}])
+      expect(() => nearestEntities(query, candidates as [])).toThrow(
+        expect.objectContaining({ code: 'INVALID_SEARCH' }),
+      )
+  })
+
   it('can look at one domain alone', () => {
     const [nearest] = nearestEntities(query, [entity('z', 'metal')], { domain: 'behavioral' })
     expect(nearest?.similarity).toBeCloseTo(1, 6)

@@ -24,7 +24,12 @@ export function allocate(amountCents: bigint, weights: readonly bigint[]): bigin
 
 function assertAllocation(amountCents: unknown, weights: unknown): void {
   const isWhole = (value: unknown) => typeof value === 'bigint' && value >= 0n
-  if (isWhole(amountCents) && Array.isArray(weights) && weights.every(isWhole) && weights.some(Boolean))
+  if (
+    isWhole(amountCents) &&
+    Array.isArray(weights) &&
+    Array.from(weights).every(isWhole) &&
+    weights.some(Boolean)
+  )
     return
   throw new DiaError(
     'INVALID_ALLOCATION',

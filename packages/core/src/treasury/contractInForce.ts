@@ -19,8 +19,10 @@ export function contractInForce<Contract extends PayoutContract>(
     if (!Array.isArray(contracts))
       throw new DiaError('INVALID_CONTRACTS', 'The contracts are no list.', 'Pass an array of contracts.')
     const time = parseInstant(at)
-    const inForce = (contracts as readonly Contract[])
-      .map((contract) => ({ contract, ...contractPeriod(contract) }))
+    const inForce = Array.from(contracts as readonly Contract[], (contract) => ({
+      contract,
+      ...contractPeriod(contract),
+    }))
       .filter(({ start, end }) => start <= time && time < end)
       .sort((a, b) => b.start - a.start || (a.contract.id < b.contract.id ? -1 : 1))
     return inForce[0]?.contract ?? null

@@ -58,15 +58,38 @@ describe('decidePayout', () => {
     given(900n, request)
       .when({ ...request, amountCents: 501n })
       .expectError('IDEMPOTENCY_CONFLICT')
-    given(900n, request)
-      .when({ ...request, userId: 'other' })
-      .expectError('IDEMPOTENCY_CONFLICT')
+    for (const part of [{ userId: 'other' }, { id: 'p2' }, { currency: 'EUR' }])
+      given(900n, request)
+        .when({ ...request, ...part })
+        .expectError('IDEMPOTENCY_CONFLICT')
   })
 
   it('completes nothing that failed, fails nothing that completed, and starts with a request', () => {
     given(500n, request, { kind: 'fail' }).when({ kind: 'complete' }).expectError('PAYOUT_STATE')
     given(500n, request, { kind: 'complete' }).when({ kind: 'fail' }).expectError('PAYOUT_STATE')
     given(500n).when({ kind: 'complete' }).expectError('PAYOUT_STATE')
+  })
+
+  it.each([{ id: '' }, { userId: '' }, { id: 5 }, { userId: null }, { kind: 'forget' }])(
+    'refuses %j',
+    (part) => {
+      const command: unknown = { ...request, ...part }
+      given(500n)
+        .when(command as PayoutCommand)
+        .expectError('PAYOUT_STATE')
+    },
+  )
+
+  it('evolves by known events only', () => {
+    const state = given(500n).when(request).expectEvents([expect.anything()])
+    const unknown: unknown = { kind: 'forgotten' }
+    for (const start of [state, { payout: null, balanceCents: 5n }])
+      expect(() => evolvePayout(start, unknown as Parameters<typeof evolvePayout>[1])).toThrow(
+        expect.objectContaining({ code: 'PAYOUT_STATE' }),
+      )
+    expect(() => evolvePayout({ payout: null, balanceCents: 5n }, { kind: 'failed' })).toThrow(
+      expect.objectContaining({ code: 'PAYOUT_STATE' }),
+    )
   })
 
   it.each([0, -1, '1.5'])('refuses to pay out %s cents', (amountCents) => {

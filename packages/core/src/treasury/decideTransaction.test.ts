@@ -146,6 +146,26 @@ describe('decideTransaction', () => {
       .expectError('TRANSACTION_STATE')
   })
 
+  it.each(['payout', 'refund'] as const)('refunds no %s', (type) => {
+    const moved = { ...purchase, type, source: 'pending:artist' as const }
+    given([completed], moved).when({ kind: 'refund', id: 'r1' }).expectError('TRANSACTION_STATE')
+  })
+
+  it('knows a refund again that names no amount', () => {
+    given([completed])
+      .when({ kind: 'refund', id: 'r1', amountCents: 300n }, { kind: 'refund', id: 'r1' })
+      .expectEvents([])
+  })
+
+  it.each([null, { kind: 'forget' }, { kind: 'refund', id: '' }, { kind: 'refund', id: 5 }])(
+    'refuses the command %j',
+    (command) => {
+      given([completed])
+        .when(command as TransactionCommand)
+        .expectError('TRANSACTION_STATE')
+    },
+  )
+
   it.each([0n, -5n])('refunds no %s cents', (amountCents) => {
     given([completed]).when({ kind: 'refund', id: 'r1', amountCents }).expectError('INVALID_AMOUNT')
   })
