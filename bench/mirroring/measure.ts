@@ -9,16 +9,17 @@ export interface Peer {
 const WARM_UP = 3
 const ROUNDS = 15
 
-/** Median nanoseconds per event. The peers take turns in every round, so that a busy machine slows all of them. */
+/** Median nanoseconds of CPU per event, garbage collection included. The peers take turns in every round, so that a busy machine slows all of them. */
 export function measure<Name extends string>(peers: Record<Name, Peer>): Record<Name, number> {
   const names = Object.keys(peers) as Name[]
   const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
   for (let round = -WARM_UP; round < ROUNDS; round++)
     for (const name of names) {
       const { events, calls, run } = peers[name]
-      const start = performance.now()
+      const start = process.cpuUsage()
       for (let call = 0; call < calls; call++) run()
-      if (round >= 0) samples[name].push(((performance.now() - start) * 1e6) / (calls * events))
+      const { user, system } = process.cpuUsage(start)
+      if (round >= 0) samples[name].push(((user + system) * 1e3) / (calls * events))
     }
   return Object.fromEntries(names.map((name) => [name, median(samples[name])])) as Record<Name, number>
 }

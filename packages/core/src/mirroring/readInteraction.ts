@@ -1,6 +1,5 @@
-import type { PerDomain } from '../domains/index.js'
 import { DiaError } from '../errors/index.js'
-import { getInfluenceWeights } from '../influence/index.js'
+import { getInfluenceWeights, type InfluenceWeights } from '../influence/index.js'
 import { coefficientsOfWeights, type InfluenceCoefficients } from '../influence/influenceCoefficients.js'
 import type { EntityVectors, MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
 import { readTime } from './readTime.js'
@@ -18,16 +17,29 @@ export function readInteraction(
 ): InteractionEffect {
   const timeMs = readTime(interaction.occurredAt)
   const known = getInfluenceWeights(interaction.eventType, settings?.catalogue)
-  const weights = interaction.weights ?? known
-  const valence = interaction.valence ?? weights.valence ?? known.valence
-  const asked = weights === known && valence === known.valence ? known : { ...weights, valence }
-  const { k } = coefficientsOfWeights(
-    asked as PerDomain<number> & { baseIntensity: number; valence: number },
-    interaction.preferences,
-    interaction.context,
-  )
-  return { timeMs, eventType: known.eventType, k, valence }
+  const { weights, valence, preferences, context } = interaction
+  const asked =
+    weights || valence !== undefined
+      ? { ...known, ...weights, valence: valence ?? weights?.valence ?? known.valence }
+      : known
+  const effect =
+    asked === known && !preferences
+      ? plainCoefficients(known)
+      : coefficientsOfWeights(asked, preferences, context)
+  return { timeMs, eventType: known.eventType, k: effect.k, valence: effect.valence }
 }
+
+/** The coefficients of a type's own weights, kept: they are the same for everyone without preferences. */
+function plainCoefficients(weights: InfluenceWeights): InfluenceCoefficients {
+  let coefficients = PLAIN.get(weights)
+  if (coefficients === undefined) {
+    coefficients = coefficientsOfWeights(weights)
+    PLAIN.set(weights, coefficients)
+  }
+  return coefficients
+}
+
+const PLAIN = /* @__PURE__ */ new WeakMap<InfluenceWeights, InfluenceCoefficients>()
 
 export function readEntity(interaction: MirrorInteraction): EntityVectors {
   const { entity } = interaction

@@ -42,6 +42,17 @@ export function anchorOf(state: DnaState): number {
   return state.newestEventAt ?? state.asOf ?? 0
 }
 
+/** A domain's half-life, and its reference time when `anchorMs` is the newest event's. */
+export interface TimeScale {
+  readonly halfLifeMs: number
+  readonly referenceMs: number
+}
+
+export function timeScale(state: DnaState, domain: DnaDomain, anchorMs: number): TimeScale {
+  const days = state.options.halfLifeDays[domain]
+  return { halfLifeMs: halfLifeMs(days), referenceMs: gridTime(anchorMs, days) }
+}
+
 /** 2^((timeMs − R)/H): what something at `timeMs` is worth at R, the reference time of `anchorMs` ≥ `timeMs`. */
 export function worthAtReference(
   state: DnaState,
@@ -70,6 +81,6 @@ function halfLivesSinceReference(
   timeMs: number,
   anchorMs: number,
 ): number {
-  const days = state.options.halfLifeDays[domain]
-  return (timeMs - gridTime(anchorMs, days)) / halfLifeMs(days)
+  const scale = timeScale(state, domain, anchorMs)
+  return (timeMs - scale.referenceMs) / scale.halfLifeMs
 }
