@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { LEADERBOARD_TYPES, periodOf, previousPeriodOf } from './periodOf.js'
 import { periodStanding } from './periodStanding.js'
 
 const numRuns = Number(process.env.DIA_PROPERTY_RUNS ?? 1000)
+vi.setConfig({ testTimeout: 10_000 + numRuns * 20 })
 const DAY = 86_400_000
 const moment = fc.date({ min: new Date('0002-01-01'), max: new Date('9998-01-01'), noInvalidDate: true })
 const leaderboard = fc.constantFrom(...LEADERBOARD_TYPES)

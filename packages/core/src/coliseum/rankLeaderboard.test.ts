@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { coliseumSignals } from './coliseumSignals.js'
 import { type PeriodScore, rankLeaderboard } from './rankLeaderboard.js'
 
 const numRuns = Number(process.env.DIA_PROPERTY_RUNS ?? 500)
+vi.setConfig({ testTimeout: 10_000 + numRuns * 20 })
 const scoresFrom = (scores: Record<string, bigint>): PeriodScore[] =>
   Object.entries(scores).map(([entityId, score]) => ({ entityId, score }))
 const places = (scores: Record<string, bigint>) =>

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { formatScore, weightedScore } from './weightedScore.js'
 
 const numRuns = Number(process.env.DIA_PROPERTY_RUNS ?? 1000)
+vi.setConfig({ testTimeout: 10_000 + numRuns * 20 })
 
 describe('weightedScore', () => {
   it.each([

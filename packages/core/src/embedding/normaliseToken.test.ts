@@ -1,6 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { normaliseToken } from './normaliseToken.js'
+
+const numRuns = Number(process.env.DIA_PROPERTY_RUNS ?? 300)
+vi.setConfig({ testTimeout: 10_000 + numRuns * 20 })
 
 describe('normaliseToken', () => {
   it.each([
@@ -30,7 +33,7 @@ describe('normaliseToken', () => {
         const token = normaliseToken(text)
         expect(normaliseToken(token)).toBe(token)
       }),
-      { numRuns: Number(process.env.DIA_PROPERTY_RUNS ?? 300) },
+      { numRuns },
     )
   })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
 import { embedEntity, HASHING_MODEL } from '../embedding/index.js'
 import { composite, compositeCosine, domainCosines } from './compositeCosine.js'
@@ -7,6 +7,7 @@ import { cosine } from './cosine.js'
 import { nearestEntities } from './nearestEntities.js'
 
 const numRuns = Number(process.env.DIA_PROPERTY_RUNS ?? 500)
+vi.setConfig({ testTimeout: 10_000 + numRuns * 20 })
 
 const component = fc.oneof(fc.constant(0), fc.double({ noNaN: true, noDefaultInfinity: true }))
 const vector = fc.oneof(fc.constant([0, 0, 0]), fc.array(component, { minLength: 3, maxLength: 3 }))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { bookTransaction } from './bookTransaction.js'
 import {
   decideTransaction,
@@ -11,6 +11,7 @@ import {
 import { assertBalanced, postingsOf } from './postingsOf.js'
 
 const numRuns = Number(process.env.DIA_PROPERTY_RUNS ?? 500)
+vi.setConfig({ testTimeout: 10_000 + numRuns * 20 })
 
 const purchase = bookTransaction({
   id: 'purchase',

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { allocate } from './allocate.js'
 import { exactShares, type RevenueShares } from './PayoutContract.js'
 import { splitRevenue } from './splitRevenue.js'
 
 const numRuns = Number(process.env.DIA_PROPERTY_RUNS ?? 2000)
+vi.setConfig({ testTimeout: 10_000 + numRuns * 20 })
 
 const cents = fc.oneof(fc.bigInt({ min: 0n, max: 1000n }), fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }))
 
