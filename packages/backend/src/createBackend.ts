@@ -1,26 +1,18 @@
 import { DiaError } from '@dia/core/errors'
-import {
-  assembleBackend,
-  type BackendParts,
-  createApp,
-  createKeys,
-  IN_PROCESS_URL,
-} from './assembleBackend.js'
+import { assembleBackend, IN_PROCESS_URL } from './assembleBackend.js'
 import type { Backend, ReportProgress } from './Backend.js'
 import type { OpenDatabase } from './database/Database.js'
 import { describeConnectionFailure, parseDatabaseUrl } from './database/describeConnectionFailure.js'
-import { openPglite, type PgliteDatabase } from './database/openPglite.js'
 import { openPostgres } from './database/openPostgres.js'
+import { openEmbedded } from './openEmbedded.js'
+import { partsOf, prepare } from './prepare.js'
 import { inspectServer } from './schema/inspectServer.js'
 import { installSchema } from './schema/installSchema.js'
+import type { BackendSeed } from './seed/BackendSeed.js'
 import { DEMO_ADMIN } from './seed/demoAdminAccount.js'
+import { refuseForeignUsers } from './seed/refuseForeignUsers.js'
 import { seedDemo } from './seed/seedDemo.js'
 import { type Listener, listen } from './server/listen.js'
-import type { SnapshotSeed } from './snapshot/inputHash.js'
-import { openFromSnapshot } from './snapshot/openFromSnapshot.js'
-import { snapshotFile } from './snapshot/snapshotCache.js'
-
-export type BackendSeed = 'none' | 'demo' | number
 
 export interface BackendOptions {
   /** A real Postgres 15 or newer with pgvector; without it Postgres runs inside this process. */
@@ -55,39 +47,16 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   }
 }
 
-async function openEmbedded(
-  seed: BackendSeed,
-  cache: boolean,
-  onProgress: ReportProgress,
-): Promise<PgliteDatabase> {
-  const cached = async (kind: SnapshotSeed, build: () => Promise<PgliteDatabase>) =>
-    cache ? openFromSnapshot(await snapshotFile(kind), build, onProgress) : build()
-  const buildEmpty = async () => {
-    onProgress({ step: 'Creating the database' })
-    const database = await openPglite()
-    await start(database, (parts) => installSchema(parts.database, { host: true }))
-    return database
-  }
-  const openEmpty = () => cached('none', buildEmpty)
-  if (seed === 'none') {
-    return openEmpty()
-  }
-  const buildSeeded = async () => {
-    const database = await openEmpty()
-    await start(database, (parts) => seedDemo(parts.database, assembleBackend(parts), seed, onProgress))
-    await database.exec('vacuum analyze')
-    return database
-  }
-  return seed === 'demo' ? cached('demo', buildSeeded) : buildSeeded()
-}
-
 async function openServer(url: URL, seed: BackendSeed, onProgress: ReportProgress): Promise<OpenDatabase> {
   onProgress({ step: 'Connecting to the database server' })
   const database = await openPostgres(url.href).catch((error) => {
     throw describeConnectionFailure(error, url)
   })
-  await start(database, async (parts) => {
+  await prepare(database, async (parts) => {
     const holds = await inspectServer(database)
+    if (holds === 'host' && seed !== 'none') {
+      await refuseForeignUsers(database)
+    }
     onProgress({ step: 'Applying the migrations' })
     await installSchema(database, { host: holds === 'empty' })
     if (seed !== 'none') {
@@ -96,21 +65,6 @@ async function openServer(url: URL, seed: BackendSeed, onProgress: ReportProgres
     }
   })
   return database
-}
-
-/** Does the work that comes before anyone else gets the database; a failure closes it. */
-async function start(database: OpenDatabase, work: (parts: BackendParts) => Promise<void>): Promise<void> {
-  try {
-    await work(await partsOf(database))
-  } catch (error) {
-    await database.close()
-    throw error
-  }
-}
-
-async function partsOf(database: OpenDatabase): Promise<BackendParts> {
-  const keys = createKeys()
-  return { database, keys, app: await createApp(database, keys), url: IN_PROCESS_URL, demoAdmin: null }
 }
 
 async function serve(database: OpenDatabase, seed: BackendSeed, listener: Listener | null): Promise<Backend> {

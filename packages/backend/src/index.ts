@@ -1,3 +1,4 @@
 export type { Backend, BackendProgress, ClientOptions, DemoAdmin } from './Backend.js'
 export { cloneBackend } from './cloneBackend.js'
-export { type BackendOptions, type BackendSeed, createBackend } from './createBackend.js'
+export { type BackendOptions, createBackend } from './createBackend.js'
+export type { BackendSeed } from './seed/BackendSeed.js'

@@ -9,6 +9,8 @@ const server: RealServer | null = await startRealServer()
 const bare: RealServer | null = await startServerWithoutVector()
 afterAll(() => Promise.all([server?.stop(), bare?.stop()]))
 
+const NOBODY = { email: '', password: '' }
+
 async function withSql<Result>(url: string, work: (sql: postgres.Sql) => Promise<Result>): Promise<Result> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined })
   try {
@@ -91,12 +93,33 @@ describe.runIf(server !== null)('a real server', () => {
     }
   })
 
-  it('refuses demo data where other users live', async () => {
+  it('refuses demo data where other users live, before it writes anything', async () => {
+    await withSql(url, (sql) => sql.unsafe('delete from dia.schema_migrations; drop schema dia cascade'))
     const before = await contents(url)
     await expect(createBackend({ databaseUrl: url, seed: 'demo' })).rejects.toMatchObject({
       code: 'DATABASE_NOT_EMPTY',
     })
     expect(await contents(url)).toEqual(before)
+  })
+
+  it('takes the demo, and a second start adds nothing to it', async () => {
+    const other = (await server?.createDatabase()) ?? ''
+    const counts = async () => {
+      const backend = await createBackend({ databaseUrl: other, seed: 300 })
+      try {
+        const signedIn = await backend.createClient().auth.signInWithPassword(backend.demoAdmin ?? NOBODY)
+        expect(signedIn.error).toBeNull()
+        return await backend.query(
+          `select (select count(*) from auth.users) as users, (select count(*) from passport_entries) as entries,
+                  (select count(*) from media_ids where profile_embedding is not null) as dna`,
+        )
+      } finally {
+        await backend.close()
+      }
+    }
+    const [first] = await counts()
+    expect(Number(first?.dna)).toBeGreaterThan(0)
+    expect(await counts()).toEqual([first])
   })
 
   it('that lacks a host table is refused by name and left as it was', async () => {
@@ -124,12 +147,13 @@ describe.runIf(server !== null)('a real server', () => {
   })
 
   it('is let go by the CLI on SIGTERM', async () => {
-    const cli = startCli('--port', '0', '--json', '--database-url', url)
+    const other = (await server?.createDatabase()) ?? ''
+    const cli = startCli('--port', '0', '--json', '--database-url', other)
     expect(JSON.parse(await cli.firstLine)).toMatchObject({ url: expect.any(String) })
     cli.signal('SIGTERM')
     expect(await cli.ended).toBe(0)
     const sessions = await withSql(
-      url,
+      other,
       (sql) =>
         sql`select from pg_stat_activity where application_name like 'dia-backend%' and datname = current_database()`,
     )

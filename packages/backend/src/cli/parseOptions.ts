@@ -1,5 +1,5 @@
 import { DiaError } from '@dia/core/errors'
-import type { BackendSeed } from '../createBackend.js'
+import type { BackendSeed } from '../seed/BackendSeed.js'
 
 /** A port of 0 to 65535. Throws `PORT_INVALID`. */
 export function parsePort(text: string): number {

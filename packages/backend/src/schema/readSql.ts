@@ -19,7 +19,7 @@ export async function readHostSchema(): Promise<SqlFile[]> {
 }
 
 /** The `.sql` files of a folder by name; none where the folder does not exist. */
-export async function readSqlFolder(folder: URL): Promise<SqlFile[]> {
+async function readSqlFolder(folder: URL): Promise<SqlFile[]> {
   const names = await readdir(folder).catch(() => [])
   const files = names.filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(

@@ -1,4 +1,3 @@
-import { DiaError } from '@dia/core/errors'
 import { DEMO_PEOPLE, demoOptionsFor, loadDemo } from '@dia/demo'
 import { drainPassport } from '@dia/supabase/worker'
 import type { Backend, ReportProgress } from '../Backend.js'
@@ -8,7 +7,7 @@ import { givePassword } from './givePassword.js'
 
 /**
  * Loads the demo's rows and lets the processor turn the logged events into DNA, money and scores. What an earlier
- * run left unfinished is taken up. Throws `DATABASE_NOT_EMPTY` where users live who are not of the demo.
+ * run left unfinished is taken up.
  */
 export async function seedDemo(
   database: OpenDatabase,
@@ -16,7 +15,6 @@ export async function seedDemo(
   size: 'demo' | number,
   onProgress: ReportProgress,
 ): Promise<void> {
-  await refuseForeignUsers(database)
   await database.transaction((transaction) =>
     loadDemo(transaction, {
       ...(size === 'demo' ? {} : demoOptionsFor(size)),
@@ -38,19 +36,4 @@ async function processPassport(database: OpenDatabase, backend: Backend, onProgr
   })
   // Entries that go to no system are never claimed.
   onProgress({ step, done: total, total })
-}
-
-async function refuseForeignUsers(database: OpenDatabase): Promise<void> {
-  const [users] = await database.query<{ any: boolean; demo: boolean }>(
-    `select exists (select from auth.users) as any,
-            exists (select from auth.users where id = $1) as demo`,
-    [DEMO_PEOPLE.admin.id],
-  )
-  if (users?.any && !users.demo) {
-    throw new DiaError(
-      'DATABASE_NOT_EMPTY',
-      'The database already has users, and demo data must not mix with them.',
-      'Use --seed none, or an empty database.',
-    )
-  }
 }

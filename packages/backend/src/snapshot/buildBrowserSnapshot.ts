@@ -2,11 +2,10 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { DEMO_PEOPLE } from '@dia/demo'
 import { reportProgress } from '../cli/reportProgress.js'
-import { createBackend } from '../createBackend.js'
+import { openEmbedded } from '../openEmbedded.js'
 import { DEMO_ADMIN } from '../seed/demoAdminAccount.js'
 import { inputHash } from './inputHash.js'
 import { REPOSITORY } from './repository.js'
-import { readSnapshot, snapshotFile } from './snapshotCache.js'
 
 const FOLDER = new URL('.storybook/static/', REPOSITORY)
 const ARCHIVE = new URL('dia-snapshot.tar.gz', FOLDER)
@@ -20,11 +19,9 @@ async function build(): Promise<void> {
   if (await isUpToDate(hash)) {
     return
   }
-  await (await createBackend({ seed: 'demo', onProgress: reportProgress })).close()
-  const snapshot = await readSnapshot(await snapshotFile('demo'))
-  if (snapshot === null) {
-    throw new Error('the demo snapshot is gone from the cache')
-  }
+  const database = await openEmbedded('demo', true, reportProgress)
+  const snapshot = await database.dump()
+  await database.close()
   const bytes = gzipSync(new Uint8Array(await snapshot.arrayBuffer()), { level: 6 })
   await mkdir(FOLDER, { recursive: true })
   await writeWhole(ARCHIVE, bytes)
