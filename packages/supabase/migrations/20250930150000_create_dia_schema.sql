@@ -51,7 +51,7 @@ begin
   select n.nspname into strict vector_schema
   from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
   where e.extname = 'vector';
-  execute format('alter function %s set search_path = pg_catalog, %I', target, vector_schema);
+  execute format('alter function %s set search_path = pg_catalog, %I, pg_temp', target, vector_schema);
 end
 $$;
 revoke all on function dia.pin_vector_search_path(regprocedure) from public;

@@ -180,10 +180,10 @@ create or replace function public.dia_passport_commit(
   k_behavioral double precision[],
   k_economic double precision[],
   k_spatial double precision[],
-  -- [{userId, mediaId, cultural, behavioral, economic, spatial}]: DNA initialised by this batch.
-  priors jsonb,
-  -- [{entityType, entityId, cultural, behavioral, economic, spatial}]: vectors that entities lacked.
-  entity_vectors jsonb
+  -- JSON [{userId, mediaId, cultural, behavioral, economic, spatial}]: DNA initialised by this batch.
+  priors text,
+  -- JSON [{entityType, entityId, cultural, behavioral, economic, spatial}]: vectors that entities lacked.
+  entity_vectors text
 ) returns jsonb
 language plpgsql security definer
 set plan_cache_mode = force_generic_plan
@@ -215,7 +215,7 @@ begin
     v.cultural::vector, v.behavioral::vector, v.economic::vector, v.spatial::vector,
     (vector_norm(v.cultural::vector) > 0)::int + 2 * (vector_norm(v.behavioral::vector) > 0)::int
       + 4 * (vector_norm(v.economic::vector) > 0)::int + 8 * (vector_norm(v.spatial::vector) > 0)::int
-  from jsonb_to_recordset(entity_vectors) v (
+  from jsonb_to_recordset(entity_vectors::jsonb) v (
     "entityType" text, "entityId" uuid, cultural text, behavioral text, economic text, spatial text)
   order by v."entityType", v."entityId"
   on conflict do nothing;
@@ -238,13 +238,13 @@ begin
 
   insert into dia.dna_profiles (user_id, media_id, model)
   select p."userId", p."mediaId", dia_passport_commit.model
-  from jsonb_to_recordset(priors) p ("userId" uuid, "mediaId" uuid)
+  from jsonb_to_recordset(priors::jsonb) p ("userId" uuid, "mediaId" uuid)
   order by p."userId"
   on conflict do nothing;
 
   insert into dia.dna_priors (user_id, domain, prior)
   select p."userId", x.domain, x.prior::vector
-  from jsonb_to_recordset(priors) p (
+  from jsonb_to_recordset(priors::jsonb) p (
     "userId" uuid, cultural text, behavioral text, economic text, spatial text)
   cross join lateral (values (1, p.cultural), (2, p.behavioral), (3, p.economic), (4, p.spatial)) x (domain, prior)
   order by p."userId", x.domain

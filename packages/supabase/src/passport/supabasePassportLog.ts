@@ -47,8 +47,10 @@ export function supabasePassportLog(supabase: SupabaseClient): PassportLog {
         k_behavioral: column(({ k }) => k.behavioral),
         k_economic: column(({ k }) => k.economic),
         k_spatial: column(({ k }) => k.spatial),
-        priors: priors.map(({ vectors, ...of }) => ({ ...of, ...vectorTexts(vectors) })),
-        entity_vectors: entityVectors.map(({ vectors, ...of }) => ({ ...of, ...vectorTexts(vectors) })),
+        priors: JSON.stringify(priors.map(({ vectors, ...of }) => ({ ...of, ...vectorTexts(vectors) }))),
+        entity_vectors: JSON.stringify(
+          entityVectors.map(({ vectors, ...of }) => ({ ...of, ...vectorTexts(vectors) })),
+        ),
       })
       return answer as { processed: number; skipped: number; lapsed: number; at: number }
     },

@@ -80,8 +80,8 @@ const FUNCTIONS: Readonly<
       k_behavioral: [],
       k_economic: [],
       k_spatial: [],
-      priors: [],
-      entity_vectors: [],
+      priors: '[]',
+      entity_vectors: '[]',
     }),
     outcome: everyone('42501', { service: 'done' }),
   },
@@ -498,14 +498,14 @@ export function accessSuite(open: OpenBackend): void {
 
       it('grants signed-in users the four functions that check their caller, and no more', async () => {
         const open = await names(
-          `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+          `select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
            where ${KIT} and has_function_privilege('authenticated', p.oid, 'execute') order by 1`,
         )
         expect(open).toEqual([
-          'dia.is_admin()',
-          'dia.may_administer()',
-          'dia_refresh_user_matrix()',
-          'dia_user_dna(uuid)',
+          'dia.is_admin',
+          'dia.may_administer',
+          'public.dia_refresh_user_matrix',
+          'public.dia_user_dna',
         ])
       })
 
@@ -520,7 +520,7 @@ export function accessSuite(open: OpenBackend): void {
 
       it('grants the API roles no TRUNCATE, REFERENCES or TRIGGER, and nothing at all on the kit’s own tables', async () => {
         const grants = await names(
-          `select c.oid::regclass::text || ': ' || r.name || ' ' || v.verb as name
+          `select n.nspname || '.' || c.relname || ': ' || r.name || ' ' || v.verb as name
            from pg_class c join pg_namespace n on n.oid = c.relnamespace,
              unnest(array['anon', 'authenticated', 'service_role']) r (name),
              unnest(array['TRUNCATE', 'REFERENCES', 'TRIGGER', 'SELECT', 'INSERT', 'UPDATE', 'DELETE']) v (verb)
@@ -532,11 +532,11 @@ export function accessSuite(open: OpenBackend): void {
         expect(grants).toEqual([
           'dia.users_for_admins: authenticated SELECT',
           'dia.users_for_admins: service_role SELECT',
-          'dia_users: authenticated SELECT',
-          'dia_users: service_role SELECT',
-          'passport_entries: authenticated SELECT',
-          'passport_entries: service_role INSERT',
-          'passport_entries: service_role SELECT',
+          'public.dia_users: authenticated SELECT',
+          'public.dia_users: service_role SELECT',
+          'public.passport_entries: authenticated SELECT',
+          'public.passport_entries: service_role INSERT',
+          'public.passport_entries: service_role SELECT',
         ])
       })
 

@@ -1,0 +1,33 @@
+import { afterAll, describe } from 'vitest'
+import { startRealDatabases } from './fixture/RealDatabases.js'
+import { accessSuite } from './suites/accessSuite.js'
+import { agreementSuite } from './suites/agreementSuite.js'
+import { foldingSuite } from './suites/foldingSuite.js'
+import { identitySuite } from './suites/identitySuite.js'
+import { leasesSuite } from './suites/leasesSuite.js'
+import { logSuite } from './suites/logSuite.js'
+import { outcomesSuite } from './suites/outcomesSuite.js'
+import { pagingSuite } from './suites/pagingSuite.js'
+import { searchSuite } from './suites/searchSuite.js'
+import { workersSuite } from './suites/workersSuite.js'
+
+const databases = await startRealDatabases()
+
+describe.runIf(databases !== null)('on a real Postgres', () => {
+  const open = () => {
+    if (databases === null) throw new Error('no server')
+    return databases.open()
+  }
+  afterAll(() => databases?.stop())
+
+  workersSuite(open)
+  outcomesSuite(open)
+  foldingSuite(open)
+  leasesSuite(open)
+  identitySuite(open)
+  logSuite(open)
+  pagingSuite(open)
+  searchSuite(open)
+  accessSuite(open)
+  agreementSuite(open)
+})
