@@ -1,4 +1,4 @@
-import { DNA_DOMAINS, DOMAIN_SHARES, type PerDomain } from '@dia/core/domains'
+import { DNA_DOMAINS, type DnaDomain, DOMAIN_SHARES, type PerDomain } from '@dia/core/domains'
 import { getInfluenceWeights } from '@dia/core/influence'
 
 type Vectors = PerDomain<number[]>
@@ -72,8 +72,14 @@ export function naiveSameAnswer(
     after[domain] = read(next.signal[domain], next.mass[domain])
     deltaNorms[domain] = norm(subtract(after[domain], before[domain]))
   }
-  const compose = (d: Vectors) =>
-    DNA_DOMAINS.flatMap((domain) => unit([...d[domain]]).map((x) => x * Math.sqrt(DOMAIN_SHARES[domain])))
+  const block = (d: Vectors, domain: DnaDomain) =>
+    unit(d[domain]).map((x) => x * Math.sqrt(DOMAIN_SHARES[domain]))
+  const compose = (d: Vectors) => [
+    ...block(d, 'cultural'),
+    ...block(d, 'behavioral'),
+    ...block(d, 'economic'),
+    ...block(d, 'spatial'),
+  ]
   deltaNorms.composite = norm(subtract(compose(after), compose(before)))
   return { state: next, deltaNorms }
 }
