@@ -133,6 +133,7 @@ export const Denied: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await canvas.findByText('You may not see these rows')
+    await expect(canvas.getByText('Only admins may read this matrix.')).toBeVisible()
     await expect(canvas.getByText('Code DENIED')).toBeVisible()
   },
 }
@@ -174,7 +175,9 @@ export const Stale: Story = {
     const canvas = within(canvasElement)
     await canvas.findByText('1–50 of 204')
     await userEvent.click(canvas.getByRole('button', { name: 'Refresh' }))
-    await expect(await canvas.findByRole('alert')).toHaveTextContent(/could not be read again/)
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      /as of .* ago; they could not be read again/,
+    )
     await expect(canvas.getAllByRole('row').length).toBe(51)
   },
 }

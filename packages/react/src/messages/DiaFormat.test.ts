@@ -11,6 +11,8 @@ describe('formatting', () => {
     expect(say('2025-11-07T11:57:00Z')).toBe('3 minutes ago')
     expect(say('2025-11-06T11:00:00Z')).toBe('1 day ago')
     expect(say('2025-08-03T12:00:00Z')).toBe('3 months ago')
+    expect(say('2024-08-03T12:00:00Z')).toBe('15 months ago')
+    expect(say('2022-08-03T12:00:00Z')).toBe('3 years ago')
     expect(say('2025-11-07T14:00:00Z')).toBe('in 2 hours')
   })
 

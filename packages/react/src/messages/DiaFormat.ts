@@ -14,8 +14,9 @@ export interface DiaFormat {
   list(items: readonly string[]): string
 }
 
-const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
-  ['year', 31_557_600],
+/** The first unit whose threshold a distance reaches; within two years, months say more than years. */
+const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number, threshold?: number][] = [
+  ['year', 31_557_600, 63_115_200],
   ['month', 2_629_800],
   ['week', 604_800],
   ['day', 86_400],
@@ -58,7 +59,10 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
     relativeTime: (time, moment) =>
       whenValid(time, (instant) => {
         const seconds = (instant.getTime() - moment) / 1000
-        const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
+        const [unit, length] = STEPS.find(([, size, threshold = size]) => Math.abs(seconds) >= threshold) ?? [
+          'second',
+          1,
+        ]
         if (unit === 'second') return now
         return relative.format(Math.trunc(seconds / length), unit)
       }),

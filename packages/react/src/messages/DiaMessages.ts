@@ -61,7 +61,8 @@ export interface DiaMessages {
     filteredEmptyHint(search: string, filterCount: number): string
     readonly clearFilters: string
     readonly deniedTitle: string
-    readonly deniedHint: string
+    /** Who may. */
+    readonly deniedWho: string
     readonly failedTitle: string
     code(code: string): string
     readonly retry: string

@@ -2,14 +2,14 @@ import type { MatrixColumnKind } from '@dia/core/matrices'
 
 /** Narrowest width in px, and the share of spare room a column takes. */
 const WIDTHS: Readonly<Record<MatrixColumnKind, { least: number; share: number }>> = {
-  user: { least: 240, share: 2 },
-  text: { least: 140, share: 1.5 },
+  user: { least: 256, share: 2.5 },
+  text: { least: 140, share: 1.25 },
   tags: { least: 180, share: 1.5 },
   json: { least: 200, share: 2 },
   id: { least: 136, share: 0 },
   badge: { least: 104, share: 0 },
   boolean: { least: 92, share: 0 },
-  number: { least: 112, share: 0.5 },
+  number: { least: 120, share: 0.5 },
   percent: { least: 132, share: 0.5 },
   time: { least: 128, share: 0.5 },
 }

@@ -8,15 +8,16 @@ import { useMatrixContext } from './MatrixContext.js'
 export function MatrixNotices() {
   const { controls, reading } = useMatrixContext()
   const { matrix: words, states } = useMessages()
-  const isOld = reading.status === 'failed' && reading.readAt !== null && reading.rows.length > 0
+  const isOld = reading.status === 'failed' && reading.rows.length > 0
+  const age = reading.refreshedAt ?? reading.readAt
   return (
     <>
-      {isOld && reading.error && reading.readAt !== null && (
+      {isOld && reading.error && age !== null && (
         <div className="dia-notice" data-look="stale" role="alert">
           <WarningIcon />
           <span className="dia-notice-text">
             <strong>
-              <RelativeTime time={reading.readAt} prefix={states.stale} />
+              <RelativeTime time={age} prefix={states.stale} />
             </strong>{' '}
             {reading.error.message} {reading.error.hint} <code>{states.code(reading.error.code)}</code>
           </span>

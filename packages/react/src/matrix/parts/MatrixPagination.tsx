@@ -23,11 +23,12 @@ export function MatrixPagination() {
   return (
     <footer className="dia-pagination">
       <span className="dia-range">
-        {rangeText(messages, format, {
-          offset: reading.offset,
-          rowCount: reading.rows.length,
-          total: reading.total,
-        })}
+        {(isSettled || reading.rows.length > 0) &&
+          rangeText(messages, format, {
+            offset: reading.offset,
+            rowCount: reading.rows.length,
+            total: reading.total,
+          })}
       </span>
       {reading.total.status === 'estimated' && (
         <Button className="dia-link" onPress={reading.countExactly}>

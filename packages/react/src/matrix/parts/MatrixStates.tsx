@@ -30,7 +30,8 @@ export function MatrixStates() {
           look="denied"
           icon={<LockIcon />}
           title={states.deniedTitle}
-          hint={reading.error.hint || states.deniedHint}
+          detail={states.deniedWho}
+          hint={reading.error.hint}
           code={reading.error.code}
         >
           <Button className="dia-button" onPress={reading.retry}>
