@@ -1,2 +1,1 @@
 export { RelativeTime } from './RelativeTime.js'
-export { useNow } from './useNow.js'

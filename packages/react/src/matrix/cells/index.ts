@@ -1,4 +1,3 @@
-export { Absent } from './Absent.js'
 export { CopyButton } from './CopyButton.js'
 export { MatrixCell } from './MatrixCell.js'
 export type { MatrixCellProps } from './MatrixCellProps.js'

@@ -1,6 +1,6 @@
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { useMessages } from '../../provider/index.js'
-import type { FilterEditorProps } from './FilterEditor.js'
+import type { FilterEditorProps } from './FilterEditorProps.js'
 
 /** One of two. */
 export function BooleanFilterEditor({

@@ -2,7 +2,7 @@ import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { NumberField } from 'react-aria-components/NumberField'
 import { useMessages } from '../../provider/index.js'
-import type { FilterEditorProps } from './FilterEditor.js'
+import type { FilterEditorProps } from './FilterEditorProps.js'
 
 /** From a number up to, and not including, another. */
 export function NumberRangeFilterEditor({ value, onChange }: FilterEditorProps) {

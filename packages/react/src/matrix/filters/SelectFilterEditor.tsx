@@ -2,7 +2,7 @@ import { Checkbox } from 'react-aria-components/Checkbox'
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { useMessages } from '../../provider/index.js'
 import { CheckIcon } from '../../theme/icons.js'
-import type { FilterEditorProps } from './FilterEditor.js'
+import type { FilterEditorProps } from './FilterEditorProps.js'
 
 /** Any of several values. */
 export function SelectFilterEditor({

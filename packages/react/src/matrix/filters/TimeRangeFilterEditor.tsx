@@ -4,7 +4,7 @@ import { Label } from 'react-aria-components/Label'
 import { TextField } from 'react-aria-components/TextField'
 import { useDiaSettings } from '../../provider/index.js'
 import { type DayRange, daysOfTimeRange, lastDays, timeRangeOfDays } from './dayRange.js'
-import type { FilterEditorProps } from './FilterEditor.js'
+import type { FilterEditorProps } from './FilterEditorProps.js'
 
 const PRESETS = [7, 30, 90]
 

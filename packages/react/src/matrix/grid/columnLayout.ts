@@ -15,7 +15,7 @@ const WIDTHS: Readonly<Record<MatrixColumnKind, { least: number; share: number }
 }
 
 /** Width of the column that opens the detail, in px. */
-export const EXPANDER_WIDTH = 36
+const EXPANDER_WIDTH = 36
 
 /** The tracks of a grid row as CSS, and the narrowest width they fit in. */
 export function columnLayout(

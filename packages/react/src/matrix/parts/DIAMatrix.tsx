@@ -1,4 +1,4 @@
-import { MatrixFilters } from '../filters/MatrixFilters.js'
+import { MatrixFilters } from '../filters/index.js'
 import { MatrixColumnMenu } from './MatrixColumnMenu.js'
 import { MatrixDetail } from './MatrixDetail.js'
 import { MatrixHeader } from './MatrixHeader.js'

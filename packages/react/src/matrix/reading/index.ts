@@ -1,3 +1,3 @@
-export { asDiaError, isDenial, type MatrixReading } from './MatrixReading.js'
+export { asDiaError, isDenial } from './MatrixReading.js'
 export type { MatrixTotal } from './MatrixTotal.js'
 export { type MatrixRows, type MatrixRowsOptions, useMatrixRows } from './useMatrixRows.js'

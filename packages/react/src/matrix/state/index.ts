@@ -1,5 +1,5 @@
 export { initialMatrixState } from './initialMatrixState.js'
-export { type MatrixState, offsetOf, PAGE_SIZES, requestOf } from './MatrixState.js'
+export { type MatrixState, PAGE_SIZES } from './MatrixState.js'
 export {
   type MatrixStateNote,
   type RestoredMatrixState,
