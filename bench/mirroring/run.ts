@@ -46,7 +46,10 @@ const to = new Float64Array(from.length)
 let read = 0
 /** The least a loop can do with the same vectors: add up their components, in four sums. */
 function sumOf(vector: Float32Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0]
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
   for (let i = 0; i < vector.length; i += 4) {
     a += vector[i] as number
     b += vector[i + 1] as number

@@ -1,8 +1,8 @@
 import type { PerDomain } from '../domains/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { compositeOf } from './compositeOf.js'
 import { perDomain } from './perDomain.js'
-import { isSafeSquares, numberVector, sumOfSquares, unitVector } from './unitVector.js'
+import { finiteUnitVector, isSafeSquares, numberVector, sumOfSquares } from './unitVector.js'
 
 /**
  * The composite of four vectors, an entity's or a DNA's: the blocks √share · unit(vector), one after the
@@ -18,7 +18,7 @@ export function composeDna(vectors: Readonly<PerDomain<ArrayLike<number>>>): num
       perDomain((domain) => {
         const what = `The ${domain} part`
         const numbers = numberVector(what, vectors[domain], vectors.cultural.length)
-        return isSafeSquares(sumOfSquares(numbers)) ? numbers : unitVector(what, numbers)
+        return isSafeSquares(sumOfSquares(numbers)) ? numbers : finiteUnitVector(what, numbers)
       }),
     ),
   )

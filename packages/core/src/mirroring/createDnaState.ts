@@ -1,12 +1,11 @@
 import { type DnaDomain, DOMAIN_DIMENSIONS, type PerDomain } from '../domains/index.js'
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { checkDimensions, checkOptions } from './checkDnaState.js'
 import type { DnaOptions, DnaState } from './DnaState.js'
 import { DNA_DEFAULTS } from './dnaDefaults.js'
 import { perDomain } from './perDomain.js'
 import { readTime } from './readTime.js'
-import { numberVector, unitVector, zeros } from './unitVector.js'
+import { finiteUnitVector, numberVector, sumOfSquares, zeros } from './unitVector.js'
 
 export interface DnaStateSeed {
   /** What the user stated, per domain; brought to length 1. Absent or zero: no prior there. */
@@ -66,6 +65,8 @@ function priorVector(
 ): number[] | null {
   if (prior === undefined || prior === null) return null
   const what = `The ${domain} prior`
-  const unit = unitVector(what, numberVector(what, prior, dimensions))
+  const numbers = numberVector(what, prior, dimensions)
+  if (Math.abs(sumOfSquares(numbers) - 1) < 1e-12) return Array.from(numbers)
+  const unit = finiteUnitVector(what, numbers)
   return unit.some((component) => component !== 0) ? Array.from(unit) : null
 }

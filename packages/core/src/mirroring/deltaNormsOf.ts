@@ -1,5 +1,5 @@
 import type { PerDomain } from '../domains/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { perDomain } from './perDomain.js'
 import { numberVector } from './unitVector.js'
 import { notFinite } from './vectorErrors.js'

@@ -1,6 +1,5 @@
 import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { checkDimensions } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 import { copyDnaState } from './dnaStateJson.js'

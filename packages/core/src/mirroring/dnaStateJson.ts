@@ -1,6 +1,5 @@
 import type { DnaDomain, PerDomain } from '../domains/index.js'
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { checkDnaState, invalidState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 import { perDomain } from './perDomain.js'

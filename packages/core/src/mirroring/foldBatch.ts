@@ -9,7 +9,7 @@ import { type InteractionEffect, readEntity, readInteraction } from './readInter
 import { rebasedSignal } from './rebasedSignal.js'
 import { rebaseFactor, type TimeScale, timeScale } from './referenceTime.js'
 import { twoToThe } from './twoToThe.js'
-import { isSafeSquares, numberVector, sumOfSquares, unitVector, zeros } from './unitVector.js'
+import { finiteUnitVector, isSafeSquares, numberVector, sumOfSquares, zeros } from './unitVector.js'
 
 /** Reads a batch's interactions, without looking at their entities. A repeated id is a DiaError `DUPLICATE_INTERACTION`. */
 export function readBatch(
@@ -152,7 +152,7 @@ function scaledVector(
   const vector = numberVector(what, entity[domain], dimensions)
   const squares = sumOfSquares(vector)
   if (isSafeSquares(squares)) return { vector, coefficient: coefficient / Math.sqrt(squares) }
-  const unit = unitVector(what, vector)
+  const unit = finiteUnitVector(what, vector)
   return unit.some((component) => component !== 0) ? { vector: unit, coefficient } : null
 }
 

@@ -1,6 +1,5 @@
 import { DNA_DOMAINS, type DnaDomain } from '../domains/index.js'
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { checkDnaState } from './checkDnaState.js'
 import { flushed } from './compositeOf.js'
 import type { DnaState } from './DnaState.js'

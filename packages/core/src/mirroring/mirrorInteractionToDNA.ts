@@ -1,5 +1,5 @@
 import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState } from './checkDnaState.js'
 import { DnaMove } from './DnaMove.js'
 import type { DnaState } from './DnaState.js'

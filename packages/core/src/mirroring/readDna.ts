@@ -1,5 +1,5 @@
 import { DNA_DOMAINS, type DnaDomain, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState, invalidState } from './checkDnaState.js'
 import { compositeOf, flushed } from './compositeOf.js'
 import type { DnaState } from './DnaState.js'

@@ -7,7 +7,7 @@ import { priorMassOf } from './readDna.js'
 import type { InteractionEffect } from './readInteraction.js'
 import { rebasedSignal } from './rebasedSignal.js'
 import { leftAt, rebaseFactor, worthAtReference } from './referenceTime.js'
-import { isSafeSquares, numberVector, unitVector } from './unitVector.js'
+import { finiteUnitVector, isSafeSquares, numberVector } from './unitVector.js'
 
 /** One domain after one event, and how far it moved. */
 export interface DomainStep {
@@ -46,7 +46,7 @@ export function stepDomain(
 
   let dots = measureStep(signal, prior, priorScale, toward)
   if (!isSafeSquares(dots.ee)) {
-    toward = unitVector(what, toward)
+    toward = finiteUnitVector(what, toward)
     dots = measureStep(signal, prior, priorScale, toward)
   }
   if (!Number.isFinite(dots.nn)) throw invalidState(`its ${domain} vectors hold what is not a finite number`)

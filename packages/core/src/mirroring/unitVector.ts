@@ -1,3 +1,4 @@
+import { unitVector } from '../vectors/index.js'
 import { dimensionMismatch, notFinite } from './vectorErrors.js'
 
 /** What the loops work on: it holds nothing but numbers. */
@@ -25,22 +26,10 @@ export function isSafeSquares(squares: number): boolean {
   return squares > 1e-280 && squares < 1e280
 }
 
-/**
- * The vector at length 1, zeros if it is zero. Huge and tiny components are scaled first; NaN and Infinity
- * are a DiaError `NOT_FINITE`.
- */
-export function unitVector(what: string, vector: NumberVector): Float64Array {
-  const unit = Float64Array.from(vector)
-  let most = 0
-  for (const x of unit) {
-    if (!Number.isFinite(x)) throw notFinite(what)
-    most = Math.max(most, Math.abs(x))
-  }
-  if (most === 0) return unit
-  let squares = 0
-  for (const x of unit) squares += (x / most) * (x / most)
-  const length = Math.sqrt(squares)
-  return unit.map((x) => x / most / length)
+/** The vector at length 1, zeros if it is zero. NaN and Infinity are a DiaError `NOT_FINITE`. */
+export function finiteUnitVector(what: string, vector: NumberVector): Float64Array {
+  if (!vector.every(Number.isFinite)) throw notFinite(what)
+  return unitVector(vector)
 }
 
 /** In four sums, so that an addition need not wait for the one before it. */
