@@ -213,3 +213,30 @@ export const Keyboard: Story = {
     await expect(document.activeElement).toHaveAccessibleName(/E-mail/)
   },
 }
+
+const dark = { globals: { theme: 'dark' } }
+
+export const ExpandedDark: Story = { ...Expanded, ...dark }
+export const FilteredDark: Story = { ...Filtered, ...dark }
+export const DeniedDark: Story = { ...Denied, ...dark }
+export const FailedDark: Story = { ...FailedForGood, ...dark }
+export const StaleDark: Story = { ...Stale, ...dark }
+
+export const RightToLeft: Story = {
+  globals: { density: 'comfortable' },
+  decorators: [
+    (Render) => (
+      <div dir="rtl">
+        <Render />
+      </div>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('1–50 of 204')
+    const [cell] = canvas.getAllByRole('gridcell').filter((candidate) => candidate.dataset.kind === 'user')
+    cell?.focus()
+    await userEvent.keyboard('{ArrowLeft}')
+    await expect(document.activeElement).toHaveAttribute('data-kind', 'text')
+  },
+}

@@ -40,7 +40,7 @@ describe('the tokens', () => {
       }
       expect(contrast(token('danger')[theme], token('danger-ground')[theme])).toBeGreaterThan(4.5)
       expect(contrast(token('warning')[theme], token('warning-ground')[theme])).toBeGreaterThan(4.5)
-      expect(contrast(token('accent-strong')[theme], '#ffffff')).toBeGreaterThan(4.2)
+      expect(contrast(token('accent-strong')[theme], '#ffffff')).toBeGreaterThan(4.5)
     })
 
     it(`keep 3:1 for marks on every ground in the ${theme} theme`, () => {
