@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   coliseumSignals,
   formatScore,
-  parseInstant,
   periodOf,
   periodStanding,
   previousPeriodOf,
@@ -28,6 +27,7 @@ import {
   explainOverlap,
   nearestEntities,
 } from '../src/similarity/index.js'
+import { millisecondsOf, normaliseTimestamp, readInstant, secondsBetween } from '../src/time/index.js'
 import {
   allocate,
   assertBalanced,
@@ -170,6 +170,7 @@ const transactionState = object({ transaction: as(tip), refunds: as(list(as(tip)
 const payoutState = object({ payout: as(fc.oneof(payout, fc.constant(null))), balanceCents: 50n })
 const kind = (...kinds: string[]) => as(fc.oneof(fc.constantFrom<unknown>(...kinds), hostile))
 const at = nearly('2025-11-07T12:00:00Z')
+const instant = object({ iso: '2025-11-07T12:00:00.000000Z', seconds: 1_762_516_800, micros: 0 })
 const ranking = object({ entityId: 'a', score: 5n, rank: 1, previousRank: 9, trend: 'up' })
 const overlapUser = object({
   bases: as(bases),
@@ -196,7 +197,10 @@ const functions: Record<string, [AnyFunction, ...fc.Arbitrary<unknown>[]]> = {
     object({ limit: 3, domain: 'cultural' }),
   ],
   explainOverlap: [explainOverlap, overlapUser, overlapUser],
-  parseInstant: [parseInstant, at],
+  millisecondsOf: [millisecondsOf, at],
+  normaliseTimestamp: [normaliseTimestamp, at],
+  readInstant: [readInstant, at],
+  secondsBetween: [secondsBetween, instant, instant],
   periodOf: [periodOf, nearly('artists_weekly'), at],
   previousPeriodOf: [previousPeriodOf, nearly('events_monthly'), at],
   periodStanding: [periodStanding, object({ start: as(at), end: as(at) }), at],

@@ -1,5 +1,5 @@
 import type { DnaDomain, PerDomain } from '../domains/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState } from '../mirroring/checkDnaState.js'
 import { newestTime, readBatch } from '../mirroring/foldBatch.js'
 import type { DnaState, EntityVectors, MirrorSettings } from '../mirroring/index.js'
@@ -8,7 +8,7 @@ import { priorMassOf } from '../mirroring/readDna.js'
 import { readEntity } from '../mirroring/readInteraction.js'
 import { readingTime } from '../mirroring/readingTime.js'
 import { anchorOf, leftAt, rebaseFactor, worthAtReference } from '../mirroring/referenceTime.js'
-import { isSafeSquares, numberVector, sumOfSquares, unitVector } from '../mirroring/unitVector.js'
+import { finiteUnitVector, isSafeSquares, numberVector, sumOfSquares } from '../mirroring/unitVector.js'
 import type { AttributedInteraction, DnaAttribution } from './DnaAttribution.js'
 
 /**
@@ -95,5 +95,7 @@ function rememberMoves(dimensions: number): (interaction: AttributedInteraction)
 function hasDirection(domain: DnaDomain, entity: EntityVectors, dimensions: number): boolean {
   const what = `An entity's ${domain} part`
   const vector = numberVector(what, entity[domain], dimensions)
-  return isSafeSquares(sumOfSquares(vector)) || unitVector(what, vector).some((component) => component !== 0)
+  return (
+    isSafeSquares(sumOfSquares(vector)) || finiteUnitVector(what, vector).some((component) => component !== 0)
+  )
 }

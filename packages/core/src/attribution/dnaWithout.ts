@@ -1,5 +1,4 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { checkDnaState } from '../mirroring/checkDnaState.js'
 import { foldBatch, newestTime, readBatch } from '../mirroring/foldBatch.js'
 import type { DnaReading, DnaState, MirrorInteraction, MirrorSettings } from '../mirroring/index.js'

@@ -1,5 +1,4 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { LEADERBOARD_TYPES, type LeaderboardType } from './periodOf.js'
 import type { Ranking } from './rankLeaderboard.js'
 

@@ -1,5 +1,4 @@
 export { type ColiseumSignal, coliseumSignals } from './coliseumSignals.js'
-export { type Instant, parseInstant } from './parseInstant.js'
 export {
   LEADERBOARD_TYPES,
   type LeaderboardType,

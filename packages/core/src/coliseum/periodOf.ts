@@ -1,5 +1,5 @@
 import { DiaError } from '../errors/index.js'
-import { type Instant, parseInstant } from './parseInstant.js'
+import { type Moment, millisecondsOf } from '../time/index.js'
 
 export const LEADERBOARD_TYPES = ['artists_weekly', 'tracks_daily', 'events_monthly'] as const
 
@@ -20,8 +20,8 @@ const DAY = 86_400_000
  * import { periodOf } from '@dia/core/coliseum'
  * periodOf('artists_weekly', '2025-11-09T23:59:59Z').start // → '2025-11-03T00:00:00.000Z'
  */
-export function periodOf(leaderboard: LeaderboardType, time: Instant): Period {
-  const at = new Date(parseInstant(time))
+export function periodOf(leaderboard: LeaderboardType, time: Moment): Period {
+  const at = new Date(millisecondsOf(time))
   const [year, month, day] = [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()]
   switch (leaderboard) {
     case 'tracks_daily':
@@ -47,7 +47,7 @@ export function periodOf(leaderboard: LeaderboardType, time: Instant): Period {
  * import { previousPeriodOf } from '@dia/core/coliseum'
  * previousPeriodOf('events_monthly', '2025-03-31T00:00:00Z').start // → '2025-02-01T00:00:00.000Z'
  */
-export function previousPeriodOf(leaderboard: LeaderboardType, time: Instant): Period {
+export function previousPeriodOf(leaderboard: LeaderboardType, time: Moment): Period {
   const { start } = periodOf(leaderboard, time)
   return periodOf(leaderboard, new Date(Date.parse(start) - DAY))
 }

@@ -1,5 +1,5 @@
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
-import { type Instant, parseInstant } from './parseInstant.js'
+import { answerOrDiaError } from '../errors/index.js'
+import { type Moment, millisecondsOf } from '../time/index.js'
 import type { Period } from './periodOf.js'
 
 /** Late events revise a closed period this long. */
@@ -18,10 +18,10 @@ export type PeriodStanding = 'open' | 'revisable' | 'final'
  * const day = periodOf('tracks_daily', '2025-11-07T12:00:00Z')
  * periodStanding(day, '2025-11-09T23:59:59Z') // → 'revisable'
  */
-export function periodStanding(period: Period, at: Instant): PeriodStanding {
+export function periodStanding(period: Period, at: Moment): PeriodStanding {
   return answerOrDiaError('periodStanding', () => {
-    const end = parseInstant(period?.end)
-    const now = parseInstant(at)
+    const end = millisecondsOf(period?.end)
+    const now = millisecondsOf(at)
     if (now < end) return 'open'
     return now < end + REVISION ? 'revisable' : 'final'
   })

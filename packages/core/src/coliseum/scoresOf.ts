@@ -1,6 +1,5 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
-import { type Instant, parseInstant } from './parseInstant.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
+import { type Moment, millisecondsOf } from '../time/index.js'
 import { type LeaderboardType, type Period, periodOf } from './periodOf.js'
 import { periodStanding } from './periodStanding.js'
 import { weightedScore } from './weightedScore.js'
@@ -12,9 +11,9 @@ export interface ScoredEvent {
   /** The catalogue's `coliseumScore`. */
   readonly baseScore: number | string
   /** The event's effective time: it decides the period. */
-  readonly occurredAt: Instant
+  readonly occurredAt: Moment
   /** When the log received it: it decides whether it is late. Missing means at once. */
-  readonly receivedAt?: Instant | null | undefined
+  readonly receivedAt?: Moment | null | undefined
   readonly entityType?: string | null | undefined
   readonly entityId?: string | null | undefined
   /** The track's artist, or the artist voted for. */
@@ -61,7 +60,7 @@ export function scoresOf(event: ScoredEvent): EntityScore[] {
   return answerOrDiaError('scoresOf', () => {
     if (typeof event !== 'object' || event === null)
       throw new DiaError('INVALID_SCORED_EVENT', 'There is no event to score.', 'Pass a ScoredEvent.')
-    const occurredAt = new Date(parseInstant(event.occurredAt))
+    const occurredAt = new Date(millisecondsOf(event.occurredAt))
     const receivedAt = event.receivedAt ?? occurredAt
     const base = weightedScore(event.baseScore)
     const weighted =

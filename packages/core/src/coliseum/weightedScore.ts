@@ -1,5 +1,5 @@
+import { parseDecimal } from '../decimals/index.js'
 import { DiaError } from '../errors/index.js'
-import { parseDecimal } from './parseDecimal.js'
 
 /** Millionths of a point, the unit scores are kept in. */
 export const MILLIONTHS = 1_000_000n

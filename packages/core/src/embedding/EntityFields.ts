@@ -1,5 +1,5 @@
-import type { Instant } from '../coliseum/parseInstant.js'
 import { DiaError } from '../errors/index.js'
+import type { Moment } from '../time/index.js'
 import type { EntityMetadata } from './EntityMetadata.js'
 
 /** Reads an entity's fields from data nobody checked: missing is empty, a wrong type is a DiaError `INVALID_ENTITY_METADATA`. */
@@ -40,7 +40,7 @@ export class EntityFields {
     use(number)
   }
 
-  instant(field: keyof EntityMetadata): Instant | null {
+  instant(field: keyof EntityMetadata): Moment | null {
     const value = this.#entity[field] ?? null
     if (value === null || typeof value === 'string' || value instanceof Date) return value
     throw invalidField(field)

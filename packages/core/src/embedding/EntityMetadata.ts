@@ -1,4 +1,4 @@
-import type { Instant } from '../coliseum/parseInstant.js'
+import type { Moment } from '../time/index.js'
 
 /** What is known of an entity; all but type and id may be missing, and often is. */
 export interface EntityMetadata {
@@ -22,5 +22,5 @@ export interface EntityMetadata {
   /** Wide to narrow (`US-CA-LA`), or an address with commas. */
   readonly place?: string | null | undefined
   /** When it takes place; read in UTC. */
-  readonly at?: Instant | null | undefined
+  readonly at?: Moment | null | undefined
 }

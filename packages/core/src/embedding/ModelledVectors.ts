@@ -1,5 +1,4 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import type { DomainVectors } from './DomainVectors.js'
 
 /** Vectors with the name of the model that made them; only vectors of one model can be compared. */

@@ -1,5 +1,4 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import type { AtgcBases } from '../identity/index.js'
 import { addFlags } from './addFlags.js'
 import { addPlace } from './addPlace.js'

@@ -1,6 +1,5 @@
 import { DNA_DOMAINS, DOMAIN_DIMENSIONS } from '../domains/index.js'
-import { DiaError } from '../errors/index.js'
-import { asDiaError } from '../events/answerOrDiaError.js'
+import { asDiaError, DiaError } from '../errors/index.js'
 import type { DomainVectors } from './DomainVectors.js'
 import type { EntityEmbedder } from './EntityEmbedder.js'
 import type { EntityMetadata } from './EntityMetadata.js'

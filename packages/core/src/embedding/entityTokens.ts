@@ -1,5 +1,5 @@
-import { parseInstant } from '../coliseum/parseInstant.js'
 import type { PerDomain } from '../domains/index.js'
+import { millisecondsOf } from '../time/index.js'
 import { addFeature } from './addFeature.js'
 import { addPlace } from './addPlace.js'
 import { addScale, type Scale } from './addScale.js'
@@ -96,7 +96,7 @@ function spatialTokens(fields: EntityFields): TokenBag {
   if (place !== '') addPlace(bag, place)
   const at = fields.instant('at')
   if (at === null) return bag
-  const date = new Date(parseInstant(at))
+  const date = new Date(millisecondsOf(at))
   const day = date.getUTCDay()
   addTimeOfDay(bag, date.getUTCHours() + date.getUTCMinutes() / 60)
   addFeature(bag, 'day', DAYS[day] ?? '', 0.2)

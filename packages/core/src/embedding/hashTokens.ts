@@ -1,7 +1,7 @@
 import { DOMAIN_DIMENSIONS } from '../domains/index.js'
+import { unitVector } from '../vectors/index.js'
 import { finalMix, murmur3 } from './murmur3.js'
 import type { TokenBag } from './TokenBag.js'
-import { unitVector } from './unitVector.js'
 
 /** Places a token touches: one would let two tokens coincide; 16 keep chance overlaps near 0.05. */
 const PROBES = 16

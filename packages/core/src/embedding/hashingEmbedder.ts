@@ -1,5 +1,4 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import type { EntityEmbedder } from './EntityEmbedder.js'
 import type { EntityMetadata } from './EntityMetadata.js'
 import { embedBases } from './embedBases.js'

@@ -1,1 +1,2 @@
+export { answerOrDiaError, asDiaError } from './answerOrDiaError.js'
 export { DiaError, isDiaError } from './DiaError.js'

@@ -1,4 +1,5 @@
 import type { PerDomain } from '../domains/index.js'
+import type { TransactionType } from './TransactionType.js'
 
 /** The first part of a canonical name. */
 export const EVENT_CATEGORIES = ['player', 'concierto', 'treasury', 'coliseum', 'social', 'system'] as const
@@ -10,21 +11,6 @@ export type DiaSystem = (typeof DIA_SYSTEMS)[number]
 
 export const EVENT_ENTITY_TYPES = ['track', 'artist', 'event', 'transaction', 'playlist'] as const
 export type EventEntityType = (typeof EVENT_ENTITY_TYPES)[number]
-
-/** What an event books in the Treasury. */
-export const TRANSACTION_TYPES = [
-  'track_play',
-  'track_purchase',
-  'tip',
-  'subscription',
-  'payout',
-  'event_ticket',
-  'reward',
-  'referral',
-  'refund',
-  'other',
-] as const
-export type TransactionType = (typeof TRANSACTION_TYPES)[number]
 
 /** One event type: what it is, what it weighs, where it goes. */
 export interface EventDefinition {

@@ -1,5 +1,6 @@
-import type { DiaSystem, EventEntityType, TransactionType } from './EventDefinition.js'
+import type { DiaSystem, EventEntityType } from './EventDefinition.js'
 import type { EventType } from './influenceTable.js'
+import type { TransactionType } from './TransactionType.js'
 
 /** What happens to an event besides the DNA. */
 export interface EventFacts {

@@ -1,6 +1,5 @@
 import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from './answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import {
   DIA_SYSTEMS,
   EVENT_CATEGORIES,
@@ -8,10 +7,10 @@ import {
   type EventCatalogue,
   type EventCategory,
   type EventDefinition,
-  TRANSACTION_TYPES,
   type UnknownTypeWeights,
 } from './EventDefinition.js'
 import { indexCatalogue } from './indexCatalogue.js'
+import { TRANSACTION_TYPES } from './TransactionType.js'
 
 /** What a host changes: a new type needs `weights` and `baseIntensity`, a known one only what differs. */
 export type EventOverride = Partial<Omit<EventDefinition, 'category' | 'weights'>> & {

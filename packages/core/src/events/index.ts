@@ -9,10 +9,9 @@ export {
   type EventCategory,
   type EventDefinition,
   type EventEntityType,
-  TRANSACTION_TYPES,
-  type TransactionType,
   type UnknownTypeWeights,
 } from './EventDefinition.js'
 export { type CatalogueOverrides, type EventOverride, extendCatalogue } from './extendCatalogue.js'
 export type { EventType } from './influenceTable.js'
 export { resolveEventType } from './resolveEventType.js'
+export { TRANSACTION_TYPES, type TransactionType } from './TransactionType.js'

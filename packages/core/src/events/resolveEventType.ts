@@ -1,4 +1,4 @@
-import { answerOrDiaError } from './answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { EVENT_CATALOGUE } from './catalogue.js'
 import type { EventCatalogue, EventDefinition } from './EventDefinition.js'
 

@@ -1,5 +1,4 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { DEFAULT_INFLUENCES, fallbackInfluence } from './defaultInfluences.js'
 import type { InfluenceCatalogue, InfluenceWeights } from './InfluenceWeights.js'
 

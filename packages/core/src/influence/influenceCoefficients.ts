@@ -1,5 +1,5 @@
 import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { applyUserMultipliers } from './applyUserMultipliers.js'
 import { clampLearningRate } from './clampPreference.js'
 import type { PartialDnaPreferences } from './DnaPreferences.js'

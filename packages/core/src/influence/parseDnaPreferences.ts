@@ -1,4 +1,4 @@
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { clampLearningRate, clampMultiplier } from './clampPreference.js'
 import type { DnaPreferences } from './DnaPreferences.js'
 

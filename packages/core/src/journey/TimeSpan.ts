@@ -1,4 +1,4 @@
-import { type Instant, secondsBetween } from './instant.js'
+import { type Instant, secondsBetween } from '../time/index.js'
 
 /** The first and last of some moments. */
 export class TimeSpan {

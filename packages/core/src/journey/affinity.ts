@@ -1,6 +1,6 @@
+import { readInstant } from '../time/index.js'
 import { compareText } from './compareText.js'
 import { type Favourites, isFavourite } from './favourites.js'
-import { readInstant } from './instant.js'
 import { type Fields, numberField, textField } from './journeyField.js'
 import { KnownSum } from './KnownSum.js'
 import { TimeSpan } from './TimeSpan.js'

@@ -1,7 +1,7 @@
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
+import { type Instant, secondsBetween } from '../time/index.js'
 import { compareText } from './compareText.js'
 import type { Interaction } from './Interaction.js'
-import { type Instant, secondsBetween } from './instant.js'
 import { interactionTime } from './interactionTime.js'
 import { entityIdField, eventTypeField, fieldsOf, textField } from './journeyField.js'
 

@@ -1,5 +1,4 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { getInfluenceWeights, type InfluenceCatalogue, type InfluenceWeights } from '../influence/index.js'
 import { eventTypeField, fieldsOf } from './journeyField.js'
 

@@ -1,6 +1,6 @@
+import { type Instant, secondsBetween } from '../time/index.js'
 import { compareText } from './compareText.js'
 import type { Interaction } from './Interaction.js'
-import { type Instant, secondsBetween } from './instant.js'
 import type { TimelineRow } from './readTimeline.js'
 import type { TimeFlag } from './Timeline.js'
 

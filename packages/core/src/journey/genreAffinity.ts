@@ -1,4 +1,4 @@
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { type Affinity, affinityBy } from './affinity.js'
 import { type EngagementRow, readFavourites } from './favourites.js'
 import { genresField } from './genresField.js'

@@ -1,5 +1,5 @@
+import { secondsBetween } from '../time/index.js'
 import type { Interaction } from './Interaction.js'
-import { secondsBetween } from './instant.js'
 import type { TimelineRow } from './readTimeline.js'
 
 /** Rows of one session, in the order of the timeline. */

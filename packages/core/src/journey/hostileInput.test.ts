@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { isDiaError } from '../errors/index.js'
 import { createDnaState } from '../mirroring/index.js'
+import { normaliseTimestamp } from '../time/index.js'
 import * as journey from './index.js'
 
 const runs = Number(process.env.DIA_PROPERTY_RUNS ?? 1000)
@@ -76,7 +77,7 @@ const options = fc.oneof(
 )
 
 const { buildTimeline, dedupePlays, analyseSessions, artistAffinity, genreAffinity } = journey
-const { summariseInteractions, enrichInteractionSummary, normaliseTimestamp } = journey
+const { summariseInteractions, enrichInteractionSummary } = journey
 
 function valueOrDiaError(work: () => unknown) {
   try {

@@ -12,7 +12,6 @@ export type { EngagementRow } from './favourites.js'
 export { type GenreAffinity, genreAffinity } from './genreAffinity.js'
 export type { Interaction } from './Interaction.js'
 export type { ListenRow } from './ListenRow.js'
-export { normaliseTimestamp } from './normaliseTimestamp.js'
 export { type InteractionSummary, summariseInteractions } from './summariseInteractions.js'
 export type {
   DnaMovement,

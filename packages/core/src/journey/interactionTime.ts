@@ -1,4 +1,4 @@
-import { type Instant, readInstant } from './instant.js'
+import { type Instant, readInstant } from '../time/index.js'
 import type { Fields } from './journeyField.js'
 
 /** When it happened: `occurred_at`, or without that `created_at`. */

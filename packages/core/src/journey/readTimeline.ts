@@ -1,6 +1,6 @@
+import type { Instant } from '../time/index.js'
 import { compareText } from './compareText.js'
 import type { Interaction } from './Interaction.js'
-import type { Instant } from './instant.js'
 import { interactionTime, recordedTime } from './interactionTime.js'
 import {
   entityIdField,

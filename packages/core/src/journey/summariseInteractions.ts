@@ -1,4 +1,4 @@
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { compareText } from './compareText.js'
 import type { Interaction } from './Interaction.js'
 import { interactionTime } from './interactionTime.js'

@@ -1,7 +1,7 @@
 import { DNA_DOMAINS, DOMAIN_DIMENSIONS } from '../domains/index.js'
 import type { DomainVectors } from '../embedding/index.js'
-import { unitVector } from '../embedding/unitVector.js'
 import { DiaError } from '../errors/index.js'
+import { unitVector } from '../vectors/index.js'
 
 /** Below this a component of a unit vector is noise that float4 could not multiply: pgvector raises on underflow. */
 const LEAST_COMPONENT = 1e-8

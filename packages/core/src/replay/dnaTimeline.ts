@@ -1,4 +1,4 @@
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState } from '../mirroring/checkDnaState.js'
 import {
   createDnaState,

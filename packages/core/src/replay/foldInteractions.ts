@@ -1,4 +1,4 @@
-import { asDiaError } from '../events/answerOrDiaError.js'
+import { asDiaError } from '../errors/index.js'
 import { checkDnaState } from '../mirroring/checkDnaState.js'
 import { createDnaState, type DnaState, type MirrorInteraction } from '../mirroring/index.js'
 import { readTime } from '../mirroring/readTime.js'

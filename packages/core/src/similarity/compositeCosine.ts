@@ -1,6 +1,6 @@
 import { DNA_DOMAINS, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
 import type { DomainVectors } from '../embedding/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError } from '../errors/index.js'
 import { cosineOfUnits } from './cosine.js'
 import { directions, knownDomains } from './direction.js'
 

@@ -1,7 +1,7 @@
 import { DNA_DOMAINS, type DnaDomain, type PerDomain } from '../domains/index.js'
 import type { DomainVectors } from '../embedding/index.js'
-import { unitVector } from '../embedding/unitVector.js'
 import { DiaError } from '../errors/index.js'
+import { unitVector } from '../vectors/index.js'
 
 /** A vector's direction: unit length, or zero. Throws DiaError `INVALID_VECTOR` for what is no vector of finite numbers. */
 export function direction(vector: ArrayLike<number>): Float64Array {

@@ -1,7 +1,6 @@
 import type { PerDomain } from '../domains/index.js'
 import { assertSameModel, type ModelledVectors } from '../embedding/index.js'
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import type { AtgcBases } from '../identity/index.js'
 import { compositeCosine, domainCosines } from './compositeCosine.js'
 import { type SharedStatement, sharedStatements } from './sharedStatements.js'

@@ -1,7 +1,6 @@
 import { DNA_DOMAINS, type DnaDomain, type PerDomain } from '../domains/index.js'
 import { assertSameModel, type ModelledVectors } from '../embedding/index.js'
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { compositeOfCosines, cosinesOfUnits, knownShare } from './compositeCosine.js'
 import { directions } from './direction.js'
 

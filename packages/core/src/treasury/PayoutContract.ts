@@ -1,7 +1,6 @@
-import { parseDecimal } from '../coliseum/parseDecimal.js'
-import { type Instant, parseInstant } from '../coliseum/parseInstant.js'
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { parseDecimal } from '../decimals/index.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
+import { type Moment, millisecondsOf } from '../time/index.js'
 
 /** A share of the gross: decimal text, or a number read by its shortest decimal text; at most six decimals. */
 export type Share = string | number
@@ -18,9 +17,9 @@ export interface RevenueShares {
 export interface PayoutContract extends RevenueShares {
   readonly id: string
   /** In force from here, this moment included. */
-  readonly effectiveFrom: Instant
+  readonly effectiveFrom: Moment
   /** In force until here, this moment excluded; null means without end. */
-  readonly expiresAt: Instant | null
+  readonly expiresAt: Moment | null
 }
 
 /** What applies without a contract. */
@@ -75,9 +74,11 @@ export function exactShares(contract: RevenueShares): ExactShares {
 export function contractPeriod(contract: PayoutContract): { start: number; end: number } {
   if (typeof contract !== 'object' || contract === null || typeof contract.id !== 'string')
     throw new DiaError('INVALID_CONTRACTS', 'A contract has no id.', 'Pass contracts with their ids.')
-  const start = parseInstant(contract.effectiveFrom)
+  const start = millisecondsOf(contract.effectiveFrom)
   const end =
-    (contract.expiresAt ?? null) === null ? Number.POSITIVE_INFINITY : parseInstant(contract.expiresAt ?? '')
+    (contract.expiresAt ?? null) === null
+      ? Number.POSITIVE_INFINITY
+      : millisecondsOf(contract.expiresAt ?? '')
   if (start < end) return { start, end }
   throw new DiaError(
     'CONTRACT_PERIOD',

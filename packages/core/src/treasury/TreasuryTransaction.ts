@@ -1,17 +1,4 @@
-export const TRANSACTION_TYPES = [
-  'track_play',
-  'track_purchase',
-  'tip',
-  'subscription',
-  'payout',
-  'event_ticket',
-  'reward',
-  'referral',
-  'refund',
-  'other',
-] as const
-
-export type TransactionType = (typeof TRANSACTION_TYPES)[number]
+import type { TransactionType } from '../events/index.js'
 
 export const TRANSACTION_STATUSES = ['pending', 'completed', 'failed', 'refunded'] as const
 

@@ -1,5 +1,6 @@
 import { DiaError } from '../errors/index.js'
-import { TRANSACTION_STATUSES, TRANSACTION_TYPES, type TreasuryTransaction } from './TreasuryTransaction.js'
+import { TRANSACTION_TYPES } from '../events/index.js'
+import { TRANSACTION_STATUSES, type TreasuryTransaction } from './TreasuryTransaction.js'
 
 /** Throws DiaError `INVALID_TRANSACTION` unless all fields are well and the parts sum to the amount. */
 export function assertTransaction(transaction: unknown): asserts transaction is TreasuryTransaction {

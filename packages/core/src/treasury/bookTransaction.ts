@@ -1,15 +1,9 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
+import { TRANSACTION_TYPES, type TransactionType } from '../events/index.js'
 import { DEFAULT_SHARES, type RevenueShares } from './PayoutContract.js'
 import { parseCents } from './parseCents.js'
 import { splitRevenue } from './splitRevenue.js'
-import {
-  type LedgerAccount,
-  TRANSACTION_TYPES,
-  type TransactionPart,
-  type TransactionType,
-  type TreasuryTransaction,
-} from './TreasuryTransaction.js'
+import type { LedgerAccount, TransactionPart, TreasuryTransaction } from './TreasuryTransaction.js'
 
 /** What an event asks the Treasury to book. */
 export interface Booking {

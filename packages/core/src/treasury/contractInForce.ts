@@ -1,6 +1,5 @@
-import { type Instant, parseInstant } from '../coliseum/parseInstant.js'
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
+import { type Moment, millisecondsOf } from '../time/index.js'
 import { contractPeriod, type PayoutContract } from './PayoutContract.js'
 
 /**
@@ -13,12 +12,12 @@ import { contractPeriod, type PayoutContract } from './PayoutContract.js'
  */
 export function contractInForce<Contract extends PayoutContract>(
   contracts: readonly Contract[],
-  at: Instant,
+  at: Moment,
 ): Contract | null {
   return answerOrDiaError('contractInForce', () => {
     if (!Array.isArray(contracts))
       throw new DiaError('INVALID_CONTRACTS', 'The contracts are no list.', 'Pass an array of contracts.')
-    const time = parseInstant(at)
+    const time = millisecondsOf(at)
     const inForce = Array.from(contracts as readonly Contract[], (contract) => ({
       contract,
       ...contractPeriod(contract),

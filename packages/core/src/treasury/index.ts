@@ -1,3 +1,4 @@
+export { TRANSACTION_TYPES, type TransactionType } from '../events/index.js'
 export { allocate } from './allocate.js'
 export { type Booking, bookTransaction } from './bookTransaction.js'
 export { contractInForce } from './contractInForce.js'
@@ -29,9 +30,7 @@ export { type RevenueSplit, splitRevenue } from './splitRevenue.js'
 export {
   type LedgerAccount,
   TRANSACTION_STATUSES,
-  TRANSACTION_TYPES,
   type TransactionPart,
   type TransactionStatus,
-  type TransactionType,
   type TreasuryTransaction,
 } from './TreasuryTransaction.js'

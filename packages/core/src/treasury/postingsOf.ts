@@ -1,5 +1,4 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { assertTransaction, invalidTransaction } from './assertTransaction.js'
 import { parseCents } from './parseCents.js'
 import type { LedgerAccount, TreasuryTransaction } from './TreasuryTransaction.js'

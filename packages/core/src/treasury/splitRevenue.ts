@@ -1,5 +1,4 @@
-import { DiaError } from '../errors/index.js'
-import { answerOrDiaError } from '../events/answerOrDiaError.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { allocate } from './allocate.js'
 import { DEFAULT_SHARES, exactShares, type RevenueShares, WHOLE_SHARE } from './PayoutContract.js'
 import { parseCents } from './parseCents.js'

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isDiaError } from '../errors/index.js'
-import { readInstant, secondsBetween } from './instant.js'
 import { normaliseTimestamp } from './normaliseTimestamp.js'
+import { readInstant } from './readInstant.js'
+import { secondsBetween } from './secondsBetween.js'
 
 const runs = Number(process.env.DIA_PROPERTY_RUNS ?? 1000)
 const timeout = 5000 + runs * 10

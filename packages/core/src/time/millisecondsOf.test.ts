@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseInstant } from './parseInstant.js'
+import { millisecondsOf } from './millisecondsOf.js'
 
-describe('parseInstant', () => {
+describe('millisecondsOf', () => {
   it.each([
     ['2025-11-07T12:00:00Z', Date.UTC(2025, 10, 7, 12)],
     ['2025-11-07 12:00:00+00', Date.UTC(2025, 10, 7, 12)],
@@ -12,7 +12,7 @@ describe('parseInstant', () => {
     ['0099-01-01T00:00:00Z', Date.parse('0099-01-01T00:00:00Z')],
     [new Date(5), 5],
   ])('reads %s', (value, time) => {
-    expect(parseInstant(value)).toBe(time)
+    expect(millisecondsOf(value)).toBe(time)
   })
 
   it.each([
@@ -33,6 +33,8 @@ describe('parseInstant', () => {
     null,
     undefined,
   ])('refuses %s', (value) => {
-    expect(() => parseInstant(value as string)).toThrow(expect.objectContaining({ code: 'INVALID_INSTANT' }))
+    expect(() => millisecondsOf(value as string)).toThrow(
+      expect.objectContaining({ code: 'INVALID_INSTANT' }),
+    )
   })
 })

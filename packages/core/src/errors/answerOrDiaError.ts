@@ -1,4 +1,4 @@
-import { DiaError } from '../errors/index.js'
+import { DiaError } from './DiaError.js'
 
 /**
  * Runs `answer`; what it throws leaves as a DiaError. Data from outside can throw by itself (a proxy, a

@@ -1,0 +1,1 @@
+export { type Decimal, parseDecimal } from './parseDecimal.js'

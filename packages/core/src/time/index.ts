@@ -1,0 +1,5 @@
+export type { Instant } from './Instant.js'
+export { type Moment, millisecondsOf } from './millisecondsOf.js'
+export { normaliseTimestamp } from './normaliseTimestamp.js'
+export { readInstant } from './readInstant.js'
+export { secondsBetween } from './secondsBetween.js'

@@ -1,0 +1,1 @@
+export { unitVector } from './unitVector.js'
