@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { describeFailure } from './cli/describeFailure.js'
+import { onAbandoned } from './cli/onAbandoned.js'
 import { parsePort, parseSeed } from './cli/parseOptions.js'
 import { reportProgress } from './cli/reportProgress.js'
 import { createBackend } from './createBackend.js'
@@ -28,14 +29,12 @@ await new Command('backend')
 async function run(options: CliOptions): Promise<void> {
   // A signal that comes before there is a backend needs no clean-up: what is not committed was never there.
   let stop = async (): Promise<void> => undefined
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop().then(
-        () => process.exit(0),
-        (error) => fail(error),
-      )
-    })
+  const end = () => {
+    stop().then(() => process.exit(0), fail)
   }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+  onAbandoned(end)
   try {
     const backend = await createBackend({
       port: parsePort(options.port),
