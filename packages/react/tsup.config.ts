@@ -1,16 +1,17 @@
-import { copyFile, mkdir } from 'node:fs/promises'
-import { defineConfig } from 'tsup'
+import { copyFile } from 'node:fs/promises'
+import { defineConfig, type Options } from 'tsup'
 
-export default defineConfig({
+const shared: Options = {
   entry: { index: 'src/index.ts' },
-  format: ['esm', 'cjs'],
   target: 'es2022',
   dts: { compilerOptions: { ignoreDeprecations: '6.0', customConditions: [] } },
-  clean: true,
   // Tree-shaking would drop the entry's 'use client'.
   treeshake: false,
-  async onSuccess() {
-    await mkdir('dist', { recursive: true })
-    await copyFile('src/theme/styles.css', 'dist/styles.css')
-  },
-})
+  splitting: false,
+}
+
+export default defineConfig([
+  { ...shared, format: 'esm', onSuccess: () => copyFile('src/theme/styles.css', 'dist/styles.css') },
+  // TanStack Table is published as ESM only, which not every CommonJS host can require.
+  { ...shared, format: 'cjs', noExternal: ['@tanstack/react-table'] },
+])

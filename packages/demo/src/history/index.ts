@@ -1,3 +1,3 @@
 export { type Earnings, noEarnings } from './money.js'
 export { platformEntries } from './platformEntries.js'
-export { CAST_TOTAL, userHistory } from './userHistory.js'
+export { userHistory } from './userHistory.js'

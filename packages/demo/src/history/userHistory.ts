@@ -20,7 +20,7 @@ const CAST_ROWS: Partial<Record<DemoPersonName, number>> = {
 const ROWS_OF_OTHER_CAST = 40
 
 /** Rows the cast writes into the two logs, whatever the size of the demo. */
-export const CAST_TOTAL =
+const CAST_TOTAL =
   Object.values(CAST_ROWS).reduce((sum, rows) => sum + rows, 0) +
   ROWS_OF_OTHER_CAST * (CAST_SIZE - Object.keys(CAST_ROWS).length)
 

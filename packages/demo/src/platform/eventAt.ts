@@ -7,7 +7,7 @@ import { artistUserIndex } from './artistAt.js'
 import type { DemoWorld } from './DemoWorld.js'
 import { userIdAt } from './userIdAt.js'
 
-export type DemoEventStatus = 'draft' | 'published' | 'live' | 'completed' | 'cancelled'
+type DemoEventStatus = 'draft' | 'published' | 'live' | 'completed' | 'cancelled'
 
 export interface DemoEvent {
   index: number

@@ -1,14 +1,12 @@
 export { authUserRecord, mediaIdRecords, profileRecord } from './accountRecords.js'
-export { artistAt, artistIdAt, artistUserIndex, type DemoArtist } from './artistAt.js'
+export { artistIdAt, artistUserIndex } from './artistAt.js'
 export { artistRecord, audioFeatureRecords, contentRecord, eventRecord } from './catalogueRecords.js'
 export { activityOf, createWorld, type DemoWorld } from './DemoWorld.js'
 export { type DemoEvent, eventAt } from './eventAt.js'
 export {
   artistOfTrack,
   DELETED_TRACK_IDS,
-  type DemoTrack,
   durationOfTrack,
-  trackAt,
   trackIdAt,
 } from './trackAt.js'
 export { type DemoUser, TEST_USER_DAYS, userAt } from './userAt.js'
