@@ -14,8 +14,9 @@ import type { AttributedInteraction, DnaAttribution } from './DnaAttribution.js'
 /**
  * Says which part of a DNA each interaction is, exactly, in the order given; by default at the newest
  * event's time. This is not what the DNA would be without it: that is `dnaWithout`.
- *
  * @example
+ * import { attributeDna } from '@dia/core/attribution'
+ * import { createDnaState } from '@dia/core/mirroring'
  * const one = [1, 0]
  * const { prior, contributions } = attributeDna(createDnaState({ dimensions: 2 }), [
  *   {
@@ -25,8 +26,8 @@ import type { AttributedInteraction, DnaAttribution } from './DnaAttribution.js'
  *     entity: { cultural: one, behavioral: one, economic: one, spatial: one },
  *   },
  * ])
- * prior.cultural // 0
- * contributions[0]?.shares.cultural // 1
+ * prior.cultural // → 0
+ * contributions[0]?.shares.cultural // → 1
  */
 export function attributeDna(
   state: DnaState,

@@ -9,12 +9,13 @@ import { anchorOf } from '../mirroring/referenceTime.js'
 /**
  * The DNA as it would be had the chosen interactions not happened, read at the same moment as with them. An
  * id that is not among the interactions is a DiaError `UNKNOWN_INTERACTION`.
- *
  * @example
+ * import { dnaWithout } from '@dia/core/attribution'
+ * import { createDnaState } from '@dia/core/mirroring'
  * const one = [1, 0]
  * const entity = { cultural: one, behavioral: one, economic: one, spatial: one }
  * const played = { id: 'a', eventType: 'player.track_played', occurredAt: '2025-11-09T12:00:00Z', entity }
- * dnaWithout(createDnaState({ dimensions: 2 }), [played], ['a']).cultural // [0, 0]
+ * dnaWithout(createDnaState({ dimensions: 2 }), [played], ['a']).cultural // → [0, 0]
  */
 export function dnaWithout(
   state: DnaState,

@@ -24,9 +24,9 @@ export interface ContributionGroup extends ContributionSum {
 /**
  * Contributions summed by event type, entity, artist, UTC period (default: months) or domain, largest overall
  * share first; `total` is the sum of all.
- *
  * @example
- * groupContributions([], 'eventType').total.overallShare // 0
+ * import { groupContributions } from '@dia/core/attribution'
+ * groupContributions([], 'eventType').total.overallShare // → 0
  */
 export function groupContributions(
   contributions: readonly DnaContribution[],

@@ -11,7 +11,7 @@ export interface ModelledVectors {
  * Throws DiaError `MODEL_MISMATCH` unless both sides come from the same model.
  * @example
  * import { assertSameModel } from '@dia/core/embedding'
- * assertSameModel({ model: 'dia-hash-1' }, { model: 'dia-hash-1' })
+ * assertSameModel({ model: 'dia-hash-1' }, { model: 'dia-hash-1' }) // → undefined
  */
 export function assertSameModel(a: { readonly model: string }, b: { readonly model: string }): void {
   answerOrDiaError('assertSameModel', () => {

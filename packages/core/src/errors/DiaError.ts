@@ -1,4 +1,9 @@
-/** An error with a stable code, what happened, and the way out. `details` never holds personal data. */
+/**
+ * An error with a stable code, what happened, and the way out. `details` never holds personal data.
+ * @example
+ * import { DiaError } from '@dia/core/errors'
+ * new DiaError('NO_SUCH_TRACK', 'A track is missing.', 'Add it first.').code // → 'NO_SUCH_TRACK'
+ */
 export class DiaError extends Error {
   override readonly name = 'DiaError'
   readonly code: string
@@ -18,7 +23,13 @@ export class DiaError extends Error {
   }
 }
 
-/** True for a DiaError of any copy of this package, so that two bundled versions still understand each other. */
+/**
+ * True for a DiaError of any copy of this package, so that two bundled versions still understand each other.
+ * @example
+ * import { DiaError, isDiaError } from '@dia/core/errors'
+ * isDiaError(new DiaError('NO_SUCH_TRACK', 'A track is missing.', 'Add it first.')) // → true
+ * isDiaError(new TypeError('no number')) // → false
+ */
 export function isDiaError(value: unknown): value is DiaError {
   return value instanceof Error && value.name === 'DiaError' && 'code' in value && 'hint' in value
 }

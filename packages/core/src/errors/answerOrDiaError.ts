@@ -3,6 +3,9 @@ import { DiaError } from './DiaError.js'
 /**
  * Runs `answer`; what it throws leaves as a DiaError. Data from outside can throw by itself (a proxy, a
  * getter, a detached buffer), and a caller should not need to know that.
+ * @example
+ * import { answerOrDiaError } from '@dia/core/errors'
+ * answerOrDiaError('double', () => 2 * 21) // → 42
  */
 export function answerOrDiaError<T>(asked: string, answer: () => T): T {
   try {
@@ -12,6 +15,12 @@ export function answerOrDiaError<T>(asked: string, answer: () => T): T {
   }
 }
 
+/**
+ * What was thrown, as a DiaError: itself, or `UNREADABLE_INPUT` with it as the cause.
+ * @example
+ * import { asDiaError } from '@dia/core/errors'
+ * asDiaError('double', new TypeError('no number')).message // → 'double cannot read its input.'
+ */
 export function asDiaError(asked: string, cause: unknown): DiaError {
   if (cause instanceof DiaError) return cause
   return new DiaError(

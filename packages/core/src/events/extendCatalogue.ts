@@ -28,13 +28,13 @@ export interface CatalogueOverrides {
 /**
  * A catalogue with a host's types added and changed. Weights and base intensity lie in [0, 1], valence in
  * [−1, 1], a score is not negative; anything else is a DiaError `INVALID_CATALOGUE`.
- *
  * @example
+ * import { EVENT_CATALOGUE, extendCatalogue, resolveEventType } from '@dia/core/events'
  * const ours = extendCatalogue(EVENT_CATALOGUE, {
  *   version: 'our-host-1',
  *   events: [{ type: 'player.track_played', baseIntensity: 0.6 }],
  * })
- * resolveEventType('played', ours)?.baseIntensity // 0.6
+ * resolveEventType('played', ours)?.baseIntensity // → 0.6
  */
 export function extendCatalogue(base: EventCatalogue, overrides: CatalogueOverrides): EventCatalogue {
   return answerOrDiaError('extendCatalogue', () => {

@@ -4,10 +4,10 @@ import type { EventCatalogue, EventDefinition } from './EventDefinition.js'
 
 /**
  * The definition behind a canonical name or an alias, in O(1); undefined when no one knows it.
- *
  * @example
- * resolveEventType('track_favorite')?.type // 'player.track_favorited'
- * resolveEventType('__proto__') // undefined
+ * import { resolveEventType } from '@dia/core/events'
+ * resolveEventType('track_favorite')?.type // → 'player.track_favorited'
+ * resolveEventType('__proto__') // → undefined
  */
 export function resolveEventType(
   name: string,

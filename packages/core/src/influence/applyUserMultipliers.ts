@@ -7,9 +7,9 @@ import { invalidWeights } from './weightErrors.js'
 /**
  * The weights as they count for one user in one context: weight × multiplier × context multiplier, clamped
  * to [0, 1] per domain. Whatever else the weights hold is kept.
- *
  * @example
- * applyUserMultipliers(getInfluenceWeights('player.track_played'), { culturalMultiplier: 0.5 }).cultural // 0.4
+ * import { applyUserMultipliers, getInfluenceWeights } from '@dia/core/influence'
+ * applyUserMultipliers(getInfluenceWeights('player.track_played'), { culturalMultiplier: 0.5 }).cultural // → 0.4
  */
 export function applyUserMultipliers<Weights extends Readonly<PerDomain<number>>>(
   weights: Weights,

@@ -5,10 +5,10 @@ import type { InfluenceCatalogue, InfluenceWeights } from './InfluenceWeights.js
 /**
  * The weights of an event type, by canonical name or alias. An unknown name is answered with the
  * catalogue's weights for unknown types, marked `isFallback`.
- *
  * @example
- * getInfluenceWeights('vote_cast').cultural // 0.9
- * getInfluenceWeights('no_such_event').isFallback // true
+ * import { getInfluenceWeights } from '@dia/core/influence'
+ * getInfluenceWeights('vote_cast').cultural // → 0.9
+ * getInfluenceWeights('no_such_event').isFallback // → true
  */
 export function getInfluenceWeights(eventType: string, catalogue?: InfluenceCatalogue): InfluenceWeights {
   if (typeof eventType !== 'string')

@@ -20,9 +20,9 @@ export interface InfluenceCoefficients<Weights = InfluenceWeights> {
 /**
  * What an event of this type does to the DNA of a user with these preferences. The mirroring and the
  * Passport's decisions both ask this.
- *
  * @example
- * influenceCoefficients('player.track_played').k.cultural // 0.4
+ * import { influenceCoefficients } from '@dia/core/influence'
+ * influenceCoefficients('player.track_played').k.cultural // → 0.4
  */
 export function influenceCoefficients(
   eventType: string,

@@ -5,9 +5,9 @@ import type { DnaPreferences } from './DnaPreferences.js'
 /**
  * Reads `content_flags.dna_preferences`. Out of range is clamped, not a number is the default; anything
  * that is no object counts as no preferences.
- *
  * @example
- * parseDnaPreferences({ dna_preferences: { culturalMultiplier: 9 } }).culturalMultiplier // 3
+ * import { parseDnaPreferences } from '@dia/core/influence'
+ * parseDnaPreferences({ dna_preferences: { culturalMultiplier: 9 } }).culturalMultiplier // → 3
  */
 export function parseDnaPreferences(contentFlags: unknown): DnaPreferences {
   return answerOrDiaError('parseDnaPreferences', () => {
@@ -31,10 +31,10 @@ export function parseDnaPreferences(contentFlags: unknown): DnaPreferences {
 
 /**
  * Whether the user lets their DNA be moved: yes, until `content_flags.dna_consent` is false.
- *
  * @example
- * dnaConsent({}) // true
- * dnaConsent({ dna_consent: false }) // false
+ * import { dnaConsent } from '@dia/core/influence'
+ * dnaConsent({}) // → true
+ * dnaConsent({ dna_consent: false }) // → false
  */
 export function dnaConsent(contentFlags: unknown): boolean {
   return answerOrDiaError('dnaConsent', () => {

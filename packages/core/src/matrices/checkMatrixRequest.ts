@@ -5,6 +5,9 @@ import type { MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
 /**
  * Refuses a request that the definition does not offer, so that no adapter ever sends an unknown column.
  * Throws DiaError `INVALID_MATRIX_REQUEST`.
+ * @example
+ * import { checkMatrixRequest, usersMatrix } from '@dia/core/matrices'
+ * checkMatrixRequest(usersMatrix, { filters: {}, limit: 50 }) // → undefined
  */
 export function checkMatrixRequest<Row>(
   matrix: MatrixDefinition<Row>,

@@ -8,9 +8,9 @@ import { finiteUnitVector, isSafeSquares, numberVector, sumOfSquares } from './u
  * The composite of four vectors, an entity's or a DNA's: the blocks √share · unit(vector), one after the
  * other. The cosine of two composites is the share-weighted sum of their domains' cosines. A vector shorter
  * than 1e-6 is what rounding left over and makes a block of zeros.
- *
  * @example
- * composeDna({ cultural: [1], behavioral: [1], economic: [1], spatial: [0] })[3] // 0
+ * import { composeDna } from '@dia/core/mirroring'
+ * composeDna({ cultural: [1], behavioral: [1], economic: [1], spatial: [0] })[3] // → 0
  */
 export function composeDna(vectors: Readonly<PerDomain<ArrayLike<number>>>): number[] {
   return answerOrDiaError('composeDna', () =>

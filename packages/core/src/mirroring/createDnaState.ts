@@ -21,10 +21,10 @@ export interface DnaStateSeed {
 
 /**
  * A DNA without interactions: the prior alone, or nothing.
- *
  * @example
+ * import { createDnaState, readDna } from '@dia/core/mirroring'
  * const state = createDnaState({ dimensions: 2, prior: { cultural: [0.6, 0.8] } })
- * readDna(state).cultural // [0.6, 0.8]
+ * readDna(state).cultural // → [0.6, 0.8]
  */
 export function createDnaState(seed: DnaStateSeed = {}): DnaState {
   return answerOrDiaError('createDnaState', () => {

@@ -13,10 +13,10 @@ type Vectors = Readonly<PerDomain<ArrayLike<number>>> & { readonly composite: Ar
 
 /**
  * How far apart two readings are.
- *
  * @example
+ * import { createDnaState, deltaNormsOf, readDna } from '@dia/core/mirroring'
  * const state = createDnaState()
- * deltaNormsOf(readDna(state), readDna(state)).composite // 0
+ * deltaNormsOf(readDna(state), readDna(state)).composite // → 0
  */
 export function deltaNormsOf(before: Vectors, after: Vectors): DeltaNorms {
   return answerOrDiaError('deltaNormsOf', () => {

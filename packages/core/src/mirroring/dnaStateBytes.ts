@@ -20,9 +20,9 @@ const FLOAT32 = 1 << 6
 /**
  * A state in bytes: 12 kB without a prior at 4 × 384, 6 kB as float32. float64 comes back bit for bit,
  * float32 to 6e-8 of each component.
- *
  * @example
- * dnaStateToBytes(createDnaState({ dimensions: 2 })).length // 212
+ * import { createDnaState, dnaStateToBytes } from '@dia/core/mirroring'
+ * dnaStateToBytes(createDnaState({ dimensions: 2 })).length // → 212
  */
 export function dnaStateToBytes(
   state: DnaState,
@@ -53,9 +53,9 @@ export function dnaStateToBytes(
 
 /**
  * A state from its bytes. Other bytes, cut or of another version, are a DiaError `INVALID_STATE`.
- *
  * @example
- * dnaStateFromBytes(dnaStateToBytes(createDnaState())).eventCount // 0
+ * import { createDnaState, dnaStateFromBytes, dnaStateToBytes } from '@dia/core/mirroring'
+ * dnaStateFromBytes(dnaStateToBytes(createDnaState())).eventCount // → 0
  */
 export function dnaStateFromBytes(bytes: Uint8Array): DnaState {
   return answerOrDiaError('dnaStateFromBytes', () => {

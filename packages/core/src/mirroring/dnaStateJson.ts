@@ -10,9 +10,9 @@ export type DnaStateJson = DnaState
 
 /**
  * A state as data for `JSON.stringify`; numbers come back bit for bit.
- *
  * @example
- * JSON.stringify(dnaStateToJson(createDnaState({ dimensions: 2 })))
+ * import { createDnaState, dnaStateToJson } from '@dia/core/mirroring'
+ * JSON.stringify(dnaStateToJson(createDnaState({ dimensions: 2 }))).startsWith('{"version":1') // → true
  */
 export function dnaStateToJson(state: DnaState): DnaStateJson {
   return answerOrDiaError('dnaStateToJson', () => copyDnaState(state))
@@ -21,9 +21,9 @@ export function dnaStateToJson(state: DnaState): DnaStateJson {
 /**
  * A state from stored JSON, as text or parsed. Everything is checked, unknown keys are left behind, and what
  * no mirroring can have made is a DiaError `INVALID_STATE`.
- *
  * @example
- * dnaStateFromJson(JSON.stringify(dnaStateToJson(createDnaState()))).dimensions // 384
+ * import { createDnaState, dnaStateFromJson, dnaStateToJson } from '@dia/core/mirroring'
+ * dnaStateFromJson(JSON.stringify(dnaStateToJson(createDnaState()))).dimensions // → 384
  */
 export function dnaStateFromJson(json: unknown): DnaState {
   return answerOrDiaError('dnaStateFromJson', () =>

@@ -3,9 +3,9 @@ import { DiaError } from '../errors/index.js'
 /**
  * M/(M+κ), 0 to 1: how much evidence stands behind a DNA now. It falls while the user is idle. It says
  * nothing about being right.
- *
  * @example
- * confidenceOf(2.5) // 0.5
+ * import { confidenceOf } from '@dia/core/mirroring'
+ * confidenceOf(2.5) // → 0.5
  */
 export function confidenceOf(mass: number, kappa = 2.5): number {
   return saturation(checkMass(mass), checkMass(kappa))
@@ -13,9 +13,9 @@ export function confidenceOf(mass: number, kappa = 2.5): number {
 
 /**
  * L/(L+κ), 0 to 1: how much evidence there has ever been. It never falls.
- *
  * @example
- * maturityOf(7.5) // 0.75
+ * import { maturityOf } from '@dia/core/mirroring'
+ * maturityOf(7.5) // → 0.75
  */
 export function maturityOf(lifetimeMass: number, kappa = 2.5): number {
   return saturation(checkMass(lifetimeMass), checkMass(kappa))

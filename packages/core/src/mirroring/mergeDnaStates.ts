@@ -10,9 +10,9 @@ import { rebaseFactor } from './referenceTime.js'
 /**
  * One state from two that hold different interactions of the same user: as if all had been folded into one.
  * The prior counts once. Other options, dimensions or priors are a DiaError `STATES_DIFFER`.
- *
  * @example
- * mergeDnaStates(createDnaState(), createDnaState()).eventCount // 0
+ * import { createDnaState, mergeDnaStates } from '@dia/core/mirroring'
+ * mergeDnaStates(createDnaState(), createDnaState()).eventCount // → 0
  */
 export function mergeDnaStates(a: DnaState, b: DnaState): DnaState {
   return answerOrDiaError('mergeDnaStates', () => {

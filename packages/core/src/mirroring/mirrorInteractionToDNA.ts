@@ -9,7 +9,17 @@ import { perDomain } from './perDomain.js'
 import { readEntity, readInteraction } from './readInteraction.js'
 import { type DomainStep, stepDomain } from './stepDomain.js'
 
-/** What one interaction did; `before` and `after` are read at the later of its time and the newest event's. */
+/**
+ * What one interaction did; `before` and `after` are read at the later of its time and the newest event's.
+ * @example
+ * import { createDnaState, MirroredInteraction, mirrorInteractionToDNA } from '@dia/core/mirroring'
+ * const zero = [0, 0]
+ * const entity = { cultural: [1, 0], behavioral: zero, economic: zero, spatial: zero }
+ * const interaction = { eventType: 'player.track_played', occurredAt: '2025-11-09T12:00:00Z', entity }
+ * const mirrored = mirrorInteractionToDNA(createDnaState({ dimensions: 2 }), interaction)
+ * mirrored instanceof MirroredInteraction // → true
+ * mirrored.deltaNorms.cultural // → 1
+ */
 export class MirroredInteraction extends DnaMove {
   /** The bias-corrected rate per domain: how far the DNA went from `before` toward v·e. */
   readonly alpha: PerDomain<number>
@@ -29,15 +39,15 @@ export class MirroredInteraction extends DnaMove {
 
 /**
  * Moves a DNA by one interaction; the state given stays as it is. Interactions may come in any order.
- *
  * @example
+ * import { createDnaState, mirrorInteractionToDNA } from '@dia/core/mirroring'
  * const one = [1, 0]
  * const { state, alpha } = mirrorInteractionToDNA(createDnaState({ dimensions: 2 }), {
  *   eventType: 'player.track_favorited',
  *   occurredAt: '2025-11-09T12:00:00Z',
  *   entity: { cultural: one, behavioral: one, economic: one, spatial: one },
  * })
- * alpha.cultural // 1
+ * alpha.cultural // → 1
  */
 export function mirrorInteractionToDNA(
   state: DnaState,

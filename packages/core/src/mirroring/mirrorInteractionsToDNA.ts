@@ -7,7 +7,14 @@ import { foldBatch, readBatch } from './foldBatch.js'
 import type { MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
 import { anchorOf } from './referenceTime.js'
 
-/** What a batch did; readings and norms are taken at the newest event's time. */
+/**
+ * What a batch did; readings and norms are taken at the newest event's time.
+ * @example
+ * import { createDnaState, MirroredInteractions, mirrorInteractionsToDNA } from '@dia/core/mirroring'
+ * const mirrored = mirrorInteractionsToDNA(createDnaState({ dimensions: 2 }), [])
+ * mirrored instanceof MirroredInteractions // → true
+ * mirrored.deltaNorms.composite // → 0
+ */
 export class MirroredInteractions extends DnaMove {
   get deltaNorms(): DeltaNorms {
     return deltaNormsOf(this.before, this.after)
@@ -17,15 +24,15 @@ export class MirroredInteractions extends DnaMove {
 /**
  * Moves a DNA by many interactions at once. Any order and any split into batches gives the same DNA, to
  * rounding. A repeated id is a DiaError `DUPLICATE_INTERACTION`.
- *
  * @example
+ * import { createDnaState, mirrorInteractionsToDNA } from '@dia/core/mirroring'
  * const one = [1, 0]
  * const entity = { cultural: one, behavioral: one, economic: one, spatial: one }
  * const { state } = mirrorInteractionsToDNA(createDnaState({ dimensions: 2 }), [
  *   { id: 'b', eventType: 'player.track_completed', occurredAt: '2025-11-09T12:05:00Z', entity },
  *   { id: 'a', eventType: 'player.track_played', occurredAt: '2025-11-09T12:00:00Z', entity },
  * ])
- * state.eventCount // 2
+ * state.eventCount // → 2
  */
 export function mirrorInteractionsToDNA(
   state: DnaState,

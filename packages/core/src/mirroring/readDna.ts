@@ -28,10 +28,10 @@ export interface DnaReading extends PerDomain<number[]> {
 /**
  * The DNA at a moment, by default that of the newest event. Before the newest event it is a DiaError
  * `READ_BEFORE_NEWEST_EVENT`: the sums no longer know what was there earlier; `dnaAt` replays.
- *
  * @example
+ * import { createDnaState, readDna } from '@dia/core/mirroring'
  * const state = createDnaState({ dimensions: 2, prior: { cultural: [0.6, 0.8] } })
- * readDna(state, '2026-01-01T00:00:00Z').confidence.overall // 0
+ * readDna(state, '2026-01-01T00:00:00Z').confidence.overall // → 0
  */
 export function readDna(state: DnaState, at?: Date | string): DnaReading {
   return answerOrDiaError('readDna', () => {

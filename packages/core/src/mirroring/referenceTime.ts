@@ -13,9 +13,9 @@ function halfLifeMs(halfLifeDays: number): number {
  * The reference time of a domain whose newest event happened at `timeMs`: the last multiple of the half-life
  * since the Unix epoch, at or before it. Two grid points lie whole half-lives apart, so that moving a state
  * from one to the other halves it exactly. All times in ms since the epoch.
- *
  * @example
- * referenceTimeOf(Date.UTC(1970, 6, 1), 180) // 15552000000, which is 180 days
+ * import { referenceTimeOf } from '@dia/core/mirroring'
+ * referenceTimeOf(Date.UTC(1970, 6, 1), 180) === 180 * 86_400_000 // → true
  */
 export function referenceTimeOf(timeMs: number, halfLifeDays: number): number {
   if (!(isWithin(timeMs, -8.64e15, 8.64e15) && isWithin(halfLifeDays, 1e-6, 1e6)))

@@ -11,6 +11,13 @@ export type DomainsOfEntity = (entityType: string, entityId: string) => number |
 /**
  * Decides what one entry does to its user's DNA: a weight per domain and a direction, or a reason to skip it.
  * Pure: the same entry, user, entities and catalogue give the same decision.
+ * @example
+ * import { EVENT_CATALOGUE } from '@dia/core/events'
+ * import { decideMediaId } from '@dia/core/passport'
+ * const entry = { userId: 'u', id: 'e', eventType: 'played', occurredAt: '2025-11-09T12:00:00Z', entityType: 'track', entityId: 't', context: null, artistId: null, attempts: 0 }
+ * const user = { userId: 'u', mediaId: 'm', initialised: true }
+ * decideMediaId(entry, user, () => 0b0001, EVENT_CATALOGUE).k // → { cultural: 0.4, behavioral: 0, economic: 0, spatial: 0 }
+ * decideMediaId(entry, undefined, () => 0b0001, EVENT_CATALOGUE).reason // → 'NO_MEDIAID'
  */
 export function decideMediaId(
   entry: ClaimedEntry,

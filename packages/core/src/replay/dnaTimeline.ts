@@ -19,9 +19,9 @@ import type { ReplaySettings } from './ReplaySettings.js'
 /**
  * The DNA at each of the moments, in their order, from one pass over a history in any order. Holds one state
  * per moment.
- *
  * @example
- * dnaTimeline([], ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z']).length // 2
+ * import { dnaTimeline } from '@dia/core/replay'
+ * dnaTimeline([], ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z']).length // → 2
  */
 export function dnaTimeline(
   history: Iterable<MirrorInteraction>,
@@ -49,9 +49,9 @@ export function dnaTimeline(
 
 /**
  * The DNA at any moment, from a history in any order: what happened later is left out.
- *
  * @example
- * dnaAt([], '2026-01-01T00:00:00Z').eventCount // 0
+ * import { dnaAt } from '@dia/core/replay'
+ * dnaAt([], '2026-01-01T00:00:00Z').eventCount // → 0
  */
 export function dnaAt(
   history: Iterable<MirrorInteraction>,

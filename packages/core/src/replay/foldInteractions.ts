@@ -9,10 +9,10 @@ import type { ReplaySettings } from './ReplaySettings.js'
 /**
  * Folds a stream of interactions, in any order, into a state; at most 512 of them are in memory. With `at`,
  * later ones are left out. Ids are held against each other within those 512 only: a log's ids are unique.
- *
  * @example
+ * import { foldInteractions } from '@dia/core/replay'
  * const state = await foldInteractions([], { at: '2026-01-01T00:00:00Z' })
- * state.eventCount // 0
+ * state.eventCount // → 0
  */
 export async function foldInteractions(
   interactions: Iterable<MirrorInteraction> | AsyncIterable<MirrorInteraction>,

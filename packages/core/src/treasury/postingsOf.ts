@@ -41,7 +41,8 @@ export function postingsOf(transaction: TreasuryTransaction): Posting[] {
  * Throws DiaError `UNBALANCED_POSTINGS` unless postings sum to zero in each currency.
  * @example
  * import { assertBalanced } from '@dia/core/treasury'
- * assertBalanced([])
+ * const posting = (account, amountCents) => ({ account, amountCents, currency: 'USD' })
+ * assertBalanced([posting('stripe', -5n), posting('platform', 5n)]) // → undefined
  */
 export function assertBalanced(postings: readonly Posting[]): void {
   answerOrDiaError('assertBalanced', () => {
