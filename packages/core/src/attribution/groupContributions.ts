@@ -5,6 +5,10 @@ import type { DnaContribution } from './DnaAttribution.js'
 import { type AttributionPeriod, periodKey } from './periodKey.js'
 
 const GROUPINGS = ['eventType', 'entity', 'artist', 'period', 'domain'] as const
+/**
+ * What contributions are grouped by.
+ * @useDeclaredType
+ */
 export type ContributionGrouping = (typeof GROUPINGS)[number]
 
 /** What the contributions of a group come to. */

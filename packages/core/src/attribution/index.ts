@@ -1,3 +1,8 @@
+/**
+ * What each event has done to a DNA: exact shares and coefficients, and the DNA without chosen events.
+ * @module
+ */
+
 export { attributeDna } from './attributeDna.js'
 export type { AttributedInteraction, DnaAttribution, DnaContribution } from './DnaAttribution.js'
 export { dnaWithout } from './dnaWithout.js'

@@ -2,6 +2,10 @@ import { DiaError } from '../errors/index.js'
 import { readTime } from '../mirroring/readTime.js'
 
 const PERIODS = ['day', 'week', 'month', 'year'] as const
+/**
+ * A stretch of UTC time to group by.
+ * @useDeclaredType
+ */
 export type AttributionPeriod = (typeof PERIODS)[number]
 
 const DAY_MS = 86_400_000

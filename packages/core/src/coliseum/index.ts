@@ -1,3 +1,8 @@
+/**
+ * Scores, UTC periods and leaderboards in exact millionths, and the signals that a host reads from them.
+ * @module
+ */
+
 export { type ColiseumSignal, coliseumSignals } from './coliseumSignals.js'
 export {
   LEADERBOARD_TYPES,

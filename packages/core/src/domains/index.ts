@@ -1,3 +1,8 @@
+/**
+ * The four domains of a DNA, their dimensions and their shares of the composite.
+ * @module
+ */
+
 export {
   COMPOSITE_DIMENSIONS,
   DNA_DOMAINS,

@@ -1,3 +1,8 @@
+/**
+ * DNA from metadata: vectors of entities and of ATGC bases, by signed feature hashing or a host's own model.
+ * @module
+ */
+
 export type { DomainVector, DomainVectors } from './DomainVectors.js'
 export type { EntityEmbedder } from './EntityEmbedder.js'
 export type { EntityMetadata } from './EntityMetadata.js'

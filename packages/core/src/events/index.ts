@@ -1,3 +1,8 @@
+/**
+ * The catalogue of event types: names, weights, routing and scores, and how a host extends it.
+ * @module
+ */
+
 export { EVENT_CATALOGUE } from './catalogue.js'
 export { CATALOGUE_VERSION } from './catalogueVersion.js'
 export {

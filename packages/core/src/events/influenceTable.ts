@@ -79,7 +79,10 @@ export type InfluenceRow = readonly [
   aliases: string,
 ]
 
-/** The canonical names of the default catalogue. */
+/**
+ * The canonical names of the default catalogue.
+ * @useDeclaredType
+ */
 export type EventType = keyof typeof INFLUENCE_TABLE
 
 /** What an unknown name weighs; always marked as a fallback. */

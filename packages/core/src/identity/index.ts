@@ -1,2 +1,7 @@
+/**
+ * A user's ATGC bases and DNA, and the port through which a view asks for them.
+ * @module
+ */
+
 export type { AtgcBases } from './AtgcBases.js'
 export type { DnaSource, DomainEvidence, UserDna } from './UserDna.js'

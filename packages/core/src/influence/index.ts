@@ -1,3 +1,8 @@
+/**
+ * How strongly an event type pulls on each domain, for everyone and for one user's preferences.
+ * @module
+ */
+
 export { applyUserMultipliers } from './applyUserMultipliers.js'
 export {
   DEFAULT_DNA_PREFERENCES,

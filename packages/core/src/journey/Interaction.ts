@@ -5,7 +5,8 @@
 export type Interaction = InteractionColumns &
   ({ readonly interaction_type: string } | { readonly event_type: string })
 
-interface InteractionColumns {
+/** The columns of an interaction but its event type, which goes by two names. */
+export interface InteractionColumns {
   readonly id?: string | null
   readonly user_id?: string | null
   readonly session_id?: string | null

@@ -1,3 +1,8 @@
+/**
+ * A user's events told in order: timeline, sessions, affinities, and what each type of event weighed.
+ * @module
+ */
+
 export type { Affinity } from './affinity.js'
 export { analyseSessions, type SessionAnalysis } from './analyseSessions.js'
 export { type ArtistAffinity, artistAffinity } from './artistAffinity.js'
@@ -10,7 +15,7 @@ export {
 } from './enrichInteractionSummary.js'
 export type { EngagementRow } from './favourites.js'
 export { type GenreAffinity, genreAffinity } from './genreAffinity.js'
-export type { Interaction } from './Interaction.js'
+export type { Interaction, InteractionColumns } from './Interaction.js'
 export type { ListenRow } from './ListenRow.js'
 export { type InteractionSummary, summariseInteractions } from './summariseInteractions.js'
 export type {

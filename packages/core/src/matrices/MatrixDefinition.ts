@@ -23,7 +23,8 @@ export interface MatrixColumn<Row> {
   readonly visible?: boolean
 }
 
-interface MatrixFilterBase<Row> {
+/** What filters of every kind have. */
+export interface MatrixFilterBase<Row> {
   readonly name: string
   readonly label: string
   readonly column: keyof Row & string

@@ -1,8 +1,14 @@
+/**
+ * Tables for admins as data: columns, filters and sorts on offer, and the port that answers a request.
+ * @module
+ */
+
 export { checkMatrixRequest } from './checkMatrixRequest.js'
 export type {
   MatrixColumn,
   MatrixColumnKind,
   MatrixDefinition,
+  MatrixFilterBase,
   MatrixFilterDefinition,
   MatrixSort,
 } from './MatrixDefinition.js'

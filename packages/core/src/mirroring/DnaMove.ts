@@ -20,6 +20,7 @@ export class DnaMove {
   #before: DnaReading | undefined
   #after: DnaReading | undefined
 
+  /** @internal */
   constructor(from: DnaState, to: DnaState, atMs: number) {
     this.state = to
     this.#from = from

@@ -9,7 +9,8 @@ export interface DeltaNorms extends PerDomain<number> {
   composite: number
 }
 
-type Vectors = Readonly<PerDomain<ArrayLike<number>>> & { readonly composite: ArrayLike<number> }
+/** The vectors of a reading. */
+export type DnaVectors = Readonly<PerDomain<ArrayLike<number>>> & { readonly composite: ArrayLike<number> }
 
 /**
  * How far apart two readings are.
@@ -18,9 +19,9 @@ type Vectors = Readonly<PerDomain<ArrayLike<number>>> & { readonly composite: Ar
  * const state = createDnaState()
  * deltaNormsOf(readDna(state), readDna(state)).composite // → 0
  */
-export function deltaNormsOf(before: Vectors, after: Vectors): DeltaNorms {
+export function deltaNormsOf(before: DnaVectors, after: DnaVectors): DeltaNorms {
   return answerOrDiaError('deltaNormsOf', () => {
-    const distanceIn = (part: keyof Vectors) => distance(`The ${part} part`, before[part], after[part])
+    const distanceIn = (part: keyof DnaVectors) => distance(`The ${part} part`, before[part], after[part])
     return { ...perDomain(distanceIn), composite: distanceIn('composite') }
   })
 }

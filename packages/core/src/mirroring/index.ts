@@ -1,8 +1,13 @@
+/**
+ * The DNA itself: events move it, time fades it, and any order of events gives the same state.
+ * @module
+ */
+
 export { composeDna } from './composeDna.js'
 export { createDnaState, type DnaStateSeed } from './createDnaState.js'
 export { DnaMove } from './DnaMove.js'
 export type { DnaOptions, DnaState } from './DnaState.js'
-export { type DeltaNorms, deltaNormsOf } from './deltaNormsOf.js'
+export { type DeltaNorms, type DnaVectors, deltaNormsOf } from './deltaNormsOf.js'
 export { DNA_DEFAULTS } from './dnaDefaults.js'
 export { dnaStateFromBytes, dnaStateToBytes } from './dnaStateBytes.js'
 export { type DnaStateJson, dnaStateFromJson, dnaStateToJson } from './dnaStateJson.js'

@@ -25,6 +25,7 @@ export class MirroredInteraction extends DnaMove {
   readonly alpha: PerDomain<number>
   readonly deltaNorms: DeltaNorms
 
+  /** @internal */
   constructor(from: DnaState, to: DnaState, atMs: number, steps: PerDomain<DomainStep>) {
     super(from, to, atMs)
     this.alpha = perDomain((domain) => steps[domain].alpha)

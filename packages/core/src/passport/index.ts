@@ -1,3 +1,8 @@
+/**
+ * The processor of the Passport log: claims a batch, decides what it does to DNA, commits it.
+ * @module
+ */
+
 export { type DomainsOfEntity, decideMediaId } from './decideMediaId.js'
 export type {
   ClaimedBatch,

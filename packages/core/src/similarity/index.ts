@@ -1,3 +1,8 @@
+/**
+ * How alike two DNAs are, the nearest entities, and why two users overlap.
+ * @module
+ */
+
 export { composite, compositeCosine, domainCosines } from './compositeCosine.js'
 export { cosine } from './cosine.js'
 export {

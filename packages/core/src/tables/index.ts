@@ -1,3 +1,8 @@
+/**
+ * zod schemas of every table, for reading rows as hosts really store them and for writing new ones.
+ * @module
+ */
+
 export type { Json, JsonObject } from './columns/index.js'
 export { EVENT_STATUSES } from './events.js'
 export { parseInsert } from './parseInsert.js'

@@ -46,6 +46,10 @@ export const tableSchemas = {
   passport_entries: passportEntries,
 } as const
 
+/**
+ * The tables that DIA mirrors.
+ * @useDeclaredType
+ */
 export type TableName = keyof typeof tableSchemas
 
 /** A row as DIA works with it: `TableRow<'media_ids'>`. */

@@ -1,3 +1,8 @@
+/**
+ * Reads moments in every form that hosts send, to the microsecond and in UTC.
+ * @module
+ */
+
 export type { Instant } from './Instant.js'
 export { type Moment, millisecondsOf } from './millisecondsOf.js'
 export { normaliseTimestamp } from './normaliseTimestamp.js'

@@ -1,3 +1,8 @@
+/**
+ * Money in bigint cents: splits by contract, bookings, refunds, payouts, and postings that sum to zero.
+ * @module
+ */
+
 export { TRANSACTION_TYPES, type TransactionType } from '../events/index.js'
 export { allocate } from './allocate.js'
 export { type Booking, bookTransaction } from './bookTransaction.js'

@@ -1,0 +1,53 @@
+// The API reference: one page per sub-path of @dia/core, from its docstrings.
+import { readFileSync } from 'node:fs'
+import { Converter, makeRecursiveVisitor } from 'typedoc'
+import { load as markdown } from 'typedoc-plugin-markdown'
+
+const { exports } = JSON.parse(
+  readFileSync(new URL('../packages/core/package.json', import.meta.url), 'utf8'),
+)
+const subPaths = Object.keys(exports).filter((path) => path !== '.' && path !== './package.json')
+
+export default {
+  name: '@dia/core',
+  entryPoints: subPaths.map((path) => `../packages/core/src/${path.slice(2)}/index.ts`),
+  tsconfig: './tsconfig.api.json',
+  plugin: [markdown, nameZodTypesOnly],
+  router: 'module',
+  out: '../docs/api',
+  readme: 'none',
+  entryFileName: 'README',
+  // Nothing in the pages may differ between machines, or hang on a commit.
+  disableSources: true,
+  disableGit: true,
+  hideGenerator: true,
+  excludeExternals: true,
+  excludeInternal: true,
+  excludePrivate: true,
+  sort: ['kind', 'alphabetical'],
+  validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: false },
+  treatWarningsAsErrors: true,
+  hideBreadcrumbs: true,
+  hidePageHeader: true,
+  pageTitleTemplates: { index: '{projectName}', module: ({ name }) => `@dia/core/${name}` },
+  indexFormat: 'table',
+  useCodeBlocks: true,
+  expandObjects: true,
+  parametersFormat: 'table',
+  interfacePropertiesFormat: 'table',
+  classPropertiesFormat: 'table',
+  enumMembersFormat: 'table',
+  typeDeclarationFormat: 'table',
+}
+
+/** A table's schema as zod spells out its type fills a page and says nothing of the table. */
+function nameZodTypesOnly(app) {
+  const shorten = makeRecursiveVisitor({
+    reference(type) {
+      if (type.package === 'zod' && type.name.startsWith('Zod')) type.typeArguments = undefined
+    },
+  })
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const reflection of Object.values(project.reflections)) reflection.type?.visit(shorten)
+  })
+}
