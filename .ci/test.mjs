@@ -32,6 +32,7 @@ step('Build', 'pnpm', ['-r', '--workspace-concurrency=1', '--filter', './package
 })
 step('Packed packages', process.execPath, ['.ci/check-packages.mjs'])
 step('Size budgets', 'size-limit', [])
+step('Static Storybook', 'pnpm', ['run', 'build:storybook'], { quiet: true })
 tests()
 
 if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`)

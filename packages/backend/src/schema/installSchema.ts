@@ -1,6 +1,6 @@
+import { applyMigrationsWithin } from '@dia/supabase/migrate'
 import type { OpenDatabase } from '../database/Database.js'
 import { applyPlatform, authTables } from './applySchema.js'
-import { applyKitMigrations } from './kitMigrations.js'
 import { readHostSchema, readPlatformSql } from './readSql.js'
 
 /** Host schema and migrations, all or nothing; `host: false` leaves the host's own tables as they are. */
@@ -13,7 +13,7 @@ export async function installSchema(database: OpenDatabase, options: { host: boo
         await transaction.exec(file.sql)
       }
     }
-    await applyKitMigrations(transaction)
+    await applyMigrationsWithin(transaction)
   })
   await database.connection.clearSchemaCache()
 }

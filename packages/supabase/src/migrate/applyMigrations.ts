@@ -21,21 +21,27 @@ alter table dia.schema_migrations enable row level security;
  * Two callers wait for each other. Answers the names it applied.
  */
 export async function applyMigrations(session: MigrationSession): Promise<readonly string[]> {
-  const all = await migrations()
   await session.exec('begin')
   try {
-    await session.query(`select pg_advisory_xact_lock(hashtextextended('dia.migrate', 0))`)
-    await session.exec(CREATE_JOURNAL)
-    const rows = await session.query('select name from dia.schema_migrations')
-    const applied = new Set(rows.map(({ name }) => String(name)))
-    const pending = all.filter(({ name }) => !applied.has(name))
-    for (const migration of pending) await applyOne(session, migration)
+    const applied = await applyMigrationsWithin(session)
     await session.exec('commit')
-    return pending.map(({ name }) => name)
+    return applied
   } catch (error) {
     await session.exec('rollback')
     throw error
   }
+}
+
+/** The same as a part of the transaction that the caller has open and will commit. */
+export async function applyMigrationsWithin(session: MigrationSession): Promise<readonly string[]> {
+  const all = await migrations()
+  await session.query(`select pg_advisory_xact_lock(hashtextextended('dia.migrate', 0))`)
+  await session.exec(CREATE_JOURNAL)
+  const rows = await session.query('select name from dia.schema_migrations')
+  const applied = new Set(rows.map(({ name }) => String(name)))
+  const pending = all.filter(({ name }) => !applied.has(name))
+  for (const migration of pending) await applyOne(session, migration)
+  return pending.map(({ name }) => name)
 }
 
 async function applyOne(session: MigrationSession, { name, sql }: Migration): Promise<void> {

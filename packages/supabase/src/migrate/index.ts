@@ -1,2 +1,2 @@
-export { applyMigrations, type MigrationSession } from './applyMigrations.js'
+export { applyMigrations, applyMigrationsWithin, type MigrationSession } from './applyMigrations.js'
 export { type Migration, migrations } from './migrations.js'
