@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     projects: [
       '.storybook/vitest.config.ts',
+      'packages/core/vitest.browser.config.ts',
       {
         resolve,
         ssr,

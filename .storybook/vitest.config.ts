@@ -2,16 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { CHROMIUM_LAUNCH } from './chromiumLaunch.js'
 
 /** Every story as a test in Chromium: it renders, its play function passes, axe finds nothing. */
 export default defineConfig({
@@ -25,12 +16,7 @@ export default defineConfig({
     browser: {
       enabled: true,
       headless: true,
-      provider: playwright({
-        launchOptions: {
-          executablePath: process.env.DIA_CHROMIUM || '/usr/bin/chromium',
-          args: CHROMIUM_FLAGS,
-        },
-      }),
+      provider: playwright({ launchOptions: CHROMIUM_LAUNCH }),
       instances: [{ browser: 'chromium', viewport: { width: 1440, height: 900 } }],
     },
   },

@@ -1,17 +1,7 @@
 import { type Browser, chromium } from 'playwright'
+import { CHROMIUM_LAUNCH } from '../../.storybook/chromiumLaunch.js'
 
-/** Chromium as the story tests use it; `DIA_CHROMIUM` names another than Debian's. */
+/** Chromium as the story tests use it. */
 export function openChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.DIA_CHROMIUM || '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  return chromium.launch(CHROMIUM_LAUNCH)
 }

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { CHROMIUM_LAUNCH } from '../../.storybook/chromiumLaunch.js'
+
+/** The golden tests as they are, in Chromium: both engines are held to the same bits. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  resolve: { conditions: ['dia-source', 'module', 'browser', 'import', 'default'] },
+  // A browser has no process; the property tests ask it how long they may run.
+  define: { 'process.env.DIA_PROPERTY_RUNS': JSON.stringify(process.env.DIA_PROPERTY_RUNS ?? null) },
+  test: {
+    name: 'core-chromium',
+    include: ['src/mirroring/golden*.test.ts', 'src/embedding/{embedding,murmur3,normaliseToken}.test.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: CHROMIUM_LAUNCH }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+})
