@@ -4,7 +4,7 @@ import { EVENT_CATALOGUE } from '../events/index.js'
 import { createDnaState, type DnaState } from './index.js'
 
 /** For tests: the same numbers in [0, 1) on every machine (mulberry32). */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -14,7 +14,7 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-export function randomVectors(random: () => number, dimensions: number): PerDomain<number[]> {
+function randomVectors(random: () => number, dimensions: number): PerDomain<number[]> {
   const vector = () => Array.from({ length: dimensions }, () => random() * 2 - 1)
   return { cultural: vector(), behavioral: vector(), economic: vector(), spatial: vector() }
 }

@@ -1,7 +1,7 @@
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { TRANSACTION_TYPES, type TransactionType } from '../events/index.js'
 import { DEFAULT_SHARES, type RevenueShares } from './PayoutContract.js'
-import { parseCents } from './parseCents.js'
+import { positiveCents } from './positiveCents.js'
 import { splitRevenue } from './splitRevenue.js'
 import type { LedgerAccount, TransactionPart, TreasuryTransaction } from './TreasuryTransaction.js'
 
@@ -44,13 +44,7 @@ const RULES: Record<Booking['type'], { source: LedgerAccount; isSplit: boolean }
 export function bookTransaction(booking: Booking): TreasuryTransaction {
   return answerOrDiaError('bookTransaction', () => {
     const rule = ruleOf(booking)
-    const amountCents = parseCents(booking.amountCents)
-    if (amountCents <= 0n)
-      throw new DiaError(
-        'INVALID_AMOUNT',
-        'A transaction must move more than 0 cents.',
-        'Pass amount_cents above 0.',
-      )
+    const amountCents = positiveCents('A transaction', booking.amountCents)
     return {
       id: booking.id,
       type: booking.type,

@@ -2,6 +2,7 @@ import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { assertTransaction } from './assertTransaction.js'
 import { parseCurrency } from './bookTransaction.js'
 import { parseCents } from './parseCents.js'
+import { positiveCents } from './positiveCents.js'
 import type { TreasuryTransaction } from './TreasuryTransaction.js'
 
 /** A payout, null before its request, and the payee's balance, read under lock. */
@@ -98,13 +99,7 @@ function request(state: PayoutState, command: PayoutCommand & { kind: 'request' 
 }
 
 function requestedPayout(command: PayoutCommand & { kind: 'request' }): TreasuryTransaction {
-  const amountCents = parseCents(command.amountCents)
-  if (amountCents <= 0n)
-    throw new DiaError(
-      'INVALID_AMOUNT',
-      'A payout must move more than 0 cents.',
-      'Pass amount_cents above 0.',
-    )
+  const amountCents = positiveCents('A payout', command.amountCents)
   if (typeof command.id !== 'string' || typeof command.userId !== 'string' || !command.id || !command.userId)
     throw payoutState('lacks its id or its user')
   return {

@@ -7,10 +7,10 @@ export interface JsonObject {
 }
 
 /** Deeper than any honest payload, shallow enough for every recursive reader. */
-export const JSON_DEPTH_LIMIT = 64
+const JSON_DEPTH_LIMIT = 64
 
 /** A clean copy of JSON data without `__proto__` keys and −0; undefined where the value is not JSON or too deep. */
-export function copyJson(value: unknown, depth = 0): Json | undefined {
+function copyJson(value: unknown, depth = 0): Json | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined
   if (typeof value !== 'object' || depth > JSON_DEPTH_LIMIT) return undefined
@@ -29,7 +29,7 @@ export const json = z.unknown().transform((value, context) => {
 })
 
 /** Whether Postgres accepts the texts in it: no NUL, no half of a surrogate pair, in values and keys alike. */
-export function isStorableJson(value: Json): boolean {
+function isStorableJson(value: Json): boolean {
   if (typeof value === 'string') return isStorableText(value)
   if (typeof value !== 'object' || value === null) return true
   if (Array.isArray(value)) return value.every(isStorableJson)

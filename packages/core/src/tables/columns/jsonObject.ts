@@ -14,7 +14,7 @@ export const jsonObjectToWrite = jsonToWrite
   .refine(isJsonObject, 'is not an object')
   .transform((value): JsonObject => (isJsonObject(value) ? value : {}))
 
-export function isJsonObject(value: Json): value is JsonObject {
+function isJsonObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
