@@ -8,7 +8,10 @@ export function BooleanCell({ value }: Pick<MatrixCellProps, 'value'>) {
   if (typeof value !== 'boolean') return <Absent />
   return (
     <span className="dia-boolean" data-value={value}>
-      <span aria-hidden="true">{value ? '●' : '○'}</span> {value ? cells.yes : cells.no}
+      <span className="dia-boolean-mark" aria-hidden="true">
+        {value ? '●' : '○'}
+      </span>{' '}
+      {value ? cells.yes : cells.no}
     </span>
   )
 }

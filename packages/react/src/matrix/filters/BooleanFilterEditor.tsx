@@ -4,12 +4,19 @@ import type { FilterEditorProps } from './FilterEditorProps.js'
 
 /** One of two. */
 export function BooleanFilterEditor({
+  matrixName,
+  definition,
   label,
   value,
   labels,
   onChange,
 }: FilterEditorProps & { labels: { readonly true: string; readonly false: string } | undefined }) {
-  const { filters } = useMessages()
+  const { filters, matrix } = useMessages()
+  const optionLabel = (option: 'true' | 'false') => {
+    const text = labels?.[option]
+    if (text !== undefined) return matrix.label(text, { matrix: matrixName, filter: definition.name, option })
+    return option === 'true' ? filters.yes : filters.no
+  }
   return (
     <RadioGroup
       className="dia-choices"
@@ -20,7 +27,7 @@ export function BooleanFilterEditor({
       {(['true', 'false'] as const).map((option) => (
         <Radio key={option} value={option} className="dia-choice">
           <span className="dia-radio-dot" />
-          {labels?.[option] ?? (option === 'true' ? filters.yes : filters.no)}
+          {optionLabel(option)}
         </Radio>
       ))}
     </RadioGroup>

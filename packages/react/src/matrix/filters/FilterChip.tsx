@@ -33,12 +33,9 @@ export function FilterChip({
   const surface = useSurfaceProps('dia-popover')
   const where = { matrix: matrixName, filter: definition.name }
   const label = matrix.label(definition.label, where)
-  const text =
-    value === null
-      ? filters.notSet
-      : filterText(definition, value, settings, (option) =>
-          matrix.label(option.label, { ...where, option: option.value }),
-        )
+  const optionLabel = (option: { value: string; label: string }) =>
+    matrix.label(option.label, { ...where, option: option.value })
+  const text = value === null ? filters.notSet : filterText(definition, value, settings, optionLabel)
   return (
     <span className="dia-chip" data-set={value !== null}>
       <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>

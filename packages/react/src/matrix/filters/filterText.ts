@@ -17,8 +17,10 @@ export function filterText<Row>(
       return chosen.map(optionLabel).join(', ')
     }
     case 'boolean': {
-      const labels = definition.kind === 'boolean' ? definition.labels : undefined
-      return value.value ? (labels?.true ?? words.yes) : (labels?.false ?? words.no)
+      const option = `${value.value}` as const
+      const label = definition.kind === 'boolean' ? definition.labels?.[option] : undefined
+      if (label !== undefined) return optionLabel({ value: option, label })
+      return value.value ? words.yes : words.no
     }
     case 'timeRange': {
       const { from, through } = daysOfTimeRange(value, timeZone)

@@ -43,6 +43,8 @@ export interface MatrixGrid<Data> {
 }
 
 export interface MatrixGridOptions {
+  /** What a screen reader calls the grid; without it the matrix's own title. */
+  readonly label?: string
   /** Rows open in place. */
   readonly hasDetail?: boolean
 }
@@ -52,7 +54,7 @@ export function useMatrixGrid<Data extends RowData>(
   matrix: MatrixDefinition<Data>,
   reading: MatrixRows<Data>,
   controls: MatrixStateControls,
-  { hasDetail = false }: MatrixGridOptions = {},
+  { label = matrix.title, hasDetail = false }: MatrixGridOptions = {},
 ): MatrixGrid<Data> {
   const ref = useRef<HTMLDivElement | null>(null)
   const { state, toggleRow, toggleSort } = controls
@@ -158,7 +160,7 @@ export function useMatrixGrid<Data extends RowData>(
     active: roving.active,
     getGridProps: () => ({
       role: 'grid',
-      'aria-label': matrix.title,
+      'aria-label': label,
       'aria-rowcount': total.status === 'exact' ? total.value + 1 : -1,
       'aria-colcount': extent.columns,
       'aria-busy': reading.status === 'loading',

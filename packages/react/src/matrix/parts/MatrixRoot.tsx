@@ -1,5 +1,6 @@
 import type { MatrixDefinition, MatrixSource } from '@dia/core/matrices'
 import type { ComponentType, ReactNode } from 'react'
+import { useMessages } from '../../provider/index.js'
 import { Surface } from '../../theme/index.js'
 import type { MatrixCellProps } from '../cells/index.js'
 import { useMatrixGrid } from '../grid/index.js'
@@ -27,7 +28,11 @@ export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
   const { matrix, source, renderDetail, cells } = options as unknown as MatrixRootProps<AnyRow>
   const controls = useMatrixState(matrix, options)
   const reading = useMatrixRows(matrix, source, controls.state, options)
-  const grid = useMatrixGrid(matrix, reading, controls, { hasDetail: renderDetail !== undefined })
+  const messages = useMessages().matrix
+  const grid = useMatrixGrid(matrix, reading, controls, {
+    label: messages.label(matrix.title, { matrix: matrix.name }),
+    hasDetail: renderDetail !== undefined,
+  })
   const context: MatrixContextValue = {
     matrix,
     controls,
