@@ -1,4 +1,4 @@
-import type { TransactionType } from '../events/index.js'
+import type { TransactionType } from '../events/TransactionType.js'
 
 export const TRANSACTION_STATUSES = ['pending', 'completed', 'failed', 'refunded'] as const
 

@@ -1,5 +1,5 @@
 import { DiaError } from '../errors/index.js'
-import { TRANSACTION_TYPES } from '../events/index.js'
+import { TRANSACTION_TYPES } from '../events/TransactionType.js'
 import { TRANSACTION_STATUSES, type TreasuryTransaction } from './TreasuryTransaction.js'
 
 /** Throws DiaError `INVALID_TRANSACTION` unless all fields are well and the parts sum to the amount. */

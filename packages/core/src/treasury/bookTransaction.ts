@@ -1,5 +1,5 @@
 import { answerOrDiaError, DiaError } from '../errors/index.js'
-import { TRANSACTION_TYPES, type TransactionType } from '../events/index.js'
+import { TRANSACTION_TYPES, type TransactionType } from '../events/TransactionType.js'
 import { DEFAULT_SHARES, type RevenueShares } from './PayoutContract.js'
 import { positiveCents } from './positiveCents.js'
 import { splitRevenue } from './splitRevenue.js'

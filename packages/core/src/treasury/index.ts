@@ -3,7 +3,7 @@
  * @module
  */
 
-export { TRANSACTION_TYPES, type TransactionType } from '../events/index.js'
+export { TRANSACTION_TYPES, type TransactionType } from '../events/TransactionType.js'
 export { allocate } from './allocate.js'
 export { type Booking, bookTransaction } from './bookTransaction.js'
 export { contractInForce } from './contractInForce.js'
