@@ -1,6 +1,6 @@
 // The API reference: one page per sub-path of @dia/core, from its docstrings.
 import { readFileSync } from 'node:fs'
-import { Converter, makeRecursiveVisitor } from 'typedoc'
+import { Converter, LiteralType, makeRecursiveVisitor, ReflectionKind, UnionType } from 'typedoc'
 import { load as markdown } from 'typedoc-plugin-markdown'
 
 const { exports } = JSON.parse(
@@ -12,7 +12,7 @@ export default {
   name: '@dia/core',
   entryPoints: subPaths.map((path) => `../packages/core/src/${path.slice(2)}/index.ts`),
   tsconfig: './tsconfig.api.json',
-  plugin: [markdown, nameZodTypesOnly],
+  plugin: [markdown, nameZodTypesOnly, spellOutTexts],
   router: 'module',
   out: '../docs/api',
   readme: 'none',
@@ -49,5 +49,20 @@ function nameZodTypesOnly(app) {
   })
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const reflection of Object.values(project.reflections)) reflection.type?.visit(shorten)
+  })
+}
+
+/** A type that comes down to a few texts is shown as these texts, however it is written. */
+function spellOutTexts(app) {
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
+    const checker = context.programs[0].getTypeChecker()
+    for (const alias of context.project.getReflectionsByKind(ReflectionKind.TypeAlias)) {
+      const type = checker.getDeclaredTypeOfSymbol(context.getSymbolFromReflection(alias))
+      const isWritten = alias.type instanceof UnionType
+      if (isWritten || !type.isUnion() || !type.types.every((member) => member.isStringLiteral())) continue
+      // The compiler's own order changes with files that have nothing to do with the type.
+      const texts = type.types.map(({ value }) => value).sort()
+      alias.type = new UnionType(texts.map((text) => new LiteralType(text)))
+    }
   })
 }

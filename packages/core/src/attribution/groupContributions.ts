@@ -5,10 +5,7 @@ import type { DnaContribution } from './DnaAttribution.js'
 import { type AttributionPeriod, periodKey } from './periodKey.js'
 
 const GROUPINGS = ['eventType', 'entity', 'artist', 'period', 'domain'] as const
-/**
- * What contributions are grouped by.
- * @useDeclaredType
- */
+/** What contributions are grouped by. */
 export type ContributionGrouping = (typeof GROUPINGS)[number]
 
 /** What the contributions of a group come to. */

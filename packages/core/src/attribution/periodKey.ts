@@ -2,10 +2,7 @@ import { DiaError } from '../errors/index.js'
 import { readTime } from '../mirroring/readTime.js'
 
 const PERIODS = ['day', 'week', 'month', 'year'] as const
-/**
- * A stretch of UTC time to group by.
- * @useDeclaredType
- */
+/** A stretch of UTC time to group by. */
 export type AttributionPeriod = (typeof PERIODS)[number]
 
 const DAY_MS = 86_400_000

@@ -46,10 +46,7 @@ export const tableSchemas = {
   passport_entries: passportEntries,
 } as const
 
-/**
- * The tables that DIA mirrors.
- * @useDeclaredType
- */
+/** The tables that DIA mirrors. */
 export type TableName = keyof typeof tableSchemas
 
 /** A row as DIA works with it: `TableRow<'media_ids'>`. */
