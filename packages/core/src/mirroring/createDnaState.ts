@@ -1,6 +1,6 @@
 import { type DnaDomain, DOMAIN_DIMENSIONS, type PerDomain } from '../domains/index.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
-import { checkDimensions, checkOptions } from './checkDnaState.js'
+import { checkDimensions, checkOptions } from './checkSettings.js'
 import type { DnaOptions, DnaState } from './DnaState.js'
 import { DNA_DEFAULTS } from './dnaDefaults.js'
 import { perDomain } from './perDomain.js'

@@ -1,6 +1,6 @@
 import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
-import { checkDimensions } from './checkDnaState.js'
+import { checkDimensions } from './checkSettings.js'
 import type { DnaState } from './DnaState.js'
 import { copyDnaState } from './dnaStateJson.js'
 import { perDomain } from './perDomain.js'

@@ -1,6 +1,6 @@
 import type { DnaDomain, PerDomain } from '../domains/index.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
-import { checkDnaState, invalidState } from './checkDnaState.js'
+import { brokenState, checkDnaState, invalidState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 import { perDomain } from './perDomain.js'
 import { sumOfSquares } from './unitVector.js'
@@ -73,8 +73,7 @@ function copySignal(domain: DnaDomain, signal: readonly number[], mass: number):
 
 function copyVector(domain: DnaDomain, vector: readonly number[]): number[] {
   return Array.from(vector, (component) => {
-    if (!Number.isFinite(component))
-      throw invalidState(`its ${domain} vectors hold what is not a finite number`)
+    if (!Number.isFinite(component)) throw brokenState(domain)
     return component
   })
 }

@@ -1,7 +1,7 @@
 import { DNA_DOMAINS, type DnaDomain } from '../domains/index.js'
 import { DiaError } from '../errors/index.js'
 import { type Addend, addVectors } from './addVectors.js'
-import { invalidState } from './checkDnaState.js'
+import { brokenState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 import type { EntityVectors, MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
 import { perDomain } from './perDomain.js'
@@ -160,8 +160,7 @@ function asArray(domain: DnaDomain, signal: Float64Array): number[] {
   const array = zeros(signal.length)
   for (let i = 0; i < signal.length; i++) {
     const component = signal[i] as number
-    if (!Number.isFinite(component))
-      throw invalidState(`its ${domain} vectors hold what is not a finite number`)
+    if (!Number.isFinite(component)) throw brokenState(domain)
     array[i] = component
   }
   return array

@@ -43,31 +43,28 @@ export function measureStep(
   return { ee: ee + ee1, en: en + en1, nn: nn + nn1 }
 }
 
-/** |v·e − before|², and |unit(after) − unit(before)|², where after = before + α·(v·e − before). */
-export interface StepLengths {
-  readonly gap: number
-  readonly turned: number
+/** A step in numbers: n·scale is before, e·toward is v·unit(e), and the lengths before and after. */
+export interface StepScalars {
+  readonly scale: number
+  readonly toward: number
+  readonly alpha: number
+  readonly before: number
+  readonly after: number
 }
 
-/** Component by component: exact where the dot products would cancel. */
+/** |v·unit(e) − before|² and |unit(after) − unit(before)|², component by component: exact where the dot products cancel. */
 export function measureLengths(
   signal: readonly number[],
   prior: readonly number[],
   priorScale: number,
   e: NumberVector,
-  {
-    valenceOverLength,
-    scale,
-    alpha,
-    before,
-    after,
-  }: { valenceOverLength: number; scale: number; alpha: number; before: number; after: number },
-): StepLengths {
+  { scale, toward, alpha, before, after }: StepScalars,
+): { gap: number; turned: number } {
   let gap = 0
   let turned = 0
   for (let i = 0; i < signal.length; i++) {
     const was = scale * ((signal[i] as number) + priorScale * (prior[i] as number))
-    const away = valenceOverLength * (e[i] as number) - was
+    const away = toward * (e[i] as number) - was
     const turn = (was + alpha * away) / after - was / before
     gap += away * away
     turned += turn * turn
@@ -78,13 +75,17 @@ export function measureLengths(
 /** signal + coefficient·e in a new array. */
 export function addScaled(signal: readonly number[], coefficient: number, e: NumberVector): number[] {
   const sum = signal.slice()
-  const fours = sum.length & ~3
+  const eights = sum.length & ~7
   let i = 0
-  for (; i < fours; i += 4) {
+  for (; i < eights; i += 8) {
     sum[i] = (sum[i] as number) + coefficient * (e[i] as number)
     sum[i + 1] = (sum[i + 1] as number) + coefficient * (e[i + 1] as number)
     sum[i + 2] = (sum[i + 2] as number) + coefficient * (e[i + 2] as number)
     sum[i + 3] = (sum[i + 3] as number) + coefficient * (e[i + 3] as number)
+    sum[i + 4] = (sum[i + 4] as number) + coefficient * (e[i + 4] as number)
+    sum[i + 5] = (sum[i + 5] as number) + coefficient * (e[i + 5] as number)
+    sum[i + 6] = (sum[i + 6] as number) + coefficient * (e[i + 6] as number)
+    sum[i + 7] = (sum[i + 7] as number) + coefficient * (e[i + 7] as number)
   }
   for (; i < sum.length; i++) sum[i] = (sum[i] as number) + coefficient * (e[i] as number)
   return sum

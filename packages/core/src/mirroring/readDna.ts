@@ -1,6 +1,6 @@
 import { DNA_DOMAINS, type DnaDomain, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
 import { answerOrDiaError } from '../errors/index.js'
-import { checkDnaState, invalidState } from './checkDnaState.js'
+import { brokenState, checkDnaState } from './checkDnaState.js'
 import { compositeOf, flushed } from './compositeOf.js'
 import type { DnaState } from './DnaState.js'
 import { saturation } from './evidence.js'
@@ -42,6 +42,7 @@ export function readDna(state: DnaState, at?: Date | string): DnaReading {
 
 /** The same at a moment that is known to be readable. */
 export function readDnaAt(state: DnaState, timeMs: number): DnaReading {
+  const { lifetimeMass, eventCount, newestEventAt } = state
   const left = perDomain((domain) => leftAt(state, domain, timeMs, anchorOf(state)))
   const mass = perDomain((domain) => left[domain] * state.mass[domain])
   const vectors = perDomain((domain) => domainDna(state, domain, left[domain]))
@@ -49,12 +50,12 @@ export function readDnaAt(state: DnaState, timeMs: number): DnaReading {
     at: new Date(timeMs).toISOString(),
     ...vectors,
     composite: compositeOf(vectors),
-    confidence: withOverall(perDomain((domain) => saturation(mass[domain], state.options.kappa))),
-    maturity: withOverall(perDomain((domain) => saturation(state.lifetimeMass[domain], state.options.kappa))),
+    confidence: saturations(state, mass),
+    maturity: saturations(state, lifetimeMass),
     mass,
-    lifetimeMass: { ...state.lifetimeMass },
-    eventCount: state.eventCount,
-    newestEventAt: state.newestEventAt === null ? null : new Date(state.newestEventAt).toISOString(),
+    lifetimeMass: { ...lifetimeMass },
+    eventCount,
+    newestEventAt: newestEventAt === null ? null : new Date(newestEventAt).toISOString(),
   }
 }
 
@@ -71,14 +72,16 @@ function domainDna(state: DnaState, domain: DnaDomain, left: number): number[] {
   const ofSignal = total > 0 ? left / total : 0
   return Array.from(state.signal[domain], (s, i) => {
     const component = (prior === null ? 0 : ofPrior * (prior[i] as number)) + ofSignal * s
-    if (!Number.isFinite(component))
-      throw invalidState(`its ${domain} vectors hold what is not a finite number`)
+    if (!Number.isFinite(component)) throw brokenState(domain)
     return flushed(component)
   })
 }
 
-function withOverall(values: PerDomain<number>): PerDomain<number> & { overall: number } {
-  let overall = 0
-  for (const domain of DNA_DOMAINS) overall += DOMAIN_SHARES[domain] * values[domain]
-  return { ...values, overall }
+function saturations(
+  { options }: DnaState,
+  masses: Readonly<PerDomain<number>>,
+): PerDomain<number> & { overall: number } {
+  const saturated = { ...perDomain((domain) => saturation(masses[domain], options.kappa)), overall: 0 }
+  for (const domain of DNA_DOMAINS) saturated.overall += DOMAIN_SHARES[domain] * saturated[domain]
+  return saturated
 }

@@ -1,6 +1,7 @@
 import { DiaError } from '../errors/index.js'
-import { getInfluenceWeights, type InfluenceWeights } from '../influence/index.js'
-import { coefficientsOfWeights, type InfluenceCoefficients } from '../influence/influenceCoefficients.js'
+import { coefficientsOfWeights, type InfluenceCoefficients } from '../influence/coefficientsOfWeights.js'
+import { weightsOf } from '../influence/getInfluenceWeights.js'
+import type { InfluenceWeights } from '../influence/InfluenceWeights.js'
 import type { EntityVectors, MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
 import { readTime } from './readTime.js'
 
@@ -15,18 +16,17 @@ export function readInteraction(
   interaction: MirrorInteraction,
   settings?: MirrorSettings,
 ): InteractionEffect {
-  const timeMs = readTime(interaction.occurredAt)
-  const known = getInfluenceWeights(interaction.eventType, settings?.catalogue)
-  const { weights, valence, preferences, context } = interaction
-  const asked =
-    weights || valence !== undefined
-      ? { ...known, ...weights, valence: valence ?? weights?.valence ?? known.valence }
-      : known
-  const effect =
-    asked === known && !preferences
-      ? plainCoefficients(known)
-      : coefficientsOfWeights(asked, preferences, context)
-  return { timeMs, eventType: known.eventType, k: effect.k, valence: effect.valence }
+  const { eventType, weights, preferences, context } = interaction
+  const known = weightsOf(eventType, settings?.catalogue)
+  const isPlain = !weights && !preferences && interaction.valence === undefined
+  const { k, valence } = isPlain
+    ? plainCoefficients(known)
+    : coefficientsOfWeights(
+        { ...known, ...weights, valence: interaction.valence ?? weights?.valence ?? known.valence },
+        preferences,
+        context,
+      )
+  return { timeMs: readTime(interaction.occurredAt), eventType: known.eventType, k, valence }
 }
 
 /** The coefficients of a type's own weights, kept: they are the same for everyone without preferences. */
@@ -45,10 +45,6 @@ export function readEntity(interaction: MirrorInteraction): EntityVectors {
   const { entity } = interaction
   const vectors = typeof entity === 'function' ? entity() : entity
   if (typeof vectors !== 'object' || vectors === null)
-    throw new DiaError(
-      'INVALID_ENTITY',
-      'An interaction has no entity.',
-      'Pass its vectors in the four domains.',
-    )
+    throw new DiaError('INVALID_ENTITY', 'An interaction has no entity.', 'Pass its four vectors.')
   return vectors
 }

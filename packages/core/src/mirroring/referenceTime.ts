@@ -6,7 +6,7 @@ import { twoToThe } from './twoToThe.js'
 const DAY_MS = 86_400_000
 
 function halfLifeMs(halfLifeDays: number): number {
-  return Math.max(1, Math.round(halfLifeDays * DAY_MS))
+  return Math.round(halfLifeDays * DAY_MS)
 }
 
 /**
@@ -70,7 +70,7 @@ export function leftAt(state: DnaState, domain: DnaDomain, timeMs: number, ancho
 
 /** What one unit at the state's own reference time is worth at that of `anchorMs`: a power of 2, so it is exact. */
 export function rebaseFactor(state: DnaState, domain: DnaDomain, anchorMs: number): number {
-  if (state.newestEventAt === null || state.newestEventAt === anchorMs) return 1
+  if (state.newestEventAt === null) return 1
   const own = gridTime(state.newestEventAt, state.options.halfLifeDays[domain])
   return worthAtReference(state, domain, own, anchorMs)
 }

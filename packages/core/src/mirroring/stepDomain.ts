@@ -1,8 +1,8 @@
 import { type DnaDomain, DOMAIN_SHARES } from '../domains/index.js'
-import { invalidState } from './checkDnaState.js'
+import { brokenState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 import { LEAST_LENGTH } from './dnaDefaults.js'
-import { addScaled, measureLengths, measureStep, type StepDots, type StepLengths } from './measureStep.js'
+import { addScaled, measureLengths, measureStep } from './measureStep.js'
 import { priorMassOf } from './readDna.js'
 import type { InteractionEffect } from './readInteraction.js'
 import { rebasedSignal } from './rebasedSignal.js'
@@ -11,18 +11,19 @@ import { finiteUnitVector, isSafeSquares, numberVector } from './unitVector.js'
 
 /** One domain after one event, and how far it moved. */
 export interface DomainStep {
-  readonly signal: readonly number[]
-  readonly mass: number
-  readonly lifetimeMass: number
-  readonly alpha: number
-  readonly deltaNorm: number
+  signal: readonly number[]
+  mass: number
+  lifetimeMass: number
+  alpha: number
+  deltaNorm: number
   /** This domain's part of the composite's squared change. */
-  readonly compositeSquares: number
+  compositeSquares: number
 }
 
 /**
- * Adds one event to one domain. The norms come from dot products taken in one pass, by
- * after − before = α·(v·e − before), so that neither vector has to be written out.
+ * Adds one event to one domain. The norms come from dot products taken in one pass, by after = before + αg with
+ * g = v·unit(e) − before: |g|² = v² − 2v(e·b) + |b|², |unit(a) − unit(b)|² = (|αg|² − (|a| − |b|)²)/(|a||b|). Where
+ * those cancel, the components are looked at.
  */
 export function stepDomain(
   state: DnaState,
@@ -31,69 +32,58 @@ export function stepDomain(
   vector: ArrayLike<number>,
   anchorMs: number,
 ): DomainStep {
-  const what = `The entity's ${domain} part`
-  let toward = numberVector(what, vector, state.dimensions)
+  let e = numberVector(domain, vector, state.dimensions)
   const factor = rebaseFactor(state, domain, anchorMs)
   const left = leftAt(state, domain, anchorMs, anchorMs)
-  const worth = worthAtReference(state, domain, effect.timeMs, anchorMs)
   const signal = rebasedSignal(state, domain, factor)
   const mass = state.mass[domain] * factor
   const priorMass = priorMassOf(state, domain)
   const massBefore = priorMass + left * mass
-
   const prior = state.prior[domain] ?? signal
   const priorScale = priorMass / left
 
-  let dots = measureStep(signal, prior, priorScale, toward)
+  let dots = measureStep(signal, prior, priorScale, e)
   if (!isSafeSquares(dots.ee)) {
-    toward = finiteUnitVector(what, toward)
-    dots = measureStep(signal, prior, priorScale, toward)
+    e = finiteUnitVector(domain, e)
+    dots = measureStep(signal, prior, priorScale, e)
   }
-  if (!Number.isFinite(dots.nn)) throw invalidState(`its ${domain} vectors hold what is not a finite number`)
+  const { ee, en, nn } = dots
+  if (!Number.isFinite(nn)) throw brokenState(domain)
 
-  const k = dots.ee > 0 ? effect.k[domain] : 0
-  const added = k * worth
+  const k = ee > 0 ? effect.k[domain] : 0
+  const added = k * worthAtReference(state, domain, effect.timeMs, anchorMs)
   const alpha = added > 0 ? (left * added) / (massBefore + left * added) : 0
-  const coefficient = added > 0 ? (added * effect.valence) / Math.sqrt(dots.ee) : 0
-  const scale = massBefore > 0 ? left / massBefore : 0
-  return {
-    signal: coefficient === 0 ? signal : addScaled(signal, coefficient, toward),
+  const step: DomainStep = {
+    signal,
     mass: mass + added,
     lifetimeMass: state.lifetimeMass[domain] + k,
-    alpha,
-    ...lengthsOfStep(domain, dots, scale, alpha, effect.valence, (given) =>
-      measureLengths(signal, prior, priorScale, toward, given),
-    ),
+    alpha: 0,
+    deltaNorm: 0,
+    compositeSquares: 0,
   }
-}
+  if (alpha === 0) return step
 
-/**
- * The change's length and the composite block's, from the dot products; where those cancel, by `exactly`.
- * With b = before, g = v·e − b: |g|² = v² − 2v(e·b) + |b|², and |unit(a) − unit(b)|² = (|αg|² − (|a| − |b|)²)/(|a||b|).
- */
-function lengthsOfStep(
-  domain: DnaDomain,
-  { ee, en, nn }: StepDots,
-  scale: number,
-  alpha: number,
-  valence: number,
-  exactly: (given: Parameters<typeof measureLengths>[4]) => StepLengths,
-): Pick<DomainStep, 'deltaNorm' | 'compositeSquares'> {
-  if (alpha === 0) return { deltaNorm: 0, compositeSquares: 0 }
-  const valenceOverLength = valence / Math.sqrt(ee)
-  const along = valenceOverLength * en * scale
+  const { valence } = effect
+  const length = Math.sqrt(ee)
+  const toward = valence / length
+  const scale = massBefore > 0 ? left / massBefore : 0
+  const along = toward * en * scale
   const squares = nn * scale * scale
-  const left = 1 - alpha
+  const rest = 1 - alpha
   const before = Math.sqrt(squares)
   const after = Math.sqrt(
-    Math.max(0, left * left * squares + 2 * left * alpha * along + alpha * alpha * valence * valence),
+    Math.max(0, rest * rest * squares + 2 * rest * alpha * along + alpha * alpha * valence * valence),
   )
   let gap = valence * valence - 2 * along + squares
   const longer = (alpha * (2 * (along - squares) + alpha * gap)) / (before + after)
   let turned = (alpha * alpha * gap - longer * longer) / (before * after)
   if (!(gap > 1e-4 && turned > 1e-4 * alpha * alpha * gap))
-    ({ gap, turned } = exactly({ valenceOverLength, scale, alpha, before, after }))
+    ({ gap, turned } = measureLengths(signal, prior, priorScale, e, { scale, toward, alpha, before, after }))
   const vanishing = Number(before < LEAST_LENGTH) + Number(after < LEAST_LENGTH)
   if (vanishing > 0) turned = vanishing % 2
-  return { deltaNorm: alpha * Math.sqrt(gap), compositeSquares: DOMAIN_SHARES[domain] * turned }
+  step.signal = addScaled(signal, (added * valence) / length, e)
+  step.alpha = alpha
+  step.deltaNorm = alpha * Math.sqrt(gap)
+  step.compositeSquares = DOMAIN_SHARES[domain] * turned
+  return step
 }

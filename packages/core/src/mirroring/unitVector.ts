@@ -6,17 +6,15 @@ export type NumberVector = Float32Array | Float64Array
 
 /**
  * The vector as numbers: itself if it is a float array, else a copy. A wrong length is a DiaError
- * `DIMENSION_MISMATCH`, a component that is no number `NOT_FINITE`.
+ * `DIMENSION_MISMATCH`; a component that is no number is NaN in the copy.
  */
 export function numberVector(what: string, vector: ArrayLike<number>, dimensions: number): NumberVector {
-  if (typeof vector !== 'object' || vector === null || vector.length !== dimensions)
-    throw dimensionMismatch(what, dimensions)
+  if (vector?.length !== dimensions) throw dimensionMismatch(what, dimensions)
   if (vector instanceof Float32Array || vector instanceof Float64Array) return vector
   const copy = new Float64Array(dimensions)
   for (let i = 0; i < dimensions; i++) {
-    const x = vector[i]
-    if (typeof x !== 'number') throw notFinite(what)
-    copy[i] = x
+    const component = vector[i]
+    copy[i] = typeof component === 'number' ? component : Number.NaN
   }
   return copy
 }

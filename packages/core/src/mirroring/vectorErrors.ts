@@ -1,17 +1,13 @@
 import { DiaError } from '../errors/index.js'
 
 export function dimensionMismatch(what: string, expected: number): DiaError {
-  return new DiaError(
-    'DIMENSION_MISMATCH',
-    `${what} is not a vector of ${expected} components.`,
-    `Pass an array of ${expected} numbers.`,
-  )
+  return vectorError('DIMENSION_MISMATCH', `Not a vector of ${expected} numbers: ${what}`)
 }
 
 export function notFinite(what: string): DiaError {
-  return new DiaError(
-    'NOT_FINITE',
-    `${what} holds a component that is not a finite number.`,
-    'Pass finite numbers; zeros move nothing.',
-  )
+  return vectorError('NOT_FINITE', `Not all finite numbers: ${what}`)
+}
+
+function vectorError(code: string, message: string): DiaError {
+  return new DiaError(code, `${message}.`, 'Pass finite numbers, as many as the dimensions.')
 }
