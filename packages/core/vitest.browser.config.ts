@@ -7,8 +7,6 @@ import { CHROMIUM_LAUNCH } from '../../.storybook/chromiumLaunch.js'
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   resolve: { conditions: ['dia-source', 'module', 'browser', 'import', 'default'] },
-  // A browser has no process; the property tests ask it how long they may run.
-  define: { 'process.env.DIA_PROPERTY_RUNS': JSON.stringify(process.env.DIA_PROPERTY_RUNS ?? null) },
   test: {
     name: 'core-chromium',
     include: ['src/mirroring/golden*.test.ts', 'src/embedding/{embedding,murmur3,normaliseToken}.test.ts'],

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { normaliseToken } from './normaliseToken.js'
 
-const numRuns = Number(process.env.DIA_PROPERTY_RUNS ?? 300)
+// A browser has no process.
+const numRuns = Number(globalThis.process?.env.DIA_PROPERTY_RUNS ?? 300)
 vi.setConfig({ testTimeout: 10_000 + numRuns * 20 })
 
 describe('normaliseToken', () => {
