@@ -1,50 +1,57 @@
 import type { NumberVector } from './unitVector.js'
 
-/** A vector and what to add it by. */
-export interface Addend {
-  readonly vector: NumberVector
-  readonly coefficient: number
-}
-
 /** Adds coefficient·vector of each to `sum`, four at a time, so that the sum is read and written a quarter as often. */
-export function addVectors(sum: Float64Array, addends: readonly Addend[]): void {
+export function addVectors(
+  sum: Float64Array,
+  vectors: readonly NumberVector[],
+  coefficients: readonly number[],
+): void {
   let n = 0
-  for (; n + 3 < addends.length; n += 4)
-    addFour(
-      sum,
-      addends[n] as Addend,
-      addends[n + 1] as Addend,
-      addends[n + 2] as Addend,
-      addends[n + 3] as Addend,
-    )
-  for (; n < addends.length; n++) addOne(sum, addends[n] as Addend)
+  for (; n + 3 < vectors.length; n += 4) addFour(sum, vectors, coefficients, n)
+  for (; n < vectors.length; n++) addOne(sum, vectors[n] as NumberVector, coefficients[n] as number)
 }
 
-function addFour(sum: Float64Array, first: Addend, second: Addend, third: Addend, fourth: Addend): void {
-  const { vector: a, coefficient: p } = first
-  const { vector: b, coefficient: q } = second
-  const { vector: c, coefficient: r } = third
-  const { vector: d, coefficient: s } = fourth
-  const even = sum.length & ~1
+function addFour(
+  sum: Float64Array,
+  vectors: readonly NumberVector[],
+  coefficients: readonly number[],
+  from: number,
+): void {
+  const a = vectors[from] as NumberVector
+  const b = vectors[from + 1] as NumberVector
+  const c = vectors[from + 2] as NumberVector
+  const d = vectors[from + 3] as NumberVector
+  const p = coefficients[from] as number
+  const q = coefficients[from + 1] as number
+  const r = coefficients[from + 2] as number
+  const s = coefficients[from + 3] as number
+  const fours = sum.length & ~3
   let i = 0
-  for (; i < even; i += 2) {
-    const j = i + 1
+  for (; i < fours; i += 4) {
     sum[i] =
       (sum[i] as number) +
       (p * (a[i] as number) + q * (b[i] as number)) +
       (r * (c[i] as number) + s * (d[i] as number))
-    sum[j] =
-      (sum[j] as number) +
-      (p * (a[j] as number) + q * (b[j] as number)) +
-      (r * (c[j] as number) + s * (d[j] as number))
+    sum[i + 1] =
+      (sum[i + 1] as number) +
+      (p * (a[i + 1] as number) + q * (b[i + 1] as number)) +
+      (r * (c[i + 1] as number) + s * (d[i + 1] as number))
+    sum[i + 2] =
+      (sum[i + 2] as number) +
+      (p * (a[i + 2] as number) + q * (b[i + 2] as number)) +
+      (r * (c[i + 2] as number) + s * (d[i + 2] as number))
+    sum[i + 3] =
+      (sum[i + 3] as number) +
+      (p * (a[i + 3] as number) + q * (b[i + 3] as number)) +
+      (r * (c[i + 3] as number) + s * (d[i + 3] as number))
   }
-  if (i < sum.length)
+  for (; i < sum.length; i++)
     sum[i] =
       (sum[i] as number) +
       (p * (a[i] as number) + q * (b[i] as number)) +
       (r * (c[i] as number) + s * (d[i] as number))
 }
 
-function addOne(sum: Float64Array, { vector, coefficient }: Addend): void {
+function addOne(sum: Float64Array, vector: NumberVector, coefficient: number): void {
   for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + coefficient * (vector[i] as number)
 }

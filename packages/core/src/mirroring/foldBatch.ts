@@ -1,15 +1,16 @@
-import { DNA_DOMAINS, type DnaDomain } from '../domains/index.js'
+import { DNA_DOMAINS, type DnaDomain, type PerDomain } from '../domains/index.js'
 import { DiaError } from '../errors/index.js'
-import { type Addend, addVectors } from './addVectors.js'
+import { addVectors } from './addVectors.js'
 import { brokenState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
-import type { EntityVectors, MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
+import type { MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
 import { perDomain } from './perDomain.js'
 import { type InteractionEffect, readEntity, readInteraction } from './readInteraction.js'
 import { rebasedSignal } from './rebasedSignal.js'
 import { rebaseFactor, type TimeScale, timeScale } from './referenceTime.js'
+import { squaresOf } from './squaresOf.js'
 import { twoToThe } from './twoToThe.js'
-import { finiteUnitVector, isSafeSquares, numberVector, sumOfSquares, zeros } from './unitVector.js'
+import { finiteUnitVector, isSafeSquares, type NumberVector, numberVector, zeros } from './unitVector.js'
 
 /** Reads a batch's interactions, without looking at their entities. A repeated id is a DiaError `DUPLICATE_INTERACTION`. */
 export function readBatch(
@@ -66,39 +67,32 @@ export function foldBatch(
   if (anchorMs === null) return state
   const { sums, slots } = sumByEntity(state, interactions, effects, anchorMs)
   const factor = perDomain((domain) => rebaseFactor(state, domain, anchorMs))
-  const signal = perDomain((domain) => Float64Array.from(rebasedSignal(state, domain, factor[domain])))
-  const mass = perDomain((domain) => state.mass[domain] * factor[domain])
-  const lifetimeMass = { ...state.lifetimeMass }
+  const totals = DNA_DOMAINS.map((domain) => ({
+    signal: Float64Array.from(rebasedSignal(state, domain, factor[domain])),
+    mass: state.mass[domain] * factor[domain],
+    lifetimeMass: state.lifetimeMass[domain],
+  }))
   for (let from = 0; from < slots.length; from += BLOCK) {
     const block = slots.slice(from, from + BLOCK)
-    const entities = block.map((slot) => readEntity(interactions[slot] as MirrorInteraction))
-    for (let d = 0; d < DNA_DOMAINS.length; d++) {
-      const domain = DNA_DOMAINS[d] as DnaDomain
-      const addends: Addend[] = []
-      for (let n = 0; n < block.length; n++) {
-        const at = (block[n] as number) * SUMS + d * 3
-        const addend = scaledVector(
-          domain,
-          entities[n] as EntityVectors,
-          state.dimensions,
-          sums[at] as number,
-        )
-        if (addend === null) continue
-        mass[domain] += sums[at + 1] as number
-        lifetimeMass[domain] += sums[at + 2] as number
-        if (addend.coefficient !== 0) addends.push(addend)
-      }
-      addVectors(signal[domain], addends)
-    }
+    const entities = block.map((slot) => vectorsOf(interactions[slot] as MirrorInteraction))
+    for (let d = 0; d < DNA_DOMAINS.length; d++)
+      addBlock(totals[d] as DomainTotals, d, block, entities, sums, state.dimensions)
   }
+  const [cultural, behavioral, economic, spatial] = totals as [
+    DomainTotals,
+    DomainTotals,
+    DomainTotals,
+    DomainTotals,
+  ]
+  const total: PerDomain<DomainTotals> = { cultural, behavioral, economic, spatial }
   return {
     version: 1,
     dimensions: state.dimensions,
     options: state.options,
     prior: state.prior,
-    signal: perDomain((domain) => asArray(domain, signal[domain])),
-    mass,
-    lifetimeMass,
+    signal: perDomain((domain) => asArray(domain, total[domain].signal)),
+    mass: perDomain((domain) => total[domain].mass),
+    lifetimeMass: perDomain((domain) => total[domain].lifetimeMass),
     newestEventAt: anchorMs,
     asOf: state.asOf,
     eventCount: state.eventCount + interactions.length,
@@ -141,19 +135,46 @@ function sumByEntity(
   return { sums, slots: [...slotOf.values()] }
 }
 
-/** The vector with the coefficient that brings it to length 1 and weighs it; null when it is zero. */
-function scaledVector(
-  domain: DnaDomain,
-  entity: EntityVectors,
+interface DomainTotals {
+  readonly signal: Float64Array
+  mass: number
+  lifetimeMass: number
+}
+
+/** In the order of DNA_DOMAINS. */
+function vectorsOf(interaction: MirrorInteraction): ArrayLike<number>[] {
+  const { cultural, behavioral, economic, spatial } = readEntity(interaction)
+  return [cultural, behavioral, economic, spatial]
+}
+
+/** Adds a block's vectors in one domain, each brought to length 1; a zero vector adds nothing, mass neither. */
+function addBlock(
+  totals: DomainTotals,
+  d: number,
+  block: readonly number[],
+  entities: readonly ArrayLike<number>[][],
+  sums: Float64Array,
   dimensions: number,
-  coefficient: number,
-): Addend | null {
-  const what = `An entity's ${domain} part`
-  const vector = numberVector(what, entity[domain], dimensions)
-  const squares = sumOfSquares(vector)
-  if (isSafeSquares(squares)) return { vector, coefficient: coefficient / Math.sqrt(squares) }
-  const unit = finiteUnitVector(what, vector)
-  return unit.some((component) => component !== 0) ? { vector: unit, coefficient } : null
+): void {
+  const domain = DNA_DOMAINS[d] as DnaDomain
+  const vectors: NumberVector[] = []
+  const coefficients: number[] = []
+  for (let n = 0; n < block.length; n++) {
+    const at = (block[n] as number) * SUMS + d * 3
+    let vector = numberVector(domain, entities[n]?.[d] as ArrayLike<number>, dimensions)
+    let squares = squaresOf(vector)
+    if (!isSafeSquares(squares)) {
+      vector = finiteUnitVector(domain, vector)
+      squares = vector.some((component) => component !== 0) ? 1 : 0
+    }
+    if (squares === 0) continue
+    totals.mass += sums[at + 1] as number
+    totals.lifetimeMass += sums[at + 2] as number
+    if (sums[at] === 0) continue
+    vectors.push(vector)
+    coefficients.push((sums[at] as number) / Math.sqrt(squares))
+  }
+  addVectors(totals.signal, vectors, coefficients)
 }
 
 function asArray(domain: DnaDomain, signal: Float64Array): number[] {
