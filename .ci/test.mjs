@@ -32,6 +32,7 @@ step('Build', 'pnpm', ['-r', '--workspace-concurrency=1', '--filter', './package
 })
 step('Packed packages', process.execPath, ['.ci/check-packages.mjs'])
 step('Size budgets', 'size-limit', [])
+step('API reference is current', process.execPath, ['.ci/check-api-reference.mjs'])
 step('Static Storybook', 'pnpm', ['run', 'build:storybook'], { quiet: true })
 tests()
 
