@@ -15,27 +15,26 @@ import { type DnaReading, readDnaAt } from './readDna.js'
  */
 export class DnaMove {
   readonly state: DnaState
-  readonly #from: DnaState
-  readonly #atMs: number
-  #before: DnaReading | undefined
-  #after: DnaReading | undefined
+  /** One field, because each private one costs time at every construction. */
+  readonly #seen: { readonly from: DnaState; readonly atMs: number; before?: DnaReading; after?: DnaReading }
 
   /** @internal */
   constructor(from: DnaState, to: DnaState, atMs: number) {
     this.state = to
-    this.#from = from
-    this.#atMs = atMs
+    this.#seen = { from, atMs }
   }
 
   /** The DNA without what was added, at the later moment. */
   get before(): DnaReading {
-    this.#before ??= readDnaAt(this.#from, this.#atMs)
-    return this.#before
+    const seen = this.#seen
+    seen.before ??= readDnaAt(seen.from, seen.atMs)
+    return seen.before
   }
 
   /** The DNA with what was added, at the later moment. */
   get after(): DnaReading {
-    this.#after ??= readDnaAt(this.state, this.#atMs)
-    return this.#after
+    const seen = this.#seen
+    seen.after ??= readDnaAt(this.state, seen.atMs)
+    return seen.after
   }
 }

@@ -1,4 +1,4 @@
-import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
+import type { PerDomain } from '../domains/index.js'
 import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState } from './checkDnaState.js'
 import { DnaMove } from './DnaMove.js'
@@ -28,12 +28,19 @@ export class MirroredInteraction extends DnaMove {
   /** @internal */
   constructor(from: DnaState, to: DnaState, atMs: number, steps: PerDomain<DomainStep>) {
     super(from, to, atMs)
+    const { cultural, behavioral, economic, spatial } = steps
     this.alpha = perDomain((domain) => steps[domain].alpha)
-    let composite = 0
-    for (const domain of DNA_DOMAINS) composite += steps[domain].compositeSquares
     this.deltaNorms = {
-      ...perDomain((domain) => steps[domain].deltaNorm),
-      composite: Math.sqrt(composite),
+      cultural: cultural.deltaNorm,
+      behavioral: behavioral.deltaNorm,
+      economic: economic.deltaNorm,
+      spatial: spatial.deltaNorm,
+      composite: Math.sqrt(
+        cultural.compositeSquares +
+          behavioral.compositeSquares +
+          economic.compositeSquares +
+          spatial.compositeSquares,
+      ),
     }
   }
 }
