@@ -1,16 +1,30 @@
 import { defineConfig } from 'tsup'
 
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    'migrate/index': 'src/migrate/index.ts',
-    'passport/index': 'src/passport/index.ts',
-    'worker/index': 'src/worker/index.ts',
+const target = 'es2022'
+
+export default defineConfig([
+  {
+    entry: {
+      index: 'src/index.ts',
+      'doctor/index': 'src/doctor/index.ts',
+      'migrate/index': 'src/migrate/index.ts',
+      'passport/index': 'src/passport/index.ts',
+      'worker/index': 'src/worker/index.ts',
+    },
+    format: ['esm', 'cjs'],
+    target,
+    shims: true,
+    dts: { compilerOptions: { ignoreDeprecations: '6.0', customConditions: [] } },
+    // Both builds run at once; each clears its own folder.
+    clean: ['!cli/**'],
+    treeshake: true,
   },
-  format: ['esm', 'cjs'],
-  target: 'es2022',
-  shims: true,
-  dts: { compilerOptions: { ignoreDeprecations: '6.0', customConditions: [] } },
-  clean: true,
-  treeshake: true,
-})
+  {
+    entry: { index: 'src/cli/index.ts' },
+    outDir: 'dist/cli',
+    format: ['esm'],
+    target,
+    clean: true,
+    treeshake: true,
+  },
+])

@@ -1,20 +1,6 @@
+import { CREATE_JOURNAL, LOCK_JOURNAL, readJournal } from './journal.js'
+import type { MigrationSession } from './MigrationSession.js'
 import { type Migration, migrations } from './migrations.js'
-
-/** One session of the database, as its owner. */
-export interface MigrationSession {
-  query(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>
-  /** Runs several statements. */
-  exec(script: string): Promise<unknown>
-}
-
-const CREATE_JOURNAL = `
-create schema if not exists dia;
-create table if not exists dia.schema_migrations (
-  name text primary key,
-  applied_at timestamptz not null default clock_timestamp()
-);
-alter table dia.schema_migrations enable row level security;
-`
 
 /**
  * Applies what is missing, oldest first, all in one transaction: a failure leaves the database as it was.
@@ -35,18 +21,17 @@ export async function applyMigrations(session: MigrationSession): Promise<readon
 /** The same as a part of the transaction that the caller has open and will commit. */
 export async function applyMigrationsWithin(session: MigrationSession): Promise<readonly string[]> {
   const all = await migrations()
-  await session.query(`select pg_advisory_xact_lock(hashtextextended('dia.migrate', 0))`)
+  await session.query(LOCK_JOURNAL)
   await session.exec(CREATE_JOURNAL)
-  const rows = await session.query('select name from dia.schema_migrations')
-  const applied = new Set(rows.map(({ name }) => String(name)))
+  const applied = await readJournal(session)
   const pending = all.filter(({ name }) => !applied.has(name))
   for (const migration of pending) await applyOne(session, migration)
   return pending.map(({ name }) => name)
 }
 
-async function applyOne(session: MigrationSession, { name, sql }: Migration): Promise<void> {
+async function applyOne(session: MigrationSession, { name, sql, checksum }: Migration): Promise<void> {
   const [before] = await session.query(`select current_setting('search_path') as path`)
   await session.exec(sql)
   await session.query(`select set_config('search_path', $1, true)`, [before?.path])
-  await session.query('insert into dia.schema_migrations (name) values ($1)', [name])
+  await session.query('insert into dia.schema_migrations (name, checksum) values ($1, $2)', [name, checksum])
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { DiaError } from '@dia/core/errors'
@@ -6,6 +7,8 @@ export interface Migration {
   /** The file's name without `.sql`: a timestamp, a verb and a noun. */
   readonly name: string
   readonly sql: string
+  /** SHA-256 of the SQL, in hex; the same whichever way a checkout ends its lines. */
+  readonly checksum: string
 }
 
 /** The kit's migrations, oldest first; the same files that `supabase db push` takes. */
@@ -17,10 +20,10 @@ export async function migrations(): Promise<readonly Migration[]> {
     const names = files.filter((file) => file.endsWith('.sql')).sort()
     if (names.length === 0) continue
     return Promise.all(
-      names.map(async (file) => ({
-        name: file.slice(0, -'.sql'.length),
-        sql: await readFile(fileURLToPath(new URL(file, folder)), 'utf8'),
-      })),
+      names.map(async (file) => {
+        const sql = await readFile(fileURLToPath(new URL(file, folder)), 'utf8')
+        return { name: file.slice(0, -'.sql'.length), sql, checksum: checksumOf(sql) }
+      }),
     )
   }
   throw new DiaError(
@@ -28,4 +31,8 @@ export async function migrations(): Promise<readonly Migration[]> {
     'The migrations of @dia/supabase are not beside its code',
     'Do not bundle @dia/supabase/migrate: leave it external, so that it finds its files.',
   )
+}
+
+function checksumOf(sql: string): string {
+  return createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')
 }

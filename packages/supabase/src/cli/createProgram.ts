@@ -1,0 +1,36 @@
+import { Command } from 'commander'
+import { EXIT_HELP } from './exitCodes.js'
+import { type DoctorOptions, runDoctor } from './runDoctor.js'
+import { type MigrateOptions, runMigrate } from './runMigrate.js'
+
+/** The commands; `onEnd` gets the exit code of the one that ran. */
+export function createProgram(onEnd: (exitCode: number) => void): Command {
+  const program = new Command('dia')
+    .description("DIA's database: applies the migrations, and says what a host lacks.")
+    .addHelpText('after', EXIT_HELP)
+    .exitOverride()
+  program
+    .command('migrate')
+    .description('apply the migrations that are missing, all or none, and print their names')
+    .option('--database-url <url>', 'the database, as its owner (default: DATABASE_URL)')
+    .option('--dry-run', 'print the SQL that would run, and write nothing')
+    .addHelpText('after', EXIT_HELP)
+    .action(async (options: MigrateOptions) => onEnd(await runMigrate(withDefault(options))))
+  program
+    .command('doctor')
+    .description(
+      'name all that DIA lacks or dislikes in a database, with the SQL that mends it; writes nothing',
+    )
+    .option('--database-url <url>', 'the database, as its owner (default: DATABASE_URL)')
+    .option('--json', 'print the findings as JSON')
+    .addHelpText('after', EXIT_HELP)
+    .action(async (options: DoctorOptions) => onEnd(await runDoctor(withDefault(options))))
+  return program
+}
+
+function withDefault<Options extends { readonly databaseUrl?: string }>(options: Options): Options {
+  const { DATABASE_URL } = process.env
+  return options.databaseUrl === undefined && DATABASE_URL !== undefined
+    ? { ...options, databaseUrl: DATABASE_URL }
+    : options
+}

@@ -1,0 +1,27 @@
+import { isDiaError } from '@dia/core/errors'
+
+const PASSWORD_OF_A_URL = /(\w+:\/\/[^:@\s/]*):[^@\s]*@/g
+
+/** One line on what went wrong and the way out: no stack, and no password of a URL. */
+export function describeFailure(error: unknown): string {
+  const text = isDiaError(error) ? `${error.message} ${error.hint}` : foreignText(error)
+  return text.replace(PASSWORD_OF_A_URL, '$1@').replace(/\s+/g, ' ').trim()
+}
+
+function foreignText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? error.code : undefined
+  const hint =
+    'hint' in error && typeof error.hint === 'string'
+      ? error.hint
+      : code === '42501'
+        ? 'Use the user that owns the database (on Supabase: postgres).'
+        : 'Nothing was changed.'
+  return `The database answers: ${error.message.replace(/\.?$/, '.')} ${hint}`
+}
+
+/** Whether the connection went away, rather than the database refusing something. */
+export function isConnectionLoss(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(CONNECTION_|ECONN|EPIPE|57P0[123]|08)/.test(code)
+}

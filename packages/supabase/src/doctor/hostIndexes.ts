@@ -1,0 +1,33 @@
+/** Which leading columns of the host's tables the kit's queries look up, and what for. */
+export interface HostIndex {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly purpose: string
+}
+
+const index = (table: string, columns: string[], purpose: string): HostIndex => ({
+  table: `public.${table}`,
+  columns,
+  purpose,
+})
+
+export const HOST_INDEXES: readonly HostIndex[] = [
+  index('listening_history', ['user_id', 'created_at'], "a user's timeline, sessions and affinities"),
+  index('listening_history', ['content_id', 'created_at'], 'the plays of a track'),
+  index('listening_history', ['created_at'], "the log's newest page and the figures of the last 24 hours"),
+  index('media_engagement_log', ['user_id', 'created_at'], "a user's timeline"),
+  index('media_engagement_log', ['content_id', 'created_at'], 'the engagements with a track'),
+  index('media_engagement_log', ['created_at'], "the log's newest page and the figures of the last 24 hours"),
+  index('event_votes', ['user_uuid', 'created_at'], "a user's timeline"),
+  index('event_votes', ['event_id'], 'the votes of an event'),
+  index('event_votes', ['artist_id'], 'the votes for an artist'),
+  index('media_ids', ['user_uuid'], "a user's MediaIDs"),
+  index('content_items', ['artist_id'], "an artist's tracks"),
+  index('artist_profiles', ['user_id'], 'the artist that a user is'),
+  index('events', ['host_id'], "a host's events"),
+  index('event_attendees', ['event_id'], 'the attendees of an event'),
+  index('event_attendees', ['user_id'], "a user's events"),
+  index('subscriptions', ['user_id'], "a user's subscriptions"),
+  index('audio_features', ['content_id'], 'the genres of a track'),
+  index('listening_sessions', ['user_id'], 'the devices of a user'),
+]
