@@ -1,5 +1,6 @@
 import { isDiaError } from '@dia/core/errors'
 import { createDiaClient, type DiaClient } from '@dia/supabase'
+import type { SupabaseClient } from '@supabase/supabase-js'
 import { type ReactNode, useEffect, useState } from 'react'
 import './WithStoryBackend.css'
 import { openStoryBackend } from './openStoryBackend.js'
@@ -11,15 +12,19 @@ interface Progress {
 }
 
 /** Shows how far the backend's start has come, then what is built on it; a failure says what to do. */
-export function WithStoryBackend({ children }: { children: (client: DiaClient) => ReactNode }) {
+export function WithStoryBackend({
+  children,
+}: {
+  children: (client: DiaClient, supabase: SupabaseClient) => ReactNode
+}) {
   const [progress, setProgress] = useState<Progress>({ step: 'Starting' })
-  const [client, setClient] = useState<DiaClient | null>(null)
+  const [client, setClient] = useState<readonly [DiaClient, SupabaseClient] | null>(null)
   const [error, setError] = useState<unknown>(null)
 
   useEffect(() => {
     let isCurrent = true
     openStoryBackend((step) => isCurrent && setProgress(step)).then(
-      (supabase) => isCurrent && setClient(createDiaClient(supabase)),
+      (supabase) => isCurrent && setClient([createDiaClient(supabase), supabase]),
       (failure: unknown) => isCurrent && setError(failure),
     )
     return () => {
@@ -27,7 +32,7 @@ export function WithStoryBackend({ children }: { children: (client: DiaClient) =
     }
   }, [])
 
-  if (client) return children(client)
+  if (client) return children(...client)
   if (error) return <BootFailure error={error} />
   return (
     <div className="story-boot">

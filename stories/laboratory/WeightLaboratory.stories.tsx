@@ -1,11 +1,16 @@
 import { DNA_DOMAINS } from '@dia/core/domains'
 import { embedBases } from '@dia/core/embedding'
+import { usersMatrix } from '@dia/core/matrices'
 import { createDnaState, type DnaReading, mirrorInteractionToDNA, readDna } from '@dia/core/mirroring'
 import { compositeCosine, cosine } from '@dia/core/similarity'
+import { createDiaClient } from '@dia/supabase'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { openStoryBackend } from '../backend/openStoryBackend.js'
+import { WithStoryBackend } from '../backend/WithStoryBackend.js'
 import { demoHistory, historyOfOneType } from '../fixtures/demoHistory.js'
 import { catalogueWeights } from './LaboratorySettings.js'
+import { LiveLaboratory } from './LiveLaboratory.js'
 import { WeightLaboratory } from './WeightLaboratory.js'
 
 const HISTORY = demoHistory(120)
@@ -179,3 +184,38 @@ export const TwoThousandInteractions: Story = {
     await expect(Number(milliseconds)).toBeGreaterThan(0)
   },
 }
+
+const liveUser = (email: string): Story => ({
+  render: () => (
+    <WithStoryBackend>
+      {(client, supabase) => <LiveLaboratory client={client} supabase={supabase} email={email} />}
+    </WithStoryBackend>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByRole('heading', { name: 'Weight laboratory' }, { timeout: 60_000 })
+    await userEvent.click(canvas.getByRole('radio', { name: 'Table' }))
+    const { matrices, dna } = createDiaClient(await openStoryBackend(() => undefined))
+    const { rows } = await matrices.readPage(usersMatrix, {
+      search: email,
+      filters: {},
+      sort: usersMatrix.defaultSort,
+      limit: 1,
+      after: null,
+    })
+    const stored = (await dna.readUserDna(rows[0]?.user_id ?? '')).dna
+    await expect(stored?.confidence).toBeGreaterThan(0)
+    for (const domain of DNA_DOMAINS) {
+      const [confidence, , maturity] = rowOf(canvas, new RegExp(domain, 'i'))
+      await expect(confidence).toBeCloseTo(stored?.domains[domain].confidence ?? Number.NaN, 5)
+      await expect(maturity).toBeCloseTo(stored?.domains[domain].maturity ?? Number.NaN, 9)
+    }
+    await userEvent.click(canvas.getByRole('radio', { name: 'Chart' }))
+  },
+})
+
+/** Read from Postgres: the log's entries fold to the evidence that the database holds. */
+export const LiveUser: Story = liveUser('heavy.listener@example.com')
+
+/** The same for one who has set preferences. */
+export const LiveTunedUser: Story = liveUser('tuned@example.com')
