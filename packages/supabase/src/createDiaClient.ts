@@ -1,13 +1,16 @@
 import type { DnaSource } from '@dia/core/identity'
 import type { MatrixSource } from '@dia/core/matrices'
+import type { QuerySource } from '@dia/core/queries'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { supabaseDnaSource } from './identity/supabaseDnaSource.js'
 import { supabaseMatrixSource } from './matrices/supabaseMatrixSource.js'
+import { supabaseQuerySource } from './queries/supabaseQuerySource.js'
 
 /** What the components ask for, answered by a Supabase project. */
 export interface DiaClient {
   readonly matrices: MatrixSource
   readonly dna: DnaSource
+  readonly queries: QuerySource
 }
 
 /**
@@ -15,5 +18,9 @@ export interface DiaClient {
  * needs no service key.
  */
 export function createDiaClient(supabase: SupabaseClient): DiaClient {
-  return { matrices: supabaseMatrixSource(supabase), dna: supabaseDnaSource(supabase) }
+  return {
+    matrices: supabaseMatrixSource(supabase),
+    dna: supabaseDnaSource(supabase),
+    queries: supabaseQuerySource(supabase),
+  }
 }

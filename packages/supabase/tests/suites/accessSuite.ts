@@ -1,5 +1,6 @@
 import { isDiaError } from '@dia/core/errors'
 import { usersMatrix } from '@dia/core/matrices'
+import { diaQueries } from '@dia/core/queries'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toDiaError } from '../../src/errors/index.js'
@@ -107,6 +108,15 @@ const FUNCTIONS: Readonly<
     args: ({ fan }) => ({ of_user: fan }),
     outcome: everyone('PT403', { anon: '42501', fan: 'done', admin: 'done', service: 'done' }),
   },
+  ...Object.fromEntries(
+    Object.values(diaQueries).map(({ functionName }) => [
+      functionName,
+      {
+        args: ({ fan }: Ids) => ({ user_id: fan }),
+        outcome: everyone('PT403', { anon: '42501', fan: 'done', admin: 'done', service: 'done' }),
+      },
+    ]),
+  ),
 }
 
 interface Ids {
@@ -496,7 +506,7 @@ export function accessSuite(open: OpenBackend): void {
         expect(open).toEqual([])
       })
 
-      it('grants signed-in users the four functions that check their caller, and no more', async () => {
+      it('grants signed-in users the functions that check their caller, and no more', async () => {
         const open = await names(
           `select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
            where ${KIT} and has_function_privilege('authenticated', p.oid, 'execute') order by 1`,
@@ -504,8 +514,13 @@ export function accessSuite(open: OpenBackend): void {
         expect(open).toEqual([
           'dia.is_admin',
           'dia.may_administer',
+          'public.dia_affinity',
+          'public.dia_influence_summary',
+          'public.dia_interaction_timeline',
           'public.dia_refresh_user_matrix',
+          'public.dia_session_analysis',
           'public.dia_user_dna',
+          'public.dia_user_dna_state',
         ])
       })
 

@@ -1,0 +1,1 @@
+export { supabaseQuerySource } from './supabaseQuerySource.js'
