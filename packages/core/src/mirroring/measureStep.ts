@@ -14,28 +14,33 @@ export function measureStep(
   priorScale: number,
   e: NumberVector,
 ): StepDots {
-  const even = signal.length & ~1
+  const fours = signal.length & ~3
   let ee = 0
   let ee1 = 0
   let en = 0
   let en1 = 0
   let nn = 0
   let nn1 = 0
-  for (let i = 0; i < even; i += 2) {
+  let i = 0
+  for (; i < fours; i += 4) {
     const x = e[i] as number
     const x1 = e[i + 1] as number
+    const x2 = e[i + 2] as number
+    const x3 = e[i + 3] as number
     const n = (signal[i] as number) + priorScale * (prior[i] as number)
     const n1 = (signal[i + 1] as number) + priorScale * (prior[i + 1] as number)
-    ee += x * x
-    ee1 += x1 * x1
-    en += x * n
-    en1 += x1 * n1
-    nn += n * n
-    nn1 += n1 * n1
+    const n2 = (signal[i + 2] as number) + priorScale * (prior[i + 2] as number)
+    const n3 = (signal[i + 3] as number) + priorScale * (prior[i + 3] as number)
+    ee += x * x + x2 * x2
+    ee1 += x1 * x1 + x3 * x3
+    en += x * n + x2 * n2
+    en1 += x1 * n1 + x3 * n3
+    nn += n * n + n2 * n2
+    nn1 += n1 * n1 + n3 * n3
   }
-  if (even < signal.length) {
-    const x = e[even] as number
-    const n = (signal[even] as number) + priorScale * (prior[even] as number)
+  for (; i < signal.length; i++) {
+    const x = e[i] as number
+    const n = (signal[i] as number) + priorScale * (prior[i] as number)
     ee += x * x
     en += x * n
     nn += n * n
