@@ -41,7 +41,7 @@ export function EventWeightSliders({
         ))}
       </select>
       <p className="dia-muted">
-        {valence > 0 ? 'Pulls toward the entity' : `Pushes away, valence ${valence}`}
+        {valence > 0 ? 'Pulls toward the entity' : `Pushes away, valence −${-valence}`}
         {settings.weights[eventType] ? '; changed here' : ''}
       </p>
       {DOMAIN_WORDS.map(({ domain, name }) => (
