@@ -22,7 +22,7 @@ export async function checkDuplicates(
   if (!mediaIds.readable) {
     return [
       {
-        code: 'DUPLICATES_UNCOUNTED',
+        code: 'NOT_READABLE',
         severity: 'note',
         what: 'Duplicate MediaIDs were not counted.',
         why: 'The user of this connection does not see every row of public.media_ids. Connect as the owner of the database.',

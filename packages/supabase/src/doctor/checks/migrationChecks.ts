@@ -4,8 +4,18 @@ import type { Finding } from '../Finding.js'
 /** What is on record as applied: names, each with the checksum of its SQL where one is known. */
 export type Journal = ReadonlyMap<string, string | null>
 
-/** The kit's own migrations against what the database has on record. */
-export function checkMigrations(kit: readonly Migration[], journal: Journal): Finding[] {
+/** The kit's own migrations against what the database has on record; null where that may not be read. */
+export function checkMigrations(kit: readonly Migration[], journal: Journal | null): Finding[] {
+  if (journal === null) {
+    return [
+      {
+        code: 'NOT_READABLE',
+        severity: 'note',
+        what: 'Which migrations are applied could not be read.',
+        why: 'The user of this connection may not read dia.schema_migrations. Connect as the owner of the database.',
+      },
+    ]
+  }
   return [...missing(kit, journal), ...changed(kit, journal), ...unknown(kit, journal)]
 }
 
