@@ -418,23 +418,25 @@ create or replace function public.dia_project_embeddings(batch_size int default 
 language plpgsql security definer
 as $$
 declare
-  projected int;
+  due uuid[];
 begin
-  with due as (
-    select p.user_id, p.last_event_at from dia.dna_profiles p
+  -- A statement of its own: the next one must see what had been committed when the last row was locked.
+  select array_agg(l.user_id) into due
+  from (
+    select p.user_id from dia.dna_profiles p
     where p.embedding_stale_since is not null
     order by p.embedding_stale_since
     limit batch_size
-    for update skip locked
-  ), written as (
-    update public.media_ids m
-    set profile_embedding = dia.composite_dna(d.user_id, greatest(d.last_event_at, clock_timestamp())),
-      updated_at = clock_timestamp()
-    from due d where m.id = dia.primary_media_id(d.user_id)
-  )
-  update dia.dna_profiles p set embedding_stale_since = null from due d where p.user_id = d.user_id;
-  get diagnostics projected = row_count;
-  return projected;
+    for update skip locked) l;
+
+  update public.media_ids m
+  set profile_embedding = dia.composite_dna(p.user_id, greatest(p.last_event_at, clock_timestamp())),
+    updated_at = clock_timestamp()
+  from dia.dna_profiles p
+  where p.user_id = any (due) and m.id = dia.primary_media_id(p.user_id);
+
+  update dia.dna_profiles p set embedding_stale_since = null where p.user_id = any (due);
+  return coalesce(cardinality(due), 0);
 end
 $$;
 select dia.pin_vector_search_path('public.dia_project_embeddings(int)');

@@ -74,6 +74,42 @@ export function workersSuite(open: OpenBackend): void {
       }
     })
 
+    it('leave no embedding behind that a commit moved while the projector ran', async () => {
+      const service = backend.createClient({ key: backend.serviceKey })
+      const project = async () => (await service.rpc('dia_project_embeddings')).data
+      const favourite = (user: TestUser) => entryOf(user.id, 'player.track_favorited', targets[0] ?? null)
+      const [first, second] = [await insertUser(backend), await insertUser(backend)]
+      await logEntries(backend, [favourite(first)])
+      await workAll(backend)
+      await logEntries(backend, [favourite(second)])
+      await workAll(backend)
+
+      // The projector comes to the first user and is held there, before it reaches the second.
+      await backend.query(
+        `create function public.hold_first() returns trigger language plpgsql as $f$ begin
+           if new.user_id = '${first.id}' then perform pg_sleep(2); end if;
+           return new;
+         end $f$`,
+      )
+      await backend.query(
+        `create trigger hold_first before update on dia.dna_profiles for each row execute function public.hold_first()`,
+      )
+      const projecting = project()
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await logEntries(backend, [entryOf(second.id, 'player.track_favorited', targets[1] ?? null)])
+      await workAll(backend)
+      await projecting
+      await backend.query('drop trigger hold_first on dia.dna_profiles')
+
+      await project()
+      const [apart] = await backend.query<{ distance: number }>(
+        `select m.profile_embedding operator(extensions.<->) dia.composite_dna(p.user_id, now()) as distance
+         from dia.dna_profiles p join public.media_ids m on m.id = p.media_id where p.user_id = $1`,
+        [second.id],
+      )
+      expect(apart?.distance).toBeLessThan(1e-5)
+    })
+
     it('skip no entry whose insert was held open while later ones committed', async () => {
       const user = await insertUser(backend)
       const held = entryOf(user.id, 'player.track_favorited', targets[0] ?? null)
