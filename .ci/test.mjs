@@ -35,6 +35,7 @@ step('Size budgets', 'size-limit', [])
 step('API reference is current', process.execPath, ['.ci/check-api-reference.mjs'])
 step('Static Storybook', 'pnpm', ['run', 'build:storybook'], { quiet: true })
 tests()
+if (deep) step('Mutants of the arithmetic', 'stryker', ['run', '.ci/stryker.config.mjs'])
 
 if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`)
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+const conditions = ['dia-source', 'module', 'node', 'import', 'default']
+
+/** The unit tests of the core: what mutants of its arithmetic are held against. */
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['packages/core/src/**/*.test.ts'],
+    exclude: ['**/*.int.test.ts', '**/node_modules/**'],
+    // Thousands of mutants: each must not wait for the deep tier's 100,000 runs.
+    env: { DIA_PROPERTY_RUNS: '200', DIA_DEEP: '' },
+  },
+})
