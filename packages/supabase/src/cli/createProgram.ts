@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { withoutPasswords } from './describeFailure.js'
 import { EXIT_HELP } from './exitCodes.js'
 import { type DoctorOptions, runDoctor } from './runDoctor.js'
 import { type MigrateOptions, runMigrate } from './runMigrate.js'
@@ -9,6 +10,8 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
     .description("DIA's database: applies the migrations, and says what a host lacks.")
     .addHelpText('after', EXIT_HELP)
     .exitOverride()
+    // Commander repeats what it does not understand, which may be a URL.
+    .configureOutput({ writeErr: (text) => process.stderr.write(withoutPasswords(text)) })
   program
     .command('migrate')
     .description('apply the migrations that are missing, all or none, and print their names')

@@ -11,14 +11,14 @@ export function parseDatabaseUrl(text: string | undefined): URL {
       'Use --database-url, or set DATABASE_URL, which keeps the password out of the list of processes.',
     )
   }
-  if (!URL.canParse(text)) {
+  if (!URL.canParse(text) || !text.includes('://')) {
     throw new DiaError('DATABASE_URL_INVALID', 'The database URL is not a URL.', WRITE_IT_SO)
   }
   const url = new URL(text)
   if (url.protocol !== 'postgres:' && url.protocol !== 'postgresql:') {
     throw new DiaError(
       'DATABASE_URL_INVALID',
-      `The database URL starts with "${url.protocol}", which is not Postgres.`,
+      `The database URL starts with "${url.protocol}//", which is not Postgres.`,
       WRITE_IT_SO,
     )
   }

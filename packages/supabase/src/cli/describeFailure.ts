@@ -1,11 +1,14 @@
 import { isDiaError } from '@dia/core/errors'
 
-const PASSWORD_OF_A_URL = /(\w+:\/\/[^:@\s/]*):[^@\s]*@/g
-
 /** One line on what went wrong and the way out: no stack, and no password of a URL. */
 export function describeFailure(error: unknown): string {
-  const text = isDiaError(error) ? `${error.message} ${error.hint}` : foreignText(error)
-  return text.replace(PASSWORD_OF_A_URL, '$1@').replace(/\s+/g, ' ').trim()
+  const text = isDiaError(error) ? `${error.message} ${error.hint}` : withoutPasswords(foreignText(error))
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** The same text with each URL's password taken out. */
+export function withoutPasswords(text: string): string {
+  return text.replace(/(\w+:\/\/[^:@\s/]*):\S*@/g, '$1@')
 }
 
 function foreignText(error: unknown): string {

@@ -1,6 +1,6 @@
 /** What the database's own catalog says of everything that DIA touches. Names ending in `Sql` are quoted where needed. */
 export interface HostCatalog {
-  readonly server: { readonly version: number; readonly user: string }
+  readonly server: { readonly version: number }
   readonly extensions: readonly Extension[]
   /** What the server offers, installed or not. */
   readonly offered: readonly { readonly name: string; readonly version: string }[]
@@ -53,7 +53,6 @@ export interface Grant {
 }
 
 export interface Policy {
-  readonly name: string
   readonly nameSql: string
   readonly permissive: boolean
   /** ALL, SELECT, INSERT, UPDATE or DELETE. */
@@ -73,7 +72,6 @@ export interface Index {
 }
 
 export interface Trigger {
-  readonly name: string
   readonly beforeRow: boolean
   readonly onInsert: boolean
   readonly onUpdate: boolean

@@ -49,7 +49,7 @@ with relation as (
   group by g.oid
 ), policies as (
   select p.polrelid, json_agg(json_build_object(
-    'name', p.polname, 'nameSql', quote_ident(p.polname), 'permissive', p.polpermissive,
+    'nameSql', quote_ident(p.polname), 'permissive', p.polpermissive,
     'command', case p.polcmd when 'r' then 'SELECT' when 'a' then 'INSERT' when 'w' then 'UPDATE' when 'd' then 'DELETE' else 'ALL' end,
     'roles', (select json_agg(coalesce(o.rolname, 'public')) from unnest(p.polroles) u (role) left join pg_roles o on o.oid = u.role),
     'using', pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid))
@@ -72,7 +72,7 @@ with relation as (
 ), triggers as (
   -- Bits of tgtype: 1 row, 2 before, 4 insert, 16 update.
   select t.tgrelid, json_agg(json_build_object(
-    'name', t.tgname, 'beforeRow', t.tgtype::int & 3 = 3, 'onInsert', t.tgtype::int & 4 > 0,
+    'beforeRow', t.tgtype::int & 3 = 3, 'onInsert', t.tgtype::int & 4 > 0,
     'onUpdate', t.tgtype::int & 16 > 0, 'enabled', t.tgenabled in ('O', 'A'), 'source', f.prosrc)) as list
   from relation r join pg_trigger t on t.tgrelid = r.oid and not t.tgisinternal
   join pg_proc f on f.oid = t.tgfoid
@@ -84,7 +84,7 @@ with relation as (
   where c.setting like 'pgrst.db\\_schemas=%' and (s.setdatabase = 0 or d.datname = current_database())
 )
 select json_build_object(
-  'server', json_build_object('version', current_setting('server_version_num')::int, 'user', current_user),
+  'server', json_build_object('version', current_setting('server_version_num')::int),
   'extensions', (
     select coalesce(json_agg(json_build_object('name', e.extname, 'version', e.extversion, 'schemaSql', quote_ident(n.nspname))), '[]')
     from pg_extension e join pg_namespace n on n.oid = e.extnamespace),
