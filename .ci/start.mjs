@@ -34,7 +34,8 @@ const [line] = await Promise.race([
   once(createInterface(backend.stdout), 'line'),
   once(backend, 'exit').then(() => []),
 ])
-if (line === undefined) end(1)
+// The backend has said on stderr why it did not start.
+if (line === undefined) process.exit(1)
 const { url, anonKey, demoAdmin } = JSON.parse(line)
 console.log(`Backend   ${url}`)
 

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { openChromium } from './openChromium.js'
@@ -46,9 +49,19 @@ it('npm start says what to do when the port is in use', async () => {
   )
 })
 
-function start(port: number): { child: ChildProcess; output(): string } {
-  const child = spawn(process.execPath, ['.ci/start.mjs'], {
-    cwd: ROOT,
+it('npm start leaves the last word to a backend that could not start', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'dia-no-backend-'))
+  const { child, output } = start(await freePort(), elsewhere)
+  const [code] = await once(child, 'exit')
+  await rm(elsewhere, { recursive: true })
+  expect(code).toBe(1)
+  expect(output()).toContain('ERR_MODULE_NOT_FOUND')
+  expect(output()).not.toContain('JSON')
+})
+
+function start(port: number, folder = ROOT): { child: ChildProcess; output(): string } {
+  const child = spawn(process.execPath, [join(ROOT, '.ci/start.mjs')], {
+    cwd: folder,
     env: { ...process.env, CI: 'true', PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
+import { filesBelow } from './filesBelow.js'
 import { REPOSITORY } from './repository.js'
 
 export type SnapshotSeed = 'none' | 'demo'
@@ -26,23 +27,10 @@ const DEMO_INPUTS = [
 export async function inputHash(seed: SnapshotSeed): Promise<string> {
   const hash = createHash('sha256')
   for (const input of seed === 'none' ? SCHEMA_INPUTS : DEMO_INPUTS) {
-    for (const file of await filesBelow(input)) {
+    for (const file of await filesBelow(input, REPOSITORY)) {
       hash.update(file).update('\0')
       hash.update(await readFile(new URL(file, REPOSITORY))).update('\0')
     }
   }
   return hash.digest('hex').slice(0, 20)
-}
-
-async function filesBelow(path: string): Promise<string[]> {
-  const url = new URL(path, REPOSITORY)
-  const entries = await readdir(url, { recursive: true, withFileTypes: true }).catch(() => null)
-  if (entries === null) {
-    return [path]
-  }
-  const root = url.pathname
-  return entries
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => `${path}${entry.parentPath.slice(root.length)}/${entry.name}`)
-    .sort()
 }
