@@ -11,7 +11,7 @@ export default {
   ],
   // A message may say it otherwise; the codes are tested.
   mutator: { excludedMutations: ['StringLiteral'] },
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { reportTests: false, skipFull: true },
   jsonReporter: { fileName: 'reports/mutation.json' },
   concurrency: 1,
