@@ -102,7 +102,6 @@ export interface PassportFailure {
 /**
  * The log and the state it feeds. A claim leases entries; a commit records decisions and their effects in one
  * transaction and leaves out what the token no longer holds; a failure puts entries back or buries them.
- * Every adapter passes `passportLogContract`.
  */
 export interface PassportLog {
   claim(options: { batchSize: number; leaseSeconds: number; model: string }): Promise<ClaimedBatch>

@@ -75,6 +75,13 @@ async function decideBatch(
     domains.set(entityKey(entityType, entityId), domainBits(vectors))
   }
 
+  // Whoever needs a vector that could not be built is put back, not decided without it.
+  const domainsOf = (entityType: string, entityId: string): number | undefined => {
+    const error = broken.get(entityKey(entityType, entityId))
+    if (error !== undefined) throw error
+    return domains.get(entityKey(entityType, entityId))
+  }
+
   const users = new Map(batch.users.map((user) => [user.userId, user]))
   const priors = new Map<string, DecidedBatch['priors'][number]>()
   const decisions: DecidedBatch['decisions'][number][] = []
@@ -84,13 +91,8 @@ async function decideBatch(
 
   for (const entry of batch.entries) {
     const user = users.get(entry.userId)
-    const entityError = entry.entityId && broken.get(entityKey(entry.entityType ?? '', entry.entityId))
-    if (entityError) {
-      fail(entry, entityError)
-      continue
-    }
     try {
-      const decision = decideMediaId(entry, user, (type, id) => domains.get(entityKey(type, id)), catalogue)
+      const decision = decideMediaId(entry, user, domainsOf, catalogue)
       if (decision.outcome === 'done' && user?.mediaId && !user.initialised && !priors.has(user.userId)) {
         const prior = user.bases && (await embedder.embedBases?.(user.bases))
         priors.set(user.userId, {
