@@ -58,6 +58,7 @@ describe('UsersMatrix', { timeout: 60_000 }, () => {
     )
     expect(await screen.findByText('Neu laden')).toBeTruthy()
     expect(screen.getByText('LAST ACTIVE')).toBeTruthy()
+    expect(screen.getByRole('grid', { name: 'USERS' })).toBeTruthy()
   })
 
   it('follows a row with the focus when the order changes', async () => {
