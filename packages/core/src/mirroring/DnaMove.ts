@@ -3,7 +3,8 @@ import { type DnaReading, readDnaAt } from './readDna.js'
 
 /**
  * A state before and after. The two readings are made when they are first asked for: most callers want the
- * state alone. (Getters of a class, because a getter in an object literal costs a hidden class per object.)
+ * state alone. JSON holds them; a spread or a structured clone does not, so name them there. (Getters of a
+ * class, because a getter in an object literal costs a hidden class per object.)
  * @example
  * import { createDnaState, DnaMove, mirrorInteractionToDNA } from '@dia/core/mirroring'
  * const zero = [0, 0]
@@ -36,5 +37,10 @@ export class DnaMove {
     const seen = this.#seen
     seen.after ??= readDnaAt(this.state, seen.atMs)
     return seen.after
+  }
+
+  /** What `JSON.stringify` writes: the readings too. */
+  toJSON(): object {
+    return { ...this, before: this.before, after: this.after }
   }
 }

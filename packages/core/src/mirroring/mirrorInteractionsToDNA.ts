@@ -19,6 +19,10 @@ export class MirroredInteractions extends DnaMove {
   get deltaNorms(): DeltaNorms {
     return deltaNormsOf(this.before, this.after)
   }
+
+  override toJSON(): object {
+    return { ...super.toJSON(), deltaNorms: this.deltaNorms }
+  }
 }
 
 /**

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { createDnaState, mirrorInteractionsToDNA, mirrorInteractionToDNA } from './index.js'
+
+const one = [1, 0]
+const interaction = {
+  eventType: 'player.track_played',
+  occurredAt: '2025-11-09T12:00:00Z',
+  entity: { cultural: one, behavioral: one, economic: one, spatial: one },
+}
+const state = createDnaState({ dimensions: 2, prior: { cultural: [0.6, 0.8] } })
+
+it('a mirrored interaction goes into JSON with all that it promises', () => {
+  const { alpha, after, before, deltaNorms, state: moved } = mirrorInteractionToDNA(state, interaction)
+  const written = JSON.parse(JSON.stringify(mirrorInteractionToDNA(state, interaction)))
+  expect(written).toEqual({ state: moved, alpha, before, after, deltaNorms })
+})
+
+it('so does a mirrored batch', () => {
+  const { after, before, deltaNorms, state: moved } = mirrorInteractionsToDNA(state, [interaction])
+  const written = JSON.parse(JSON.stringify(mirrorInteractionsToDNA(state, [interaction])))
+  expect(written).toEqual({ state: moved, before, after, deltaNorms })
+})
