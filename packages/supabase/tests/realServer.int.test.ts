@@ -8,6 +8,8 @@ import { leasesSuite } from './suites/leasesSuite.js'
 import { logSuite } from './suites/logSuite.js'
 import { outcomesSuite } from './suites/outcomesSuite.js'
 import { pagingSuite } from './suites/pagingSuite.js'
+import { queriesSuite } from './suites/queriesSuite.js'
+import { queryPlansSuite } from './suites/queryPlansSuite.js'
 import { searchSuite } from './suites/searchSuite.js'
 import { workersSuite } from './suites/workersSuite.js'
 
@@ -30,4 +32,6 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   searchSuite(open)
   accessSuite(open)
   agreementSuite(open)
+  queriesSuite(open)
+  queryPlansSuite(open)
 })

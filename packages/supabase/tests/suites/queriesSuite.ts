@@ -386,6 +386,7 @@ export function queriesSuite(open: OpenBackend): void {
         ])
         await insertRows(backend, 'public.listening_sessions', [
           { id: first, user_id: userId, started_at: minute(0), device_type: 'car', context: 'discovery' },
+          { id: third, user_id: admin.id, started_at: minute(0), device_type: 'not theirs', context: null },
         ])
       })
 
@@ -423,6 +424,8 @@ export function queriesSuite(open: OpenBackend): void {
           dominant_genre: null,
           avg_completion_rate: null,
         })
+        // The row of the third session's id is somebody else's.
+        expect(rows[0]).toMatchObject({ session_id: sessions[2], device_type: null })
       })
 
       it('page by their start and visit each once, those of one start too', async () => {
