@@ -38,7 +38,7 @@ describe('dia', () => {
       /unknown option '--database-urll=postgres:\/\/u@h\/d'/,
     ],
     [['migrate', 'postgres://u:geheim@h/d'], /too many arguments/],
-    [['upgrade'], /unknown command 'upgrade'/],
+    [['xyz'], /unknown command 'xyz'/],
   ])('refuses %j in one sentence', async (parameters, sentence) => {
     await expectRefusal(parameters, 2, sentence)
   })

@@ -12,7 +12,7 @@ export interface HostCatalog {
   readonly exposures: readonly Exposure[]
 }
 
-export interface Extension {
+interface Extension {
   readonly name: string
   readonly version: string
   readonly schemaSql: string
@@ -71,7 +71,7 @@ export interface Index {
   readonly columns: readonly (string | null)[]
 }
 
-export interface Trigger {
+interface Trigger {
   readonly beforeRow: boolean
   readonly onInsert: boolean
   readonly onUpdate: boolean
