@@ -60,14 +60,14 @@ export const Default: Story = {
     })
 
     await step('a moved weight changes the figures to what core computes', async () => {
-      canvas.getByRole('slider', { name: 'Spatial weight' }).focus()
+      canvas.getByRole('slider', { name: 'Behavioral weight' }).focus()
       await userEvent.keyboard('{End}')
       canvas.getByRole('slider', { name: 'Cultural weight' }).focus()
       await userEvent.keyboard('{Home}{ArrowRight}')
       await waitFor(() => expect(canvas.getByRole('slider', { name: 'Cultural weight' })).toHaveValue('0.01'))
       const moved = readingStepByStep((eventType) => ({
         ...catalogueWeights(eventType),
-        ...(eventType === 'player.track_played' ? { spatial: 1, cultural: 0.01 } : {}),
+        ...(eventType === 'player.track_played' ? { behavioral: 1, cultural: 0.01 } : {}),
       }))
       await waitFor(() => expect(rowOf(canvas, /Cultural/)[1]).toBeCloseTo(moved.confidence.cultural, 12))
       for (const domain of DNA_DOMAINS) {
