@@ -135,6 +135,21 @@ describe.runIf(server !== null)('a real server', () => {
     expect(await contents(other)).toEqual(before)
   })
 
+  it('whose pgvector is too old is refused with its version and left as it was', async () => {
+    const other = (await server?.createDatabase()) ?? ''
+    await withSql(other, async (sql) => {
+      await sql.unsafe('create extension vector')
+      await sql.unsafe(`update pg_extension set extversion = '0.5.1' where extname = 'vector'`)
+    })
+    const before = await contents(other)
+    const { code, stderr } = await runCli('--port', '0', '--database-url', other)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /has pgvector 0\.5\.1, and DIA needs 0\.7 or newer\. Run: alter extension vector update;/,
+    )
+    expect(await contents(other)).toEqual(before)
+  })
+
   it('is left as it was when a migration fails half-way', async () => {
     const other = (await server?.createDatabase()) ?? ''
     // A schema of this name, of someone else, makes the kit's first statements fail after the host schema is in.

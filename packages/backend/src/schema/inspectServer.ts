@@ -16,8 +16,9 @@ const HOST_TABLES = [
 
 interface Findings {
   version: number
-  vectorInstalled: boolean
-  vectorAvailable: boolean
+  /** The version of pgvector in this database, and the one that the server offers. */
+  vectorInstalled: string | null
+  vectorAvailable: string | null
   lacking: string[]
   publicTables: number
   mayCreateRoles: boolean
@@ -41,12 +42,15 @@ export async function inspectServer(database: Database): Promise<'host' | 'empty
     )
   }
   const empty = found.publicTables === 0 && found.lacking.length >= HOST_TABLES.length - 1
-  if (!(empty ? found.vectorAvailable : found.vectorInstalled)) {
+  const vector = empty ? (found.vectorInstalled ?? found.vectorAvailable) : found.vectorInstalled
+  if (!isRecentVector(vector)) {
     throw new DiaError(
       'PGVECTOR_MISSING',
-      'The database lacks the extension "vector" (pgvector).',
-      found.vectorAvailable
-        ? 'Run: create extension vector with schema extensions;'
+      vector === null
+        ? 'The database lacks the extension "vector" (pgvector).'
+        : `The database has pgvector ${vector}, and DIA needs 0.7 or newer.`,
+      isRecentVector(found.vectorAvailable)
+        ? `Run: ${vector === null ? 'create extension vector with schema extensions;' : 'alter extension vector update;'}`
         : 'Install pgvector 0.7 or newer on the server, or use another server.',
     )
   }
@@ -68,10 +72,16 @@ export async function inspectServer(database: Database): Promise<'host' | 'empty
   return empty ? 'empty' : 'host'
 }
 
+/** pgvector can normalise and concatenate vectors since 0.7. */
+function isRecentVector(version: string | null): boolean {
+  const [major = 0, minor = 0] = (version ?? '').split('.').map(Number)
+  return major > 0 || minor >= 7
+}
+
 const FINDINGS = `
 select current_setting('server_version_num')::int as version,
-       exists (select from pg_extension where extname = 'vector') as "vectorInstalled",
-       exists (select from pg_available_extensions where name = 'vector') as "vectorAvailable",
+       (select extversion from pg_extension where extname = 'vector') as "vectorInstalled",
+       (select default_version from pg_available_extensions where name = 'vector') as "vectorAvailable",
        array(select name from unnest($1::text[]) as name where to_regclass(name) is null) as lacking,
        (select count(*)::int from pg_class
          where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')) as "publicTables",
