@@ -116,7 +116,7 @@ begin
       'userId', u.user_id, 'mediaId', m.id,
       'contentFlags', jsonb_build_object('dna_consent', m.content_flags -> 'dna_consent',
         'dna_preferences', m.content_flags -> 'dna_preferences'),
-      'initialised', f.user_id is not null,
+      'initialised', f.user_id is not null, 'model', f.model,
       'bases', case when f.user_id is null and m.id is not null then jsonb_build_object(
         'interests', coalesce(to_jsonb(m.interests), '[]'), 'genrePreferences', coalesce(to_jsonb(m.genre_preferences), '[]'),
         'contentFlags', coalesce(m.content_flags, '{}'), 'locationCode', m.location_code) end)))

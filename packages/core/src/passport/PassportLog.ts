@@ -28,6 +28,8 @@ export interface ClaimedUser {
   /** The `dna_consent` and `dna_preferences` of their content flags. */
   readonly contentFlags?: unknown
   readonly initialised: boolean
+  /** The model of their DNA, once it is initialised. */
+  readonly model?: string
   /** There while the DNA is not initialised: its prior is built from them. */
   readonly bases?: AtgcBases
 }

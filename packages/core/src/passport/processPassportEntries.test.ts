@@ -55,3 +55,22 @@ it.each(['event', 'artist'])('puts a vote back when the vector of its %s cannot 
   expect(failed).toMatchObject([{ entryId: 'vote', code: 'EMBEDDER_FAILED' }])
   expect(result).toMatchObject({ processed: 0, retried: 1 })
 })
+
+it('mixes no models: a user whose DNA is of another model is put back, others are worked', async () => {
+  const play = { ...VOTE, eventType: 'player.track_played', entityType: 'track', entityId: 't' }
+  const known = { mediaId: 'm', initialised: true }
+  const { log, decided, failed } = logOf({
+    entries: [
+      { ...play, id: 'before', userId: 'old' },
+      { ...play, id: 'now', userId: 'new' },
+    ],
+    users: [
+      { userId: 'old', model: 'host-model-1', ...known },
+      { userId: 'new', model: hashingEmbedder.model, ...known },
+    ],
+    entities: [{ entityType: 'track', entityId: 't', domains: 0b1111 }],
+  })
+  await processPassportEntries({ log })
+  expect(decided).toMatchObject([{ entryId: 'now', outcome: 'done' }])
+  expect(failed).toMatchObject([{ entryId: 'before', code: 'MODEL_MISMATCH' }])
+})

@@ -1,5 +1,10 @@
 import { DNA_DOMAINS, DOMAIN_DIMENSIONS } from '../domains/index.js'
-import { type DomainVectors, type EntityEmbedder, hashingEmbedder } from '../embedding/index.js'
+import {
+  assertSameModel,
+  type DomainVectors,
+  type EntityEmbedder,
+  hashingEmbedder,
+} from '../embedding/index.js'
 import { DiaError, isDiaError } from '../errors/index.js'
 import { EVENT_CATALOGUE, type EventCatalogue } from '../events/index.js'
 import { commitDecisions } from './commitDecisions.js'
@@ -93,6 +98,8 @@ async function decideBatch(
     const user = users.get(entry.userId)
     try {
       const decision = decideMediaId(entry, user, domainsOf, catalogue)
+      if (decision.outcome === 'done' && user?.model !== undefined)
+        assertSameModel({ model: user.model }, embedder)
       if (decision.outcome === 'done' && user?.mediaId && !user.initialised && !priors.has(user.userId)) {
         const prior = user.bases && (await embedder.embedBases?.(user.bases))
         priors.set(user.userId, {

@@ -201,6 +201,18 @@ export function identitySuite(open: OpenBackend): void {
       expect(row).toMatchObject({ model: hashingEmbedder.model, version: 1 })
       expectVector(JSON.parse(row?.cultural ?? '[]'), expected.cultural)
     })
+
+    it('puts an entry back rather than mix the vectors of two models', async () => {
+      const user = await insertUser(backend)
+      await logEntries(backend, [play(user.id)])
+      await workAll(backend)
+      const before = await readStoredDna(backend, user.id)
+
+      await logEntries(backend, [play(user.id, '2026-01-11T00:00:00Z')])
+      const embedder = { ...hashingEmbedder, model: 'host-embedder' }
+      expect(await workAll(backend, { embedder })).toMatchObject({ claimed: 1, processed: 0, retried: 1 })
+      expect(await readStoredDna(backend, user.id)).toEqual(before)
+    })
   })
 }
 
