@@ -200,6 +200,14 @@ export function doctorSuite(open: () => Promise<DoctorBench>): void {
       await expectHealed('alter role anon bypassrls', { code: 'ROLE_ODD', severity: 'error' })
     })
 
+    it('names roles that cannot reach auth.uid()', async () => {
+      await expectHealed('revoke usage on schema auth from anon, authenticated', {
+        code: 'AUTH_OUT_OF_REACH',
+        severity: 'error',
+        what: 'anon, authenticated may not use the schema auth.',
+      })
+    })
+
     it('names a missing role', async () => {
       // Renamed, for a role cannot be dropped while it holds grants in some database of the server.
       await undone(async () => {

@@ -4,12 +4,19 @@ export interface HostCatalog {
   readonly extensions: readonly Extension[]
   /** What the server offers, installed or not. */
   readonly offered: readonly { readonly name: string; readonly version: string }[]
-  readonly roles: readonly { readonly name: string; readonly passesRls: boolean }[]
+  readonly roles: readonly ApiRole[]
   /** Whether `auth.uid()` is there and answers a uuid. */
   readonly hasAuthUid: boolean
   readonly relations: readonly Relation[]
   /** Where `pgrst.db_schemas` is set, and to what. */
   readonly exposures: readonly Exposure[]
+}
+
+interface ApiRole {
+  readonly name: string
+  readonly passesRls: boolean
+  /** Whether it may call what lives in the schema auth; null where there is no such schema. */
+  readonly reachesAuth: boolean | null
 }
 
 interface Extension {

@@ -92,7 +92,8 @@ select json_build_object(
     select coalesce(json_agg(json_build_object('name', a.name, 'version', a.default_version)), '[]')
     from pg_available_extensions a where a.name in ('vector', 'pg_trgm', 'pg_cron', 'pg_stat_statements')),
   'roles', (
-    select coalesce(json_agg(json_build_object('name', o.rolname, 'passesRls', o.rolbypassrls or o.rolsuper)), '[]')
+    select coalesce(json_agg(json_build_object('name', o.rolname, 'passesRls', o.rolbypassrls or o.rolsuper,
+      'reachesAuth', has_schema_privilege(o.oid, (select n.oid from pg_namespace n where n.nspname = 'auth'), 'usage'))), '[]')
     from pg_roles o where o.rolname in ('anon', 'authenticated', 'service_role')),
   'hasAuthUid', exists (
     select from pg_proc f join pg_namespace n on n.oid = f.pronamespace

@@ -64,8 +64,9 @@ export function createExtension(name: string): string {
   ].join('\n')
 }
 
-function checkAuthUid({ hasAuthUid }: HostCatalog): Finding[] {
+function checkAuthUid({ hasAuthUid, roles }: HostCatalog): Finding[] {
   if (hasAuthUid) return []
+  const known = roles.map(({ name }) => name).join(', ')
   return [
     {
       code: 'AUTH_UID_MISSING',
@@ -78,6 +79,7 @@ function checkAuthUid({ hasAuthUid }: HostCatalog): Finding[] {
         'create function auth.uid() returns uuid language sql stable as $$',
         "  select nullif(nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub', '')::uuid",
         '$$;',
+        ...(known === '' ? [] : [`grant usage on schema auth to ${known};`]),
       ].join('\n'),
     },
   ]

@@ -53,7 +53,7 @@ function createTableSql({ name, columns }: HostTable, vectorSchemaSql: string): 
   })
   const indexes = HOST_INDEXES.filter(({ table }) => table === name)
   return [
-    `create schema if not exists ${name.split('.')[0]};`,
+    ...(name.startsWith('auth.') ? ['create schema if not exists auth;'] : []),
     `create table ${name} (\n${lines.join(',\n')}\n);`,
     `alter table ${name} enable row level security;`,
     ...indexes.map((index) => `create index on ${name} (${index.columns.join(', ')});`),
