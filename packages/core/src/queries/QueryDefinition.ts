@@ -55,12 +55,13 @@ export interface QueryDefinition<Row, Request> extends AnyQuery {
   readonly parameters: readonly QueryParameter<keyof Request & string, keyof Row & string>[]
   readonly columns: {
     readonly [Column in keyof Row]-?: null extends Row[Column]
-      ? `${TypeOf<NonNullable<Row[Column]>>}?`
-      : TypeOf<Row[Column]>
+      ? `${QueryColumnTypeOf<NonNullable<Row[Column]>>}?`
+      : QueryColumnTypeOf<Row[Column]>
   } & Readonly<Record<string, QueryColumnType>>
 }
 
-type TypeOf<Value> = [Value] extends [string]
+/** The types of Postgres that read as a type of TypeScript. */
+export type QueryColumnTypeOf<Value> = [Value] extends [string]
   ? 'uuid' | 'text' | 'timestamptz'
   : [Value] extends [boolean]
     ? 'boolean'

@@ -1,5 +1,5 @@
 import type { Moment } from '../time/index.js'
-import type { InteractionSource } from './interactionTimeline.js'
+import type { InteractionSource } from './InteractionSource.js'
 
 /** Whose data a query reads. */
 export interface UserRequest {

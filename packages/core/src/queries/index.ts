@@ -6,13 +6,13 @@
 export { type AffinityRequest, type AffinityRow, affinityQuery } from './affinity.js'
 export { buildQuery, type QueryStatement } from './buildQuery.js'
 export { diaQueries } from './diaQueries.js'
+export type { InteractionSource } from './InteractionSource.js'
 export {
   type InfluenceSummaryRequest,
   type InfluenceSummaryRow,
   influenceSummaryQuery,
 } from './influenceSummary.js'
 export {
-  type InteractionSource,
   type InteractionTimelineRequest,
   type InteractionTimelineRow,
   interactionTimelineQuery,
@@ -21,6 +21,7 @@ export type {
   AnyQuery,
   OptionalTable,
   QueryColumnType,
+  QueryColumnTypeOf,
   QueryDefinition,
   QueryParameter,
   QueryValueType,

@@ -1,8 +1,6 @@
+import type { InteractionSource } from './InteractionSource.js'
 import type { QueryDefinition } from './QueryDefinition.js'
 import type { InteractionFilters, PageRequest, PeriodRequest, UserRequest } from './QueryRequest.js'
-
-/** Which table an interaction comes from. */
-export type InteractionSource = 'listening' | 'engagement' | 'voting'
 
 export interface InteractionTimelineRequest
   extends UserRequest,

@@ -4,7 +4,7 @@ import type { AnyQuery, QueryDefinition, QueryParameter } from './QueryDefinitio
 import { decodeQueryCursor, isUuid } from './queryCursor.js'
 
 const DEFAULT_PAGE = 100
-export const LARGEST_PAGE = 500
+const LARGEST_PAGE = 500
 
 /**
  * The named values of a request, as the query's function takes them; null where the request leaves one out.

@@ -3,7 +3,7 @@ import type { AnyQuery } from './QueryDefinition.js'
 import { readQueryValue } from './readQueryValue.js'
 
 /** The columns that a query pages by. */
-export function keysetOf(query: AnyQuery): readonly string[] {
+function keysetOf(query: AnyQuery): readonly string[] {
   return query.parameters.flatMap((parameter) => ('after' in parameter ? [parameter.after] : []))
 }
 

@@ -1,0 +1,2 @@
+/** Which table an interaction comes from. */
+export type InteractionSource = 'listening' | 'engagement' | 'voting'
