@@ -102,6 +102,8 @@ begin
   end if;
   started_at := clock_timestamp();
   refresh materialized view concurrently dia.user_matrix;
+  -- Estimated counts come from statistics, which a refresh leaves behind.
+  analyze dia.user_matrix;
   insert into dia.matrix_refreshes values ('users', started_at, clock_timestamp() - started_at)
   on conflict (matrix) do update set refreshed_at = excluded.refreshed_at, duration = excluded.duration;
   return started_at;

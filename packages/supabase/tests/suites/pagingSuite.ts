@@ -324,6 +324,15 @@ export function pagingSuite(open: OpenBackend): void {
       await source.refresh(usersMatrix)
     })
 
+    it('estimate the total from statistics that a refresh leaves behind', async () => {
+      await source.refresh(usersMatrix)
+      const [planned] = await backend.query<{ rows: number; users: number }>(
+        `select c.reltuples::int as rows, (select count(*)::int from dia.user_matrix) as users
+         from pg_class c where c.oid = 'dia.user_matrix'::regclass`,
+      )
+      expect(planned?.rows).toBe(planned?.users)
+    })
+
     it('show each user once, however many MediaIDs they hold', async () => {
       const rows = await allPages({ limit: 500 })
       expect(new Set(rows.map(({ user_id }) => user_id)).size).toBe(rows.length)
