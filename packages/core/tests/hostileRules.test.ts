@@ -19,6 +19,9 @@ import {
   normaliseToken,
 } from '../src/embedding/index.js'
 import { isDiaError } from '../src/errors/index.js'
+import { EVENT_CATALOGUE } from '../src/events/index.js'
+import { checkMatrixRequest, usersMatrix } from '../src/matrices/index.js'
+import { decideMediaId } from '../src/passport/index.js'
 import {
   composite,
   compositeCosine,
@@ -276,6 +279,39 @@ const functions: Record<string, [AnyFunction, ...fc.Arbitrary<unknown>[]]> = {
     object({ kind: kind('requested', 'completed', 'failed'), payout: as(payout) }),
   ],
   postingsOf: [postingsOf, fc.oneof(tip, payout)],
+  checkMatrixRequest: [
+    checkMatrixRequest,
+    fc.constant(usersMatrix),
+    object({
+      sort: as(object({ column: 'display_name', direction: 'asc' })),
+      limit: 50,
+      search: 'nova',
+      filters: as(
+        object({
+          role: as(object({ kind: 'select', values: as(list('fan')) })),
+          has_dna: as(object({ kind: 'boolean', value: true })),
+          created_at: as(object({ kind: 'timeRange', from: '2025-08-03T00:00:00Z' })),
+        }),
+      ),
+    }),
+  ],
+  decideMediaId: [
+    decideMediaId,
+    object({
+      userId: 'u',
+      id: 'e',
+      eventType: 'player.track_played',
+      occurredAt: '2025-11-09T12:00:00Z',
+      entityType: 'track',
+      entityId: 't',
+      context: 'playlist',
+      artistId: 'a',
+      attempts: 0,
+    }),
+    object({ userId: 'u', mediaId: 'm', initialised: true, contentFlags: as(object({ dna_consent: true })) }),
+    fc.constant(() => 0b1111),
+    fc.constant(EVENT_CATALOGUE),
+  ],
   assertBalanced: [
     assertBalanced,
     list(as(object({ account: 'platform', amountCents: 0n, currency: 'USD' }))),
@@ -283,7 +319,13 @@ const functions: Record<string, [AnyFunction, ...fc.Arbitrary<unknown>[]]> = {
 }
 
 /** Answers that hand back what they were given may hold whatever that was. */
-const ECHOING = new Set(['contractInForce', 'evolveTransaction', 'evolvePayout', 'decideTransaction'])
+const ECHOING = new Set([
+  'contractInForce',
+  'decideMediaId',
+  'decideTransaction',
+  'evolvePayout',
+  'evolveTransaction',
+])
 
 function codeOf(work: () => unknown): { answer?: unknown; code?: string } {
   try {

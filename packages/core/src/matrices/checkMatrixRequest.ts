@@ -1,4 +1,4 @@
-import { DiaError } from '../errors/index.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import type { MatrixDefinition, MatrixFilterDefinition } from './MatrixDefinition.js'
 import type { MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
 
@@ -13,35 +13,53 @@ export function checkMatrixRequest<Row>(
   matrix: MatrixDefinition<Row>,
   request: Pick<MatrixRequest, 'search' | 'filters'> & Partial<MatrixRequest>,
 ): void {
-  const { sort, limit } = request
-  if (sort !== undefined) {
-    const offered = matrix.columns.some(({ name, sortable }) => sortable === true && name === sort.column)
-    if (!offered || (sort.direction !== 'asc' && sort.direction !== 'desc')) {
-      throw refuse(matrix, `it cannot be sorted by "${sort.column}"`)
+  answerOrDiaError('checkMatrixRequest', () => {
+    if (!isObject(request) || !isObject(request.filters)) throw refuse(matrix, 'a request has filters')
+    const { sort, limit } = request
+    if (sort !== undefined) {
+      const offered = matrix.columns.some(({ name, sortable }) => sortable === true && name === sort?.column)
+      if (!offered || (sort.direction !== 'asc' && sort.direction !== 'desc')) {
+        throw refuse(matrix, `it cannot be sorted by ${named(sort?.column)}`)
+      }
     }
-  }
-  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 500)) {
-    throw refuse(matrix, 'a page holds 1 to 500 rows')
-  }
-  for (const [name, value] of Object.entries(request.filters)) {
-    const filter = matrix.filters.find((offered) => offered.name === name)
-    if (filter === undefined) throw refuse(matrix, `it has no filter "${name}"`)
-    if (!fits(filter, value)) throw refuse(matrix, `the filter "${name}" cannot be set like this`)
-  }
+    if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 500)) {
+      throw refuse(matrix, 'a page holds 1 to 500 rows')
+    }
+    for (const [name, value] of Object.entries(request.filters)) {
+      const filter = matrix.filters.find((offered) => offered.name === name)
+      if (filter === undefined) throw refuse(matrix, `it has no filter ${named(name)}`)
+      if (!fits(filter, value)) throw refuse(matrix, `the filter ${named(name)} cannot be set like this`)
+    }
+  })
 }
 
 function fits<Row>(filter: MatrixFilterDefinition<Row>, value: MatrixFilterValue): boolean {
-  if (value.kind !== filter.kind) return false
+  if (value?.kind !== filter.kind) return false
   switch (value.kind) {
     case 'select':
-      return value.values.length > 0 && value.values.every((chosen) => typeof chosen === 'string')
+      return isFilledList(value.values) && value.values.every((chosen) => typeof chosen === 'string')
     case 'boolean':
       return typeof value.value === 'boolean'
     case 'timeRange':
-      return [value.from, value.to].every((end) => end === undefined || Number.isFinite(Date.parse(end)))
+      return [value.from, value.to].every(
+        (end) => end === undefined || (typeof end === 'string' && Number.isFinite(Date.parse(end))),
+      )
     case 'numberRange':
       return [value.from, value.to].every((end) => end === undefined || Number.isFinite(end))
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+function isFilledList(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0
+}
+
+/** What was asked for, quoted; of text only, and not at length. */
+function named(name: unknown): string {
+  return typeof name === 'string' ? `"${name.slice(0, 100)}"` : 'that'
 }
 
 function refuse<Row>(matrix: MatrixDefinition<Row>, why: string): DiaError {

@@ -1,4 +1,5 @@
 import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { type EventCatalogue, resolveEventType } from '../events/index.js'
 import { dnaConsent, influenceCoefficients, parseDnaPreferences } from '../influence/index.js'
 import type { ClaimedEntry, ClaimedUser, MediaIdDecision, SkipReason } from './PassportLog.js'
@@ -25,45 +26,49 @@ export function decideMediaId(
   domainsOf: DomainsOfEntity,
   catalogue: EventCatalogue,
 ): MediaIdDecision {
-  const definition = resolveEventType(entry.eventType, catalogue)
-  const skip = (reason: SkipReason): MediaIdDecision => ({
-    userId: entry.userId,
-    entryId: entry.id,
-    outcome: 'skipped',
-    reason,
-    eventType: definition?.type ?? entry.eventType,
-    occurredAt: entry.occurredAt,
-    entityType: entry.entityType,
-    entityId: entry.entityId,
-    withArtistId: null,
-    valence: 0,
-    k: NOTHING,
+  return answerOrDiaError('decideMediaId', () => {
+    if (typeof entry !== 'object' || entry === null)
+      throw new DiaError('INVALID_ENTRY', 'There is no entry to decide.', 'Pass an entry of a claimed batch.')
+    const definition = resolveEventType(entry.eventType, catalogue)
+    const skip = (reason: SkipReason): MediaIdDecision => ({
+      userId: entry.userId,
+      entryId: entry.id,
+      outcome: 'skipped',
+      reason,
+      eventType: definition?.type ?? entry.eventType,
+      occurredAt: entry.occurredAt,
+      entityType: entry.entityType,
+      entityId: entry.entityId,
+      withArtistId: null,
+      valence: 0,
+      k: NOTHING,
+    })
+
+    if (definition === undefined) return skip('UNKNOWN_EVENT_TYPE')
+    if (definition.valence === 0) return skip('MOVES_NO_DNA')
+    if (user?.mediaId === undefined) return skip('NO_MEDIAID')
+    if (!dnaConsent(user.contentFlags)) return skip('NO_CONSENT')
+    if (entry.entityType === null || entry.entityId === null) return skip('NO_ENTITY')
+
+    const target = chooseTarget(entry, definition.type, domainsOf)
+    if (target === undefined) return skip('ENTITY_NOT_FOUND')
+
+    const { k, valence } = influenceCoefficients(
+      definition.type,
+      parseDnaPreferences(user.contentFlags),
+      typeof entry.context === 'string' ? entry.context : undefined,
+      catalogue,
+    )
+    const moved = { ...NOTHING }
+    DNA_DOMAINS.forEach((domain, index) => {
+      if (target.domains & (1 << index)) moved[domain] = k[domain]
+    })
+    if (DNA_DOMAINS.every((domain) => moved[domain] === 0)) {
+      return skip(target.domains === 0 ? 'ENTITY_WITHOUT_DNA' : 'MUTED_BY_PREFERENCES')
+    }
+
+    return { ...skip('NO_ENTITY'), ...target.identity, outcome: 'done', reason: null, valence, k: moved }
   })
-
-  if (definition === undefined) return skip('UNKNOWN_EVENT_TYPE')
-  if (definition.valence === 0) return skip('MOVES_NO_DNA')
-  if (user?.mediaId === undefined) return skip('NO_MEDIAID')
-  if (!dnaConsent(user.contentFlags)) return skip('NO_CONSENT')
-  if (entry.entityType === null || entry.entityId === null) return skip('NO_ENTITY')
-
-  const target = chooseTarget(entry, definition.type, domainsOf)
-  if (target === undefined) return skip('ENTITY_NOT_FOUND')
-
-  const { k, valence } = influenceCoefficients(
-    definition.type,
-    parseDnaPreferences(user.contentFlags),
-    typeof entry.context === 'string' ? entry.context : undefined,
-    catalogue,
-  )
-  const moved = { ...NOTHING }
-  DNA_DOMAINS.forEach((domain, index) => {
-    if (target.domains & (1 << index)) moved[domain] = k[domain]
-  })
-  if (DNA_DOMAINS.every((domain) => moved[domain] === 0)) {
-    return skip(target.domains === 0 ? 'ENTITY_WITHOUT_DNA' : 'MUTED_BY_PREFERENCES')
-  }
-
-  return { ...skip('NO_ENTITY'), ...target.identity, outcome: 'done', reason: null, valence, k: moved }
 }
 
 interface Target {
