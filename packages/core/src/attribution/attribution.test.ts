@@ -81,6 +81,21 @@ describe('attributeDna', () => {
     )
   })
 
+  it('counts vectors of any length, and none without a direction', () => {
+    const sized = (id: string, vector: number[]) => ({
+      ...event(id, 0, 0.4, 1, vector),
+      entityId: `of ${id}`,
+    })
+    const { contributions } = attributeDna(createDnaState({ dimensions: 2 }), [
+      sized('tiny', [1e-300, 0]),
+      sized('huge', [0, 1e300]),
+      sized('zero', [0, 0]),
+      event('weightless', 0, 0, 1, [1, 0]),
+    ])
+    expect(contributions.map(({ shares }) => shares.cultural)).toEqual([0.5, 0.5, 0, 0])
+    expect(contributions.map(({ entityId }) => entityId)).toEqual(['of tiny', 'of huge', 'of zero', null])
+  })
+
   it('refuses a moment before the newest event, and a repeated id', () => {
     expect(() => attributeDna(empty, [A, B], new Date(100 * DAY))).toThrow(/before its newest event/)
     expect(() => attributeDna(empty, [A, A])).toThrow(/same id/)
@@ -140,6 +155,82 @@ describe('groupContributions', () => {
       expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
       if (by !== 'domain') expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(60)
     }
+  })
+
+  it('groups by hand as it groups by itself', () => {
+    const part = (eventType: string, cultural: number, valence: number, more: object = {}) => ({
+      id: null,
+      eventType,
+      entityId: null,
+      artistId: null,
+      occurredAt: '2025-11-09T12:00:00.000Z',
+      shares: { cultural, behavioral: 0, economic: 0, spatial: 0 },
+      coefficients: { cultural: cultural * valence, behavioral: 0, economic: 0, spatial: 0 },
+      ...more,
+    })
+    const parts = [
+      part('played', 0.25, 1, { entityId: 'e2' }),
+      part('skipped', 0.25, -0.5, { entityId: 'e1', artistId: 'x' }),
+      part('played', 0.5, 1, { artistId: 'x' }),
+      part('skipped', 0, 1),
+    ]
+    const groupsBy = (by: 'eventType' | 'entity' | 'artist' | 'domain') =>
+      groupContributions(parts, by).groups.map(({ key, count, shares, coefficients, overallShare }) => [
+        key,
+        count,
+        shares.cultural,
+        coefficients.cultural,
+        overallShare,
+      ])
+    expect(groupsBy('eventType')).toEqual([
+      ['played', 2, 0.75, 0.75, 0.75 * 0.4],
+      ['skipped', 2, 0.25, -0.125, 0.25 * 0.4],
+    ])
+    // Equal shares: by key.
+    expect(groupsBy('entity')).toEqual([
+      [null, 2, 0.5, 0.5, 0.5 * 0.4],
+      ['e1', 1, 0.25, -0.125, 0.25 * 0.4],
+      ['e2', 1, 0.25, 0.25, 0.25 * 0.4],
+    ])
+    // A domain counts those with a share in it; those without come last, by name.
+    expect(groupsBy('domain')).toEqual([
+      ['cultural', 3, 1, 0.625, 0.4],
+      ['behavioral', 0, 0, 0, 0],
+      ['economic', 0, 0, 0, 0],
+      ['spatial', 0, 0, 0, 0],
+    ])
+    expect(
+      groupContributions([part('a', 0.5, 1), part('b', 0.5, 1, { artistId: 'x' })], 'artist').groups.map(
+        ({ key }) => key,
+      ),
+    ).toEqual(['x', null])
+    expect(
+      groupContributions([part('b', 0.5, 1, { artistId: 'x' }), part('a', 0.5, 1)], 'artist').groups.map(
+        ({ key }) => key,
+      ),
+    ).toEqual(['x', null])
+  })
+
+  it('refuses another grouping, another period, and shares that are no finite numbers', () => {
+    expect(() => groupContributions([], 'colour' as 'artist')).toThrow(
+      expect.objectContaining({ code: 'INVALID_GROUPING' }),
+    )
+    expect(() => groupContributions(contributions, 'period', { period: 'hour' as 'day' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_PERIOD' }),
+    )
+    const [first] = contributions
+    for (const cultural of [Number.NaN, Number.POSITIVE_INFINITY, '0.5' as unknown as number])
+      expect(() =>
+        groupContributions(
+          [
+            {
+              ...(first as (typeof contributions)[number]),
+              shares: { cultural, behavioral: 0, economic: 0, spatial: 0 },
+            },
+          ],
+          'artist',
+        ),
+      ).toThrow(expect.objectContaining({ code: 'INVALID_CONTRIBUTION' }))
   })
 
   it('keeps those without an artist under null', () => {
