@@ -14,6 +14,23 @@ export function literalPattern(text: string): string {
   return `(?:${text.replace(/[!-/:-@[-`{-~]/g, '\\$&')})`
 }
 
+/** What a bracket of a regular expression would not take as the character it is. */
+const CHARACTER_NAMES: Readonly<Record<string, string>> = {
+  '"': '[.quotation-mark.]',
+  '\\': '[.backslash.]',
+  '^': '[.circumflex.]',
+}
+
+/** Whether a text would need escapes inside `or()`. */
+export function needsEscapes(text: string): boolean {
+  return /["\\]/.test(text)
+}
+
+/** A Postgres regular expression for the whole of exactly that text, itself free of quotes and backslashes. */
+export function exactPattern(text: string): string {
+  return `^(?:${text.replace(/[!-/:-@[-`{-~]/g, (character) => `[${CHARACTER_NAMES[character] ?? character}]`)})$`
+}
+
 /** Whether Postgres can hold the text at all: no NUL, no half of a surrogate pair. */
 export function isStorableText(text: string): boolean {
   return !/\0|\p{Surrogate}/u.test(text)

@@ -11,7 +11,7 @@ import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
 import { toDiaError } from '../errors/toDiaError.js'
 import { decodeCursor, encodeCursor, type PagePosition } from './cursor.js'
-import { isStorableText, literalPattern, quoted } from './postgrestValue.js'
+import { exactPattern, isStorableText, literalPattern, needsEscapes, quoted } from './postgrestValue.js'
 
 /** A PostgREST condition on one column; several are ANDed. */
 interface Condition {
@@ -35,7 +35,11 @@ export function supabaseMatrixSource(supabase: SupabaseClient): MatrixSource {
       for (const { column, operator, value } of conditionsOf(matrix, request)) {
         query = query.filter(column, operator, value)
       }
-      if (after !== null) query = query.or(afterPosition(matrix, request, after))
+      if (after !== null) {
+        const { bound, or } = afterPosition(matrix, request, after)
+        if (bound !== null) query = query.filter(bound.column, bound.operator, bound.value)
+        query = query.or(or)
+      }
       query = query.order(request.sort.column, { ascending })
       if (request.sort.column !== matrix.key) query = query.order(matrix.key, { ascending })
       // One row more than the page tells whether there is a next one.
@@ -132,18 +136,28 @@ function conditionsOfFilter<Row>(
 
 /**
  * Rows after a position, as the one member of an `or()`: there values are quoted, so that a name like `null` is only
- * text. The leading bound repeats what the pair implies: it is what lets an index start there.
+ * text. The leading bound repeats what the pair implies: it is what lets an index start there. Not every server reads
+ * escapes inside quotes, so a value that needs them is bound outside, and told from its ties by a pattern without any.
  */
 function afterPosition<Row>(
   { key }: MatrixDefinition<Row>,
   { sort: { column, direction } }: MatrixRequest,
   position: PagePosition,
-): string {
+): { bound: Condition | null; or: string } {
   const beyond = direction === 'asc' ? 'gt' : 'lt'
   const pastKey = `${key}.${beyond}.${quoted(position.key)}`
-  if (column === key) return pastKey
+  if (column === key) return { bound: null, or: pastKey }
+  if (typeof position.value === 'string' && needsEscapes(position.value)) {
+    return {
+      bound: { column, operator: `${beyond}e`, value: position.value },
+      or: `${column}.not.match.${quoted(exactPattern(position.value))},${pastKey}`,
+    }
+  }
   const value = quoted(position.value)
-  return `and(${column}.${beyond}e.${value},or(${column}.${beyond}.${value},and(${column}.eq.${value},${pastKey})))`
+  return {
+    bound: null,
+    or: `and(${column}.${beyond}e.${value},or(${column}.${beyond}.${value},and(${column}.eq.${value},${pastKey})))`,
+  }
 }
 
 function positionOf<Row>(matrix: MatrixDefinition<Row>, { sort }: MatrixRequest, row: Row): PagePosition {

@@ -22,8 +22,8 @@ const FIRST: MatrixRequest = {
   after: null,
 }
 
-/** What the embedded API misreads inside `or()`; PostgREST reads it. */
-const UNREADABLE = /["\\]/
+/** What the embedded API takes for quotes around a value, where PostgREST takes it for the value. */
+const UNREADABLE = /^".*"$/
 
 const SORTS: MatrixSort[] = usersMatrix.columns
   .filter(({ sortable }) => sortable)
@@ -108,19 +108,15 @@ export function pagingSuite(open: OpenBackend): void {
       }
     })
 
-    it('escape quotes and backslashes in a cursor as PostgREST reads them', async () => {
+    it('send no escapes in a cursor, which not every server reads', async () => {
       counted.taken()
-      const after = JSON.stringify(['email', 'asc', 'a"b\\c,(d)', '00000000-0000-4000-8000-000000000000'])
-      const reading = source.readPage(usersMatrix, {
-        ...FIRST,
-        sort: { column: 'email', direction: 'asc' },
-        after,
-      })
-      // The embedded API does not know escapes inside or(), as PostgREST does: a limit of that API alone.
-      await expect(reading).rejects.toMatchObject({ details: { databaseCode: 'PGRST100' } })
+      const after = JSON.stringify(['email', 'asc', 'a"b\\c,(^d)', '00000000-0000-4000-8000-000000000000'])
+      await source.readPage(usersMatrix, { ...FIRST, sort: { column: 'email', direction: 'asc' }, after })
       const [url = ''] = counted.taken()
-      expect(new URL(url).searchParams.get('or')).toBe(
-        String.raw`(and(email.gte."a\"b\\c,(d)",or(email.gt."a\"b\\c,(d)",and(email.eq."a\"b\\c,(d)",user_id.gt."00000000-0000-4000-8000-000000000000"))))`,
+      const { searchParams } = new URL(url)
+      expect(searchParams.get('email')).toBe('gte.a"b\\c,(^d)')
+      expect(searchParams.get('or')).toBe(
+        '(email.not.match."^(?:a[[.quotation-mark.]]b[[.backslash.]]c[,][(][[.circumflex.]]d[)])$",user_id.gt."00000000-0000-4000-8000-000000000000")',
       )
     })
 
