@@ -25,7 +25,9 @@ export function UserHead({
     <div className="dia-user-head">
       {user && (
         <div className="dia-user-who">
-          <strong className="dia-user-name">{user.displayName || user.email}</strong>
+          <strong className="dia-user-name" dir="auto">
+            {user.displayName || user.email}
+          </strong>
           {user.displayName && <span className="dia-muted">{user.email}</span>}
           {user.role && <span className="dia-badge">{user.role}</span>}
         </div>

@@ -6,7 +6,7 @@ export function TextCell({ value }: Pick<MatrixCellProps, 'value'>) {
   const text = value === null || value === undefined ? '' : String(value)
   if (text === '') return <Absent />
   return (
-    <span className="dia-text" title={text}>
+    <span className="dia-text" dir="auto" title={text}>
       {text}
     </span>
   )

@@ -10,7 +10,7 @@ export function UserCell({ value }: Pick<MatrixCellProps, 'value'>) {
       <span className="dia-monogram" aria-hidden="true">
         {initial.toUpperCase()}
       </span>
-      <span className="dia-text" title={value}>
+      <span className="dia-text" dir="auto" title={value}>
         {value}
       </span>
     </span>
