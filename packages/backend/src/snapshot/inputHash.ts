@@ -12,6 +12,7 @@ const SCHEMA_INPUTS = [
   'packages/backend/src/database',
   'packages/backend/src/schema',
   'packages/supabase/migrations',
+  'packages/supabase/src/migrate',
 ]
 
 const DEMO_INPUTS = [
