@@ -94,9 +94,9 @@ function rememberMoves(dimensions: number): (interaction: AttributedInteraction)
 }
 
 function hasDirection(domain: DnaDomain, entity: EntityVectors, dimensions: number): boolean {
-  const what = `An entity's ${domain} part`
-  const vector = numberVector(what, entity[domain], dimensions)
+  const vector = numberVector(domain, entity[domain], dimensions)
   return (
-    isSafeSquares(sumOfSquares(vector)) || finiteUnitVector(what, vector).some((component) => component !== 0)
+    isSafeSquares(sumOfSquares(vector)) ||
+    finiteUnitVector(domain, vector).some((component) => component !== 0)
   )
 }

@@ -39,6 +39,15 @@ export interface UnknownTypeWeights extends Readonly<PerDomain<number>> {
   readonly valence: number
 }
 
+/** What an event does, whoever does it. */
+export interface EventInfluence extends UnknownTypeWeights {
+  /** Canonical; of an unknown name, the name as it was asked. */
+  readonly eventType: string
+  readonly category: EventCategory | 'unknown'
+  /** True when no one knows the name and these are the catalogue's weights for unknown types. */
+  readonly isFallback: boolean
+}
+
 /** Event types by name; decisions record `version`. */
 export interface EventCatalogue {
   readonly version: string
@@ -46,4 +55,6 @@ export interface EventCatalogue {
   readonly unknownTypeWeights: UnknownTypeWeights
   /** Canonical names and aliases. */
   readonly byName: ReadonlyMap<string, EventDefinition>
+  /** The same names, with what the mirroring asks of a type. */
+  readonly influences: ReadonlyMap<string, EventInfluence>
 }

@@ -2,18 +2,18 @@ import { CATALOGUE_VERSION } from './catalogueVersion.js'
 import type { EventCatalogue, EventDefinition } from './EventDefinition.js'
 import { EVENT_FACTS } from './eventFacts.js'
 import { indexCatalogue } from './indexCatalogue.js'
-import { type InfluenceRow, readInfluenceTable, UNKNOWN_TYPE_INFLUENCE } from './influenceTable.js'
+import { type InfluenceRow, readInfluenceTable, UNKNOWN_TYPE_WEIGHTS } from './influenceTable.js'
 
-function defineEvent({ type, category, influence, aliases }: InfluenceRow): EventDefinition {
-  const { baseIntensity, valence, ...weights } = influence
+function defineEvent({ influence, aliases }: InfluenceRow): EventDefinition {
+  const { eventType, category, cultural, behavioral, economic, spatial, baseIntensity, valence } = influence
   return Object.freeze({
-    type,
+    type: eventType,
     category,
-    weights: Object.freeze(weights),
+    weights: Object.freeze({ cultural, behavioral, economic, spatial }),
     baseIntensity,
     valence,
     aliases,
-    ...EVENT_FACTS[type],
+    ...EVENT_FACTS[eventType],
   })
 }
 
@@ -21,7 +21,7 @@ function buildCatalogue(): EventCatalogue {
   return indexCatalogue({
     version: CATALOGUE_VERSION,
     events: Object.freeze(readInfluenceTable().map(defineEvent)),
-    unknownTypeWeights: Object.freeze({ ...UNKNOWN_TYPE_INFLUENCE }),
+    unknownTypeWeights: Object.freeze({ ...UNKNOWN_TYPE_WEIGHTS }),
   })
 }
 

@@ -14,6 +14,7 @@ export {
   type EventCategory,
   type EventDefinition,
   type EventEntityType,
+  type EventInfluence,
   type UnknownTypeWeights,
 } from './EventDefinition.js'
 export { type CatalogueOverrides, type EventOverride, extendCatalogue } from './extendCatalogue.js'

@@ -1,10 +1,12 @@
 import { DiaError } from '../errors/index.js'
-import type { EventCatalogue, EventDefinition } from './EventDefinition.js'
+import type { EventCatalogue, EventDefinition, EventInfluence } from './EventDefinition.js'
 
 /** Gives a catalogue its index by name; a name that means two types is a DiaError `DUPLICATE_EVENT_NAME`. */
-export function indexCatalogue(catalogue: Omit<EventCatalogue, 'byName'>): EventCatalogue {
+export function indexCatalogue(catalogue: Omit<EventCatalogue, 'byName' | 'influences'>): EventCatalogue {
   const byName = new Map<string, EventDefinition>()
-  for (const event of catalogue.events)
+  const influences = new Map<string, EventInfluence>()
+  for (const event of catalogue.events) {
+    const influence = influenceOf(event)
     for (const name of [event.type, ...event.aliases]) {
       if (byName.has(name))
         throw new DiaError(
@@ -14,6 +16,12 @@ export function indexCatalogue(catalogue: Omit<EventCatalogue, 'byName'>): Event
           { details: { name } },
         )
       byName.set(name, event)
+      influences.set(name, influence)
     }
-  return Object.freeze({ ...catalogue, byName })
+  }
+  return Object.freeze({ ...catalogue, byName, influences })
+}
+
+function influenceOf({ type, category, weights, baseIntensity, valence }: EventDefinition): EventInfluence {
+  return Object.freeze({ ...weights, baseIntensity, valence, eventType: type, category, isFallback: false })
 }

@@ -1,4 +1,4 @@
-import type { EventCategory, UnknownTypeWeights } from './EventDefinition.js'
+import type { EventCategory, EventInfluence, UnknownTypeWeights } from './EventDefinition.js'
 
 /**
  * What each event type does to the DNA, a row per type: its name, its numbers, its aliases, where * stands for
@@ -83,13 +83,8 @@ export type EventType = {
   [Category in EventCategory]: `${Category}.${NamesIn<(typeof TABLE)[Category]>}`
 }[EventCategory]
 
-/** What an event does, whoever does it: weights per domain, base intensity, valence. */
-export type Influence = UnknownTypeWeights
-
 export interface InfluenceRow {
-  readonly type: EventType
-  readonly category: EventCategory
-  readonly influence: Influence
+  readonly influence: EventInfluence & { readonly eventType: EventType; readonly category: EventCategory }
   readonly aliases: readonly string[]
 }
 
@@ -99,9 +94,12 @@ export function readInfluenceTable(): InfluenceRow[] {
     rows.split('\n').map((row) => {
       const [name, digits, ...aliases] = row.split(' ') as [string, string, ...string[]]
       return {
-        type: `${category}.${name}` as EventType,
-        category: category as EventCategory,
-        influence: influenceOf(digits),
+        influence: Object.freeze({
+          ...weightsOfDigits(digits),
+          eventType: `${category}.${name}` as EventType,
+          category: category as EventCategory,
+          isFallback: false,
+        }),
         aliases: aliases.map((alias) => alias.replace('*', name)),
       }
     }),
@@ -109,9 +107,9 @@ export function readInfluenceTable(): InfluenceRow[] {
 }
 
 /** What an unknown name weighs; always marked as a fallback. */
-export const UNKNOWN_TYPE_INFLUENCE: Influence = /* @__PURE__ */ influenceOf('aaaaa')
+export const UNKNOWN_TYPE_WEIGHTS: UnknownTypeWeights = /* @__PURE__ */ weightsOfDigits('aaaaa')
 
-function influenceOf(digits: string): Influence {
+function weightsOfDigits(digits: string): UnknownTypeWeights {
   const [cultural, behavioral, economic, spatial, baseIntensity, lessValence = 0] = Array.from(
     digits,
     (digit) => Number.parseInt(digit, 36) / 20,

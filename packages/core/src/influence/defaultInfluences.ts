@@ -1,14 +1,12 @@
-import { readInfluenceTable } from '../events/influenceTable.js'
-import type { InfluenceWeights } from './InfluenceWeights.js'
+import { readInfluenceTable, UNKNOWN_TYPE_WEIGHTS } from '../events/influenceTable.js'
+import type { InfluenceCatalogue } from './InfluenceWeights.js'
 
-/** The default catalogue's weights by canonical name and alias. */
-export const DEFAULT_INFLUENCES: ReadonlyMap<string, InfluenceWeights> = /* @__PURE__ */ indexTable()
-
-function indexTable(): ReadonlyMap<string, InfluenceWeights> {
-  const byName = new Map<string, InfluenceWeights>()
-  for (const { type, category, influence, aliases } of readInfluenceTable()) {
-    const weights = Object.freeze({ eventType: type, category, ...influence, isFallback: false })
-    for (const name of [type, ...aliases]) byName.set(name, weights)
-  }
-  return byName
+/** What influence needs of the default catalogue, without the rest of it. */
+export const DEFAULT_INFLUENCES: InfluenceCatalogue = {
+  unknownTypeWeights: UNKNOWN_TYPE_WEIGHTS,
+  influences: /* @__PURE__ */ new Map(
+    /* @__PURE__ */ readInfluenceTable().flatMap(({ influence, aliases }) =>
+      [influence.eventType, ...aliases].map((name) => [name, influence]),
+    ),
+  ),
 }

@@ -4,7 +4,7 @@
  */
 
 export { applyUserMultipliers } from './applyUserMultipliers.js'
-export type { InfluenceCoefficients } from './coefficientsOfWeights.js'
+export type { EventCoefficients } from './coefficientsOfWeights.js'
 export {
   DEFAULT_DNA_PREFERENCES,
   type DnaPreferences,
@@ -14,5 +14,5 @@ export {
 } from './DnaPreferences.js'
 export { getInfluenceWeights } from './getInfluenceWeights.js'
 export type { InfluenceCatalogue, InfluenceWeights } from './InfluenceWeights.js'
-export { influenceCoefficients } from './influenceCoefficients.js'
+export { type InfluenceCoefficients, influenceCoefficients } from './influenceCoefficients.js'
 export { dnaConsent, parseDnaPreferences } from './parseDnaPreferences.js'

@@ -1,8 +1,14 @@
 import { answerOrDiaError } from '../errors/index.js'
-import { coefficientsOfWeights, type InfluenceCoefficients } from './coefficientsOfWeights.js'
+import { coefficientsOfWeights, type EventCoefficients } from './coefficientsOfWeights.js'
 import type { PartialDnaPreferences } from './DnaPreferences.js'
 import { weightsOf } from './getInfluenceWeights.js'
-import type { InfluenceCatalogue } from './InfluenceWeights.js'
+import type { InfluenceCatalogue, InfluenceWeights } from './InfluenceWeights.js'
+import { weightsPerDomain } from './weightsPerDomain.js'
+
+export interface InfluenceCoefficients extends EventCoefficients {
+  /** The weights as they count for the user. */
+  readonly weights: InfluenceWeights
+}
 
 /**
  * What an event of this type does to the DNA of a user with these preferences. The mirroring and the
@@ -17,7 +23,11 @@ export function influenceCoefficients(
   context?: string | null,
   catalogue?: InfluenceCatalogue,
 ): InfluenceCoefficients {
-  return answerOrDiaError('influenceCoefficients', () =>
-    coefficientsOfWeights(weightsOf(eventType, catalogue), preferences, context),
-  )
+  return answerOrDiaError('influenceCoefficients', () => {
+    const weights = weightsOf(eventType, catalogue)
+    return {
+      ...coefficientsOfWeights(weights, preferences, context),
+      weights: { ...weights, ...weightsPerDomain(weights, preferences, context) },
+    }
+  })
 }

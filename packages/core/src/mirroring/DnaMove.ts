@@ -39,7 +39,7 @@ export class DnaMove {
     return seen.after
   }
 
-  /** What `JSON.stringify` writes: the readings too. */
+  /** All of it as plain data, which `JSON.stringify` takes; a spread has no `before` and `after`. */
   toJSON(): object {
     return { ...this, before: this.before, after: this.after }
   }

@@ -1,9 +1,10 @@
+import { DNA_DOMAINS } from '../domains/index.js'
 import { DiaError } from '../errors/index.js'
-import { areDimensions, areOptions } from './checkDnaState.js'
 import type { DnaOptions } from './DnaState.js'
+import { isBetween } from './isBetween.js'
 
 export function checkDimensions(dimensions: number): void {
-  if (!areDimensions(dimensions))
+  if (!(isBetween(dimensions, 1, 65_536) && Number.isInteger(dimensions)))
     throw new DiaError(
       'INVALID_DIMENSIONS',
       'The dimensions are out of range.',
@@ -11,8 +12,12 @@ export function checkDimensions(dimensions: number): void {
     )
 }
 
-export function checkOptions(options: DnaOptions): void {
-  if (!areOptions(options))
+export function checkOptions({ halfLifeDays, priorMass, kappa }: DnaOptions): void {
+  const fit =
+    DNA_DOMAINS.every((domain) => isBetween(halfLifeDays[domain], 1e-6, 1e6)) &&
+    isBetween(priorMass, 0, 1e6) &&
+    isBetween(kappa, 1e-6, 1e6)
+  if (!fit)
     throw new DiaError(
       'INVALID_OPTIONS',
       'A DNA option is out of range.',

@@ -16,9 +16,8 @@ export function composeDna(vectors: Readonly<PerDomain<ArrayLike<number>>>): num
   return answerOrDiaError('composeDna', () =>
     compositeOf(
       perDomain((domain) => {
-        const what = `The ${domain} part`
-        const numbers = numberVector(what, vectors[domain], vectors.cultural.length)
-        return isSafeSquares(sumOfSquares(numbers)) ? numbers : finiteUnitVector(what, numbers)
+        const numbers = numberVector(domain, vectors[domain], vectors.cultural.length)
+        return isSafeSquares(sumOfSquares(numbers)) ? numbers : finiteUnitVector(domain, numbers)
       }),
     ),
   )

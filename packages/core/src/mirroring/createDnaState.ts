@@ -64,7 +64,7 @@ function priorVector(
   dimensions: number,
 ): number[] | null {
   if (prior === undefined || prior === null) return null
-  const what = `The ${domain} prior`
+  const what = `${domain} prior`
   const numbers = numberVector(what, prior, dimensions)
   if (Math.abs(sumOfSquares(numbers) - 1) < 1e-12) return Array.from(numbers)
   const unit = finiteUnitVector(what, numbers)

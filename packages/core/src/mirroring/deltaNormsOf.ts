@@ -1,8 +1,7 @@
 import type { PerDomain } from '../domains/index.js'
 import { answerOrDiaError } from '../errors/index.js'
 import { perDomain } from './perDomain.js'
-import { numberVector } from './unitVector.js'
-import { notFinite } from './vectorErrors.js'
+import { invalidVector, numberVector } from './unitVector.js'
 
 /** How far the DNA moved: the Euclidean length of the change, per domain and of the composite. */
 export interface DeltaNorms extends PerDomain<number> {
@@ -21,7 +20,7 @@ export type DnaVectors = Readonly<PerDomain<ArrayLike<number>>> & { readonly com
  */
 export function deltaNormsOf(before: DnaVectors, after: DnaVectors): DeltaNorms {
   return answerOrDiaError('deltaNormsOf', () => {
-    const distanceIn = (part: keyof DnaVectors) => distance(`The ${part} part`, before[part], after[part])
+    const distanceIn = (part: keyof DnaVectors) => distance(part, before[part], after[part])
     return { ...perDomain(distanceIn), composite: distanceIn('composite') }
   })
 }
@@ -33,6 +32,6 @@ function distance(what: string, a: ArrayLike<number>, b: ArrayLike<number>): num
     const difference = (from[i] as number) - (to[i] as number)
     sum += difference * difference
   }
-  if (!Number.isFinite(sum)) throw notFinite(what)
+  if (!Number.isFinite(sum)) throw invalidVector(what, b.length)
   return Math.sqrt(sum)
 }

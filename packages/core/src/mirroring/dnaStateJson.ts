@@ -1,6 +1,6 @@
-import type { DnaDomain, PerDomain } from '../domains/index.js'
+import type { PerDomain } from '../domains/index.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
-import { brokenState, checkDnaState, invalidState } from './checkDnaState.js'
+import { checkDnaState, invalidState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 import { perDomain } from './perDomain.js'
 import { sumOfSquares } from './unitVector.js'
@@ -43,8 +43,8 @@ export function copyDnaState(state: DnaState): DnaState {
       priorMass: options.priorMass,
       kappa: options.kappa,
     },
-    prior: perDomain((domain) => copyPrior(domain, state.prior[domain])),
-    signal: perDomain((domain) => copySignal(domain, state.signal[domain], state.mass[domain])),
+    prior: perDomain((domain) => copyPrior(state.prior[domain])),
+    signal: perDomain((domain) => copySignal(state.signal[domain], state.mass[domain])),
     mass: copyNumbers(state.mass),
     lifetimeMass: copyNumbers(state.lifetimeMass),
     newestEventAt,
@@ -57,23 +57,22 @@ function copyNumbers(values: Readonly<PerDomain<number>>): PerDomain<number> {
   return perDomain((domain) => values[domain])
 }
 
-function copyPrior(domain: DnaDomain, prior: readonly number[] | null): number[] | null {
+function copyPrior(prior: readonly number[] | null): number[] | null {
   if (prior === null) return null
-  const copy = copyVector(domain, prior)
-  if (!(Math.abs(sumOfSquares(copy) - 1) < 1e-4)) throw invalidState(`its ${domain} prior is not of length 1`)
+  const copy = copyVector(prior)
+  if (!(Math.abs(sumOfSquares(copy) - 1) < 1e-4)) throw invalidState()
   return copy
 }
 
-function copySignal(domain: DnaDomain, signal: readonly number[], mass: number): number[] {
-  const copy = copyVector(domain, signal)
-  if (!(Math.sqrt(sumOfSquares(copy)) <= mass * 1.001 + 1e-6))
-    throw invalidState(`its ${domain} signal is longer than its mass`)
+function copySignal(signal: readonly number[], mass: number): number[] {
+  const copy = copyVector(signal)
+  if (!(Math.sqrt(sumOfSquares(copy)) <= mass * 1.001 + 1e-6)) throw invalidState()
   return copy
 }
 
-function copyVector(domain: DnaDomain, vector: readonly number[]): number[] {
+function copyVector(vector: readonly number[]): number[] {
   return Array.from(vector, (component) => {
-    if (!Number.isFinite(component)) throw brokenState(domain)
+    if (!Number.isFinite(component)) throw invalidState()
     return component
   })
 }

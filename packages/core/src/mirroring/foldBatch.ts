@@ -1,13 +1,13 @@
 import { DNA_DOMAINS, type DnaDomain, type PerDomain } from '../domains/index.js'
 import { DiaError } from '../errors/index.js'
 import { addVectors } from './addVectors.js'
-import { brokenState } from './checkDnaState.js'
+import { invalidState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 import type { MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
 import { perDomain } from './perDomain.js'
 import { type InteractionEffect, readEntity, readInteraction } from './readInteraction.js'
 import { rebasedSignal } from './rebasedSignal.js'
-import { rebaseFactor, type TimeScale, timeScale } from './referenceTime.js'
+import { halfLifeMs, rebaseFactor } from './referenceTime.js'
 import { squaresOf } from './squaresOf.js'
 import { twoToThe } from './twoToThe.js'
 import { finiteUnitVector, isSafeSquares, type NumberVector, numberVector, zeros } from './unitVector.js'
@@ -90,7 +90,7 @@ export function foldBatch(
     dimensions: state.dimensions,
     options: state.options,
     prior: state.prior,
-    signal: perDomain((domain) => asArray(domain, total[domain].signal)),
+    signal: perDomain((domain) => asArray(total[domain].signal)),
     mass: perDomain((domain) => total[domain].mass),
     lifetimeMass: perDomain((domain) => total[domain].lifetimeMass),
     newestEventAt: anchorMs,
@@ -108,7 +108,8 @@ function sumByEntity(
 ): { sums: Float64Array; slots: number[] } {
   const sums = new Float64Array(interactions.length * SUMS)
   const slotOf = new Map<unknown, number>()
-  const scales = DNA_DOMAINS.map((domain) => timeScale(state, domain, anchorMs))
+  const halfLives = DNA_DOMAINS.map((domain) => halfLifeMs(state, domain))
+  const references = halfLives.map((halfLife) => Math.floor(anchorMs / halfLife) * halfLife)
   for (let position = 0; position < effects.length; position++) {
     const { entity } = interactions[position] as MirrorInteraction
     const { k, timeMs, valence } = effects[position] as InteractionEffect
@@ -120,10 +121,9 @@ function sumByEntity(
     let worth = 0
     let halfLife = 0
     for (let d = 0; d < DNA_DOMAINS.length; d++) {
-      const scale = scales[d] as TimeScale
-      if (scale.halfLifeMs !== halfLife) {
-        halfLife = scale.halfLifeMs
-        worth = twoToThe((timeMs - scale.referenceMs) / halfLife)
+      if (halfLives[d] !== halfLife) {
+        halfLife = halfLives[d] as number
+        worth = twoToThe((timeMs - (references[d] as number)) / halfLife)
       }
       const weight = k[DNA_DOMAINS[d] as DnaDomain]
       const at = slot * SUMS + d * 3
@@ -177,11 +177,11 @@ function addBlock(
   addVectors(totals.signal, vectors, coefficients)
 }
 
-function asArray(domain: DnaDomain, signal: Float64Array): number[] {
+function asArray(signal: Float64Array): number[] {
   const array = zeros(signal.length)
   for (let i = 0; i < signal.length; i++) {
     const component = signal[i] as number
-    if (!Number.isFinite(component)) throw brokenState(domain)
+    if (!Number.isFinite(component)) throw invalidState()
     array[i] = component
   }
   return array

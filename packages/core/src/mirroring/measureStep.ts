@@ -80,17 +80,13 @@ export function measureLengths(
 /** signal + coefficient·e in a new array. */
 export function addScaled(signal: readonly number[], coefficient: number, e: NumberVector): number[] {
   const sum = signal.slice()
-  const eights = sum.length & ~7
+  const fours = sum.length & ~3
   let i = 0
-  for (; i < eights; i += 8) {
+  for (; i < fours; i += 4) {
     sum[i] = (sum[i] as number) + coefficient * (e[i] as number)
     sum[i + 1] = (sum[i + 1] as number) + coefficient * (e[i + 1] as number)
     sum[i + 2] = (sum[i + 2] as number) + coefficient * (e[i + 2] as number)
     sum[i + 3] = (sum[i + 3] as number) + coefficient * (e[i + 3] as number)
-    sum[i + 4] = (sum[i + 4] as number) + coefficient * (e[i + 4] as number)
-    sum[i + 5] = (sum[i + 5] as number) + coefficient * (e[i + 5] as number)
-    sum[i + 6] = (sum[i + 6] as number) + coefficient * (e[i + 6] as number)
-    sum[i + 7] = (sum[i + 7] as number) + coefficient * (e[i + 7] as number)
   }
   for (; i < sum.length; i++) sum[i] = (sum[i] as number) + coefficient * (e[i] as number)
   return sum

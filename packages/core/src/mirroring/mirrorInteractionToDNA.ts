@@ -1,4 +1,4 @@
-import type { PerDomain } from '../domains/index.js'
+import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
 import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState } from './checkDnaState.js'
 import { DnaMove } from './DnaMove.js'
@@ -7,6 +7,7 @@ import type { DeltaNorms } from './deltaNormsOf.js'
 import type { MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
 import { perDomain } from './perDomain.js'
 import { readEntity, readInteraction } from './readInteraction.js'
+import { stepDecay } from './stepDecay.js'
 import { type DomainStep, stepDomain } from './stepDomain.js'
 
 /**
@@ -28,20 +29,10 @@ export class MirroredInteraction extends DnaMove {
   /** @internal */
   constructor(from: DnaState, to: DnaState, atMs: number, steps: PerDomain<DomainStep>) {
     super(from, to, atMs)
-    const { cultural, behavioral, economic, spatial } = steps
     this.alpha = perDomain((domain) => steps[domain].alpha)
-    this.deltaNorms = {
-      cultural: cultural.deltaNorm,
-      behavioral: behavioral.deltaNorm,
-      economic: economic.deltaNorm,
-      spatial: spatial.deltaNorm,
-      composite: Math.sqrt(
-        cultural.compositeSquares +
-          behavioral.compositeSquares +
-          economic.compositeSquares +
-          spatial.compositeSquares,
-      ),
-    }
+    const { cultural, behavioral, economic, spatial } = perDomain((domain) => steps[domain].deltaNorm)
+    const squares = DNA_DOMAINS.reduce((sum, domain) => sum + steps[domain].compositeSquares, 0)
+    this.deltaNorms = { cultural, behavioral, economic, spatial, composite: Math.sqrt(squares) }
   }
 }
 
@@ -66,8 +57,19 @@ export function mirrorInteractionToDNA(
     checkDnaState(state)
     const effect = readInteraction(interaction, settings)
     const entity = readEntity(interaction)
-    const anchorMs = Math.max(state.newestEventAt ?? effect.timeMs, effect.timeMs)
-    const steps = perDomain((domain) => stepDomain(state, domain, effect, entity[domain], anchorMs))
+    const { timeMs } = effect
+    const anchorMs = Math.max(state.newestEventAt ?? timeMs, timeMs)
+    const { halfLifeDays } = state.options
+    const decay = stepDecay(state, 'cultural', timeMs, anchorMs)
+    const steps = perDomain((domain) =>
+      stepDomain(
+        state,
+        domain,
+        effect,
+        entity[domain],
+        halfLifeDays[domain] === halfLifeDays.cultural ? decay : stepDecay(state, domain, timeMs, anchorMs),
+      ),
+    )
     const next: DnaState = {
       version: 1,
       dimensions: state.dimensions,

@@ -1,6 +1,6 @@
 import { DNA_DOMAINS, type DnaDomain, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
 import { answerOrDiaError } from '../errors/index.js'
-import { brokenState, checkDnaState } from './checkDnaState.js'
+import { checkDnaState, invalidState } from './checkDnaState.js'
 import { compositeOf, flushed } from './compositeOf.js'
 import type { DnaState } from './DnaState.js'
 import { saturation } from './evidence.js'
@@ -72,7 +72,7 @@ function domainDna(state: DnaState, domain: DnaDomain, left: number): number[] {
   const ofSignal = total > 0 ? left / total : 0
   return Array.from(state.signal[domain], (s, i) => {
     const component = (prior === null ? 0 : ofPrior * (prior[i] as number)) + ofSignal * s
-    if (!Number.isFinite(component)) throw brokenState(domain)
+    if (!Number.isFinite(component)) throw invalidState()
     return flushed(component)
   })
 }

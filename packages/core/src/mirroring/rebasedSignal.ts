@@ -5,8 +5,5 @@ import type { DnaState } from './DnaState.js'
 /** The signal times a rebase factor; the same array when there is nothing to change. */
 export function rebasedSignal(state: DnaState, domain: DnaDomain, factor: number): readonly number[] {
   const signal = state.signal[domain]
-  if (factor === 1) return signal
-  const rebased = signal.slice()
-  for (let i = 0; i < rebased.length; i++) rebased[i] = flushed((rebased[i] as number) * factor)
-  return rebased
+  return factor === 1 ? signal : Array.from(signal, (component) => flushed(component * factor))
 }

@@ -1,12 +1,12 @@
 import { type DnaDomain, DOMAIN_SHARES } from '../domains/index.js'
-import { brokenState } from './checkDnaState.js'
+import { invalidState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 import { LEAST_LENGTH } from './dnaDefaults.js'
 import { addScaled, measureLengths, measureStep } from './measureStep.js'
 import { priorMassOf } from './readDna.js'
 import type { InteractionEffect } from './readInteraction.js'
 import { rebasedSignal } from './rebasedSignal.js'
-import { leftAt, rebaseFactor, worthAtReference } from './referenceTime.js'
+import type { StepDecay } from './stepDecay.js'
 import { finiteUnitVector, isSafeSquares, numberVector } from './unitVector.js'
 
 /** One domain after one event, and how far it moved. */
@@ -30,34 +30,31 @@ export function stepDomain(
   domain: DnaDomain,
   effect: InteractionEffect,
   vector: ArrayLike<number>,
-  anchorMs: number,
+  { factor, left, worth }: StepDecay,
 ): DomainStep {
   let e = numberVector(domain, vector, state.dimensions)
-  const factor = rebaseFactor(state, domain, anchorMs)
-  const left = leftAt(state, domain, anchorMs, anchorMs)
   const signal = rebasedSignal(state, domain, factor)
-  const mass = state.mass[domain] * factor
-  const priorMass = priorMassOf(state, domain)
-  const massBefore = priorMass + left * mass
   const prior = state.prior[domain] ?? signal
+  const priorMass = priorMassOf(state, domain)
   const priorScale = priorMass / left
-
   let dots = measureStep(signal, prior, priorScale, e)
   if (!isSafeSquares(dots.ee)) {
     e = finiteUnitVector(domain, e)
     dots = measureStep(signal, prior, priorScale, e)
   }
   const { ee, en, nn } = dots
-  if (!Number.isFinite(nn)) throw brokenState(domain)
+  if (!Number.isFinite(nn)) throw invalidState()
 
   const k = ee > 0 ? effect.k[domain] : 0
-  const added = k * worthAtReference(state, domain, effect.timeMs, anchorMs)
+  const added = k * worth
+  const mass = state.mass[domain] * factor
+  const massBefore = priorMass + left * mass
   const alpha = added > 0 ? (left * added) / (massBefore + left * added) : 0
   const step: DomainStep = {
     signal,
     mass: mass + added,
     lifetimeMass: state.lifetimeMass[domain] + k,
-    alpha: 0,
+    alpha,
     deltaNorm: 0,
     compositeSquares: 0,
   }
@@ -82,7 +79,6 @@ export function stepDomain(
   const vanishing = Number(before < LEAST_LENGTH) + Number(after < LEAST_LENGTH)
   if (vanishing > 0) turned = vanishing % 2
   step.signal = addScaled(signal, (added * valence) / length, e)
-  step.alpha = alpha
   step.deltaNorm = alpha * Math.sqrt(gap)
   step.compositeSquares = DOMAIN_SHARES[domain] * turned
   return step

@@ -13,11 +13,11 @@ function makeTerms(): number[] {
  */
 export function twoToThe(x: number): number {
   if (x === 0) return 1
-  if (!(x >= -60)) return 0
+  if (x < -60) return 0
   const whole = Math.round(x)
   const rest = x - whole
   let power = 0
   for (let n = 13; n >= 0; n--) power = power * rest + (TERMS[n] as number)
-  for (let n = whole; n < 0; n += 30) power /= 1 << Math.min(-n, 30)
+  for (let n = whole; n < 0; n++) power /= 2
   return whole > 0 ? power * 2 : power
 }

@@ -1,0 +1,6 @@
+import { DiaError } from '../errors/index.js'
+
+/** Input that is not what it must be: `what` it is, and what is `needed` in its place. */
+export function inputError(code: string, what: string, needed: string): DiaError {
+  return new DiaError(code, `${what} is not ${needed}.`, `Pass ${needed}.`)
+}
