@@ -20,8 +20,11 @@ export async function playUsersStory(page: Page, sql: Sql): Promise<void> {
 
   await sql(`update public.profiles set display_name = 'Renamed by SQL'
              where id = '15480116-8c78-4a75-af8c-2c70795333a6'`)
+  await sql(`update public.media_ids set interests = array_append(interests, 'Added by SQL')
+             where user_uuid = '15480116-8c78-4a75-af8c-2c70795333a6'`)
   await page.getByRole('button', { name: 'Refresh' }).click()
   await page.getByRole('gridcell', { name: 'Renamed by SQL' }).waitFor()
+  await page.getByText('Added by SQL', { exact: true }).waitFor()
 
   await search.fill(HEAVY_USER)
   await page.getByRole('button', { name: `Details of ${HEAVY_USER}` }).click()

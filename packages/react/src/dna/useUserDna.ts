@@ -12,20 +12,24 @@ export interface UserDnaReading {
 
 interface Answer {
   readonly asked: string
+  readonly userId: string
   readonly dna: UserDna | null
   readonly error: DiaError | null
 }
 
-/** Reads one user's bases and DNA, and abandons what nobody waits for. */
-export function useUserDna(source: DnaSource, userId: string): UserDnaReading {
+/**
+ * Reads one user's bases and DNA, and abandons what nobody waits for. Another `asOf` reads again; what was read stays
+ * until the answer.
+ */
+export function useUserDna(source: DnaSource, userId: string, asOf = ''): UserDnaReading {
   const [round, setRound] = useState(0)
   const [answer, setAnswer] = useState<Answer | null>(null)
-  const asked = `${round} ${userId}`
+  const asked = `${round} ${asOf} ${userId}`
 
   useEffect(() => {
     const controller = new AbortController()
     const settle = (dna: UserDna | null, error: DiaError | null) => {
-      if (!controller.signal.aborted) setAnswer({ asked, dna, error })
+      if (!controller.signal.aborted) setAnswer({ asked, userId, dna, error })
     }
     const timer = setTimeout(() => {
       source.readUserDna(userId, { signal: controller.signal }).then(
@@ -40,10 +44,11 @@ export function useUserDna(source: DnaSource, userId: string): UserDnaReading {
   }, [source, userId, asked])
 
   const isCurrent = answer?.asked === asked
+  const dna = answer?.userId === userId ? answer.dna : null
   return {
-    dna: isCurrent ? answer.dna : null,
+    dna,
     error: isCurrent ? answer.error : null,
-    isLoading: !isCurrent,
+    isLoading: !isCurrent && dna === null,
     retry: useCallback(() => setRound((before) => before + 1), []),
   }
 }

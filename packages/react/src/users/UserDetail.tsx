@@ -13,13 +13,15 @@ export interface UserDetailProps {
   readonly userId: string
   /** What the row already knows of the user. */
   readonly user?: UserSummary
+  /** When the row was computed; a newer one reads the user again. */
+  readonly asOf?: string
   /** Shows "Initialize DNA" where the DNA is not initialised. */
   readonly onInitialiseDna?: ((userId: string) => void) | undefined
 }
 
 /** One user: who, the four ATGC bases, and what stands behind the DNA. Reading it is audited by the source. */
-export function UserDetail({ source, userId, user, onInitialiseDna }: UserDetailProps) {
-  const reading = useUserDna(source, userId)
+export function UserDetail({ source, userId, user, asOf, onInitialiseDna }: UserDetailProps) {
+  const reading = useUserDna(source, userId, asOf)
   const { states } = useMessages()
   return (
     <Surface className="dia-user-detail">

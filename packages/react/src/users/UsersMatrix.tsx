@@ -18,6 +18,7 @@ export function UsersMatrix({ dna, onInitialiseDna, ...options }: UsersMatrixPro
       <UserDetail
         source={dna}
         userId={row.user_id}
+        asOf={row.refreshed_at}
         user={{ email: row.email, displayName: row.display_name, role: row.role }}
         onInitialiseDna={onInitialiseDna}
       />
