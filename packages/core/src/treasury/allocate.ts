@@ -15,7 +15,8 @@ export function allocate(amountCents: bigint, weights: readonly bigint[]): bigin
     const parts = weights.map((weight) => (amountCents * weight) / total)
     const remainders = weights.map((weight, index) => ({ index, left: (amountCents * weight) % total }))
     const missing = amountCents - parts.reduce((sum, part) => sum + part, 0n)
-    remainders.sort((a, b) => (a.left === b.left ? a.index - b.index : a.left > b.left ? -1 : 1))
+    // The sort is stable: of equal remainders the earlier stays ahead.
+    remainders.sort((a, b) => Number(b.left > a.left) - Number(b.left < a.left))
     for (const { index } of remainders.slice(0, Number(missing))) parts[index] = (parts[index] ?? 0n) + 1n
     return parts
   })
