@@ -54,7 +54,7 @@ begin
   execute format('alter function %s set search_path = pg_catalog, %I, pg_temp', target, vector_schema);
 end
 $$;
-revoke all on function dia.pin_vector_search_path(regprocedure) from public;
+revoke all on function dia.pin_vector_search_path(regprocedure) from public, anon, authenticated, service_role;
 
 -- Reads the profile, not the token: a demotion works at once, whatever an old token says.
 create or replace function dia.is_admin() returns boolean
@@ -63,7 +63,7 @@ set search_path = ''
 as $$
   select exists (select from public.profiles p where p.id = auth.uid() and p.role::text = 'admin')
 $$;
-revoke all on function dia.is_admin() from public;
+revoke all on function dia.is_admin() from public, anon, authenticated, service_role;
 grant execute on function dia.is_admin() to authenticated, service_role;
 
 -- An admin, or whoever holds the service key or the database itself. Any other role of a token must be an admin.
@@ -73,7 +73,7 @@ set search_path = ''
 as $$
   select coalesce(current_setting('role', true), 'none') in ('none', 'service_role', 'postgres') or dia.is_admin()
 $$;
-revoke all on function dia.may_administer() from public;
+revoke all on function dia.may_administer() from public, anon, authenticated, service_role;
 grant execute on function dia.may_administer() to authenticated, service_role;
 
 create or replace function dia.require_admin(what text) returns void
@@ -88,7 +88,7 @@ begin
   end if;
 end
 $$;
-revoke all on function dia.require_admin(text) from public;
+revoke all on function dia.require_admin(text) from public, anon, authenticated, service_role;
 
 create table if not exists dia.audit_log (
   id bigint generated always as identity primary key,
@@ -115,7 +115,7 @@ begin
     hint = 'Record a correcting entry instead.';
 end
 $$;
-revoke all on function dia.refuse_rewrite() from public;
+revoke all on function dia.refuse_rewrite() from public, anon, authenticated, service_role;
 
 drop trigger if exists audit_log_append_only on dia.audit_log;
 create trigger audit_log_append_only before update or delete or truncate on dia.audit_log
@@ -129,4 +129,4 @@ as $$
   insert into dia.audit_log (actor_id, action, subject_user_id, details)
   values (auth.uid(), write_audit.action, write_audit.subject_user_id, write_audit.details)
 $$;
-revoke all on function dia.write_audit(text, uuid, jsonb) from public;
+revoke all on function dia.write_audit(text, uuid, jsonb) from public, anon, authenticated, service_role;

@@ -226,7 +226,7 @@ begin
   return new;
 end
 $$;
-revoke all on function dia.set_event_category() from public;
+revoke all on function dia.set_event_category() from public, anon, authenticated, service_role;
 
 drop trigger if exists passport_entries_category on public.passport_entries;
 create trigger passport_entries_category before insert on public.passport_entries
@@ -248,7 +248,7 @@ begin
   return null;
 end
 $$;
-revoke all on function dia.open_passport_work() from public;
+revoke all on function dia.open_passport_work() from public, anon, authenticated, service_role;
 
 drop trigger if exists passport_entries_open_work on public.passport_entries;
 create trigger passport_entries_open_work after insert on public.passport_entries

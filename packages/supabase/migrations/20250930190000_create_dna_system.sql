@@ -36,6 +36,7 @@ alter table dia.entity_dna alter column spatial set storage plain;
 drop trigger if exists entity_dna_append_only on dia.entity_dna;
 create trigger entity_dna_append_only before update or truncate on dia.entity_dna
   for each statement execute function dia.refuse_rewrite();
+alter table dia.entity_dna enable always trigger entity_dna_append_only;
 
 -- One row per user whose DNA is initialised; pins the primary MediaID.
 create table if not exists dia.dna_profiles (
@@ -205,7 +206,7 @@ begin
     'dia.constant_vector(double precision)', 'dia.scale_vector(vector, double precision)',
     'dia.primary_media_id(uuid)', 'dia.composite_dna(uuid, timestamptz)'
   ]::regprocedure[] loop
-    execute format('revoke all on function %s from public', f);
+    execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
   end loop;
 end
 $$;

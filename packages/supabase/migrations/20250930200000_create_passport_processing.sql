@@ -12,7 +12,7 @@ $$;
 create or replace function dia.epoch_ms() returns double precision
 language sql volatile set search_path = ''
 as $$ select extract(epoch from clock_timestamp())::double precision * 1000 $$;
-revoke all on function dia.epoch_ms() from public;
+revoke all on function dia.epoch_ms() from public, anon, authenticated, service_role;
 
 /* What is known about entities, for building their vectors. Optional host tables may be missing. */
 create or replace function dia.entity_metadata(of_type text, ids uuid[])
@@ -80,6 +80,7 @@ as $$
 declare
   token uuid := gen_random_uuid();
   claimed_at timestamptz := clock_timestamp();
+  chosen tid[];
   entries jsonb;
   users jsonb;
   entities jsonb;
@@ -90,14 +91,44 @@ begin
       hint = 'Choose a smaller batch or lease.';
   end if;
 
-  update dia.passport_work w
-  set lease_token = token, available_at = claimed_at + make_interval(secs => lease_seconds)
-  where w.ctid = any (array(
+  -- A lease that ran out counts as an attempt: the entry may be what kills its workers. From the second on it is
+  -- claimed alone, so that its companions get away, and after the fifth it is dead.
+  with worn as (
     select d.ctid from dia.passport_work d
-    where d.mediaid = 1 and d.available_at <= claimed_at
-    order by d.available_at
+    where d.mediaid = 1 and d.available_at <= claimed_at and d.lease_token is not null and d.attempts >= 4
     limit batch_size
-    for update skip locked));
+    for update skip locked
+  ), buried as (
+    update dia.passport_work w
+    set mediaid = 4, reason = 'LEASE_LAPSED', attempts = w.attempts + 1, lease_token = null
+    from worn where w.ctid = worn.ctid
+    returning w.user_id, w.entry_id, w.attempts
+  )
+  insert into dia.passport_dead_letters (user_id, entry_id, system, code, message, attempts)
+  select b.user_id, b.entry_id, 'mediaid', 'LEASE_LAPSED', 'Every worker that claimed this entry stopped before it was done', b.attempts
+  from buried b
+  on conflict (user_id, entry_id, system) do update set
+    code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp();
+
+  chosen := array(
+    select d.ctid from dia.passport_work d
+    where d.mediaid = 1 and d.available_at <= claimed_at and d.lease_token is not null and d.attempts >= 1
+    order by d.available_at
+    limit 1
+    for update skip locked);
+  if cardinality(chosen) = 0 then
+    chosen := array(
+      select d.ctid from dia.passport_work d
+      where d.mediaid = 1 and d.available_at <= claimed_at
+      order by d.available_at
+      limit batch_size
+      for update skip locked);
+  end if;
+
+  update dia.passport_work w
+  set lease_token = token, available_at = claimed_at + make_interval(secs => lease_seconds),
+    attempts = w.attempts + (w.lease_token is not null)::int
+  where w.ctid = any (chosen);
 
   select jsonb_agg(jsonb_build_object(
       'userId', p.user_id, 'id', p.id, 'eventType', p.event_type, 'occurredAt', p.occurred_at,
@@ -241,6 +272,16 @@ begin
   from jsonb_to_recordset(priors::jsonb) p ("userId" uuid, "mediaId" uuid)
   order by p."userId"
   on conflict do nothing;
+
+  -- Another worker may have initialised the user with another model meanwhile: their vectors must not mix.
+  if exists (
+    select from unnest(held) i join dia.dna_profiles p on p.user_id = users[i]
+    where outcomes[i] = 2 and p.model <> dia_passport_commit.model
+  ) then
+    raise exception sqlstate 'PT409' using
+      message = 'The DNA of a user of this batch is of another model',
+      hint = 'Run workers with one embedder; the entries are put back.';
+  end if;
 
   insert into dia.dna_priors (user_id, domain, prior)
   select p."userId", x.domain, x.prior::vector

@@ -18,7 +18,7 @@ begin
   end if;
 end
 $$;
-revoke all on function dia.open_user_detail(uuid, text, text) from public;
+revoke all on function dia.open_user_detail(uuid, text, text) from public, anon, authenticated, service_role;
 
 create or replace function dia.require_page_limit(page_limit integer) returns void
 language plpgsql immutable
@@ -31,7 +31,7 @@ begin
   end if;
 end
 $$;
-revoke all on function dia.require_page_limit(integer) from public;
+revoke all on function dia.require_page_limit(integer) from public, anon, authenticated, service_role;
 
 -- Show a user’s ATGC bases and composite DNA.
 create or replace function public.dia_user_dna_state(

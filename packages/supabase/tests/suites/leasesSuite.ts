@@ -105,6 +105,33 @@ export function leasesSuite(open: OpenBackend): void {
       expect(await log.commit(late)).toMatchObject({ processed: 2, lapsed: 0 })
     })
 
+    it('parts an entry that kills its workers from its companions, and buries it after five', async () => {
+      const [killer, ...companions] = plays(20) as [LoggedEntry, ...LoggedEntry[]]
+      await logEntries(backend, [killer, ...companions])
+      const claims: number[] = []
+      for (let round = 0; round < 60; round++) {
+        const batch = await log.claim(CLAIM)
+        if (batch.token === null) break
+        claims.push(batch.entries.length)
+        const dies = batch.entries.some(({ id }) => id === killer.id)
+        if (!dies) await processPassportEntries({ log: { ...log, claim: async () => batch } })
+        await expireLeases()
+      }
+      expect(claims.slice(0, 2)).toEqual([20, 20])
+      expect(claims.slice(2).every((size) => size === 1)).toBe(true)
+      expect(await stateOf(backend, killer.id)).toMatchObject({
+        mediaid: 4,
+        reason: 'LEASE_LAPSED',
+        attempts: 5,
+      })
+      expect((await readStoredDna(backend, fan.id)).cultural.lifetimeMass).toBeCloseTo(19 * 0.4, 10)
+      const letters = await backend.query<{ code: string; attempts: number }>(
+        'select code, attempts from dia.passport_dead_letters where entry_id = $1',
+        [killer.id],
+      )
+      expect(letters).toEqual([{ code: 'LEASE_LAPSED', attempts: 5 }])
+    })
+
     it('lets a late failure of a lapsed lease change nothing', async () => {
       await logEntries(backend, plays(1))
       const slow = await decidedOnly(log)

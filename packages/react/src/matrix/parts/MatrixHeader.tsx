@@ -10,7 +10,8 @@ import { useMatrixContext } from './MatrixContext.js'
 export function MatrixHeader({ children }: { children?: ReactNode }) {
   const { matrix, reading } = useMatrixContext()
   const messages = useMessages().matrix
-  const asOf = reading.refreshedAt ?? reading.readAt
+  // Rows computed now and then are not as fresh as their reading; where nobody can tell, nothing is claimed.
+  const asOf = reading.refreshedAt ?? (matrix.refreshedAtColumn === undefined ? reading.readAt : null)
   return (
     <header className="dia-header">
       <h2 className="dia-title">{messages.label(matrix.title, { matrix: matrix.name })}</h2>

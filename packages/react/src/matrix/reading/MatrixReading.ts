@@ -12,6 +12,8 @@ export interface MatrixReading<Row> {
   readonly answered: MatrixRequest | null
   /** How many rows lie before `page`. */
   readonly offset: number
+  /** When the rows were computed, by the newest page that could tell: one without rows cannot. */
+  readonly refreshedAt: string | null
   /** When `page` arrived, in ms since 1970; null before the first. */
   readonly readAt: number | null
   /** The rows shown answer an earlier request, or could not be read again. */
@@ -38,6 +40,7 @@ export const NOTHING_READ: MatrixReading<never> = {
   page: null,
   answered: null,
   offset: 0,
+  refreshedAt: null,
   readAt: null,
   isStale: false,
   error: null,
@@ -68,6 +71,7 @@ export function nextReading<Row>(
       page: step.page,
       answered: step.request,
       offset: step.offset,
+      refreshedAt: step.page.refreshedAt ?? reading.refreshedAt,
       readAt: step.at,
       isStale: false,
       error: null,

@@ -75,6 +75,18 @@ describe('useMatrixRows', () => {
     expect(reads).toHaveLength(1)
   })
 
+  it('keeps saying when the rows were computed while a page without rows cannot tell', async () => {
+    const { source, reads } = heldSource()
+    const { result, rerender } = readRows(source)
+    await waitFor(() => expect(reads).toHaveLength(1))
+    await act(async () => reads[0]?.answer({ ...page(['ada']), refreshedAt: '2025-11-09T12:00:00Z' }))
+    rerender({ state: { ...start, search: 'nobody' } })
+    await waitFor(() => expect(reads).toHaveLength(2))
+    await act(async () => reads[1]?.answer(page([])))
+    expect(result.current.rows).toEqual([])
+    expect(result.current.refreshedAt).toBe('2025-11-09T12:00:00Z')
+  })
+
   it('ignores the late answer of an abandoned request, and tells the source to stop', async () => {
     const { source, reads } = heldSource()
     const { result, rerender } = readRows(source)

@@ -106,7 +106,7 @@ export function useMatrixRows<Row>(
     error: reading.error,
     offset: reading.offset,
     next: reading.page?.next ?? null,
-    refreshedAt: reading.page?.refreshedAt ?? null,
+    refreshedAt: reading.refreshedAt,
     readAt: reading.readAt,
     total,
     countExactly,
