@@ -1,6 +1,6 @@
 import { DNA_DOMAINS, type DnaDomain, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
+import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
-import { perDomain } from '../mirroring/perDomain.js'
 import type { DnaContribution } from './DnaAttribution.js'
 import { type AttributionPeriod, periodKey } from './periodKey.js'
 

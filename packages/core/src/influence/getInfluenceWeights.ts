@@ -1,7 +1,7 @@
 import { answerOrDiaError } from '../errors/index.js'
+import { inputError } from '../errors/inputError.js'
 import { DEFAULT_INFLUENCES } from './defaultInfluences.js'
 import type { InfluenceCatalogue, InfluenceWeights } from './InfluenceWeights.js'
-import { inputError } from './inputError.js'
 
 /**
  * The weights of an event type, by canonical name or alias. An unknown name is answered with the

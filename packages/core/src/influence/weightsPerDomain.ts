@@ -1,8 +1,8 @@
 import type { PerDomain } from '../domains/index.js'
-import { perDomain } from '../mirroring/perDomain.js'
+import { perDomain } from '../domains/perDomain.js'
+import { inputError } from '../errors/inputError.js'
 import { clampMultiplier } from './clampPreference.js'
 import type { PartialDnaPreferences } from './DnaPreferences.js'
-import { inputError } from './inputError.js'
 
 /** weight · multiplier · context multiplier per domain, at most 1, times `rate`. */
 export function weightsPerDomain(

@@ -1,7 +1,7 @@
 import type { PerDomain } from '../domains/index.js'
+import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError } from '../errors/index.js'
 import { compositeOf } from './compositeOf.js'
-import { perDomain } from './perDomain.js'
 import { finiteUnitVector, isSafeSquares, numberVector, sumOfSquares } from './unitVector.js'
 
 /**

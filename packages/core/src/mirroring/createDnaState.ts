@@ -1,9 +1,9 @@
 import { type DnaDomain, DOMAIN_DIMENSIONS, type PerDomain } from '../domains/index.js'
+import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { checkDimensions, checkOptions } from './checkSettings.js'
 import type { DnaOptions, DnaState } from './DnaState.js'
 import { DNA_DEFAULTS } from './dnaDefaults.js'
-import { perDomain } from './perDomain.js'
 import { readTime } from './readTime.js'
 import { finiteUnitVector, numberVector, sumOfSquares, zeros } from './unitVector.js'
 

@@ -1,6 +1,6 @@
 import type { PerDomain } from '../domains/index.js'
+import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError } from '../errors/index.js'
-import { perDomain } from './perDomain.js'
 import { invalidVector, numberVector } from './unitVector.js'
 
 /** How far the DNA moved: the Euclidean length of the change, per domain and of the composite. */

@@ -1,9 +1,9 @@
 import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
+import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { checkDimensions } from './checkSettings.js'
 import type { DnaState } from './DnaState.js'
 import { copyDnaState } from './dnaStateJson.js'
-import { perDomain } from './perDomain.js'
 
 /**
  * Little-endian: 'DNA', the layout's version, flags (u32), dimensions (u32), 17 float64 of options, times,

@@ -1,8 +1,8 @@
 import type { PerDomain } from '../domains/index.js'
+import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { checkDnaState, invalidState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
-import { perDomain } from './perDomain.js'
 import { sumOfSquares } from './unitVector.js'
 
 /** A state as JSON holds it: the same fields, none shared with the state. */

@@ -1,9 +1,9 @@
 import { DNA_DOMAINS, type DnaDomain } from '../domains/index.js'
+import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { checkDnaState } from './checkDnaState.js'
 import { flushed } from './compositeOf.js'
 import type { DnaState } from './DnaState.js'
-import { perDomain } from './perDomain.js'
 import { rebasedSignal } from './rebasedSignal.js'
 import { rebaseFactor } from './referenceTime.js'
 

@@ -1,11 +1,11 @@
-import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
+import type { PerDomain } from '../domains/index.js'
+import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState } from './checkDnaState.js'
 import { DnaMove } from './DnaMove.js'
 import type { DnaState } from './DnaState.js'
 import type { DeltaNorms } from './deltaNormsOf.js'
 import type { MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
-import { perDomain } from './perDomain.js'
 import { readEntity, readInteraction } from './readInteraction.js'
 import { stepDecay } from './stepDecay.js'
 import { type DomainStep, stepDomain } from './stepDomain.js'
@@ -30,9 +30,19 @@ export class MirroredInteraction extends DnaMove {
   constructor(from: DnaState, to: DnaState, atMs: number, steps: PerDomain<DomainStep>) {
     super(from, to, atMs)
     this.alpha = perDomain((domain) => steps[domain].alpha)
-    const { cultural, behavioral, economic, spatial } = perDomain((domain) => steps[domain].deltaNorm)
-    const squares = DNA_DOMAINS.reduce((sum, domain) => sum + steps[domain].compositeSquares, 0)
-    this.deltaNorms = { cultural, behavioral, economic, spatial, composite: Math.sqrt(squares) }
+    const { cultural, behavioral, economic, spatial } = steps
+    this.deltaNorms = {
+      cultural: cultural.deltaNorm,
+      behavioral: behavioral.deltaNorm,
+      economic: economic.deltaNorm,
+      spatial: spatial.deltaNorm,
+      composite: Math.sqrt(
+        cultural.compositeSquares +
+          behavioral.compositeSquares +
+          economic.compositeSquares +
+          spatial.compositeSquares,
+      ),
+    }
   }
 }
 

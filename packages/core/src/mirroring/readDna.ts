@@ -1,10 +1,10 @@
 import { DNA_DOMAINS, type DnaDomain, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
+import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState, invalidState } from './checkDnaState.js'
 import { compositeOf, flushed } from './compositeOf.js'
 import type { DnaState } from './DnaState.js'
 import { saturation } from './evidence.js'
-import { perDomain } from './perDomain.js'
 import { readingTime } from './readingTime.js'
 import { anchorOf, leftAt } from './referenceTime.js'
 

@@ -1,4 +1,4 @@
-import { inputError } from '../influence/inputError.js'
+import { inputError } from '../errors/inputError.js'
 
 // Apart from core/time: that reads text without a zone as UTC, which here is refused, and would not fit this folder's 4 kB.
 const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)\d*([+-]\d\d):?(\d\d)?)?$/

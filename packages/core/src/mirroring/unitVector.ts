@@ -1,5 +1,5 @@
 import type { DiaError } from '../errors/index.js'
-import { inputError } from '../influence/inputError.js'
+import { inputError } from '../errors/inputError.js'
 import { unitVector } from '../vectors/index.js'
 
 /** What the loops work on: it holds nothing but numbers. */

@@ -1,3 +1,4 @@
+import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState } from '../mirroring/checkDnaState.js'
 import {
@@ -7,7 +8,6 @@ import {
   type MirrorInteraction,
   mergeDnaStates,
 } from '../mirroring/index.js'
-import { perDomain } from '../mirroring/perDomain.js'
 import { readDnaAt } from '../mirroring/readDna.js'
 import { readingTime } from '../mirroring/readingTime.js'
 import { readTime } from '../mirroring/readTime.js'

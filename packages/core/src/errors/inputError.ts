@@ -1,4 +1,4 @@
-import { DiaError } from '../errors/index.js'
+import { DiaError } from './DiaError.js'
 
 /** Input that is not what it must be: `what` it is, and what is `needed` in its place. */
 export function inputError(code: string, what: string, needed: string): DiaError {

@@ -1,4 +1,4 @@
-import type { DnaDomain, PerDomain } from '../domains/index.js'
+import type { DnaDomain, PerDomain } from './domains.js'
 
 export function perDomain<T>(make: (domain: DnaDomain) => T): PerDomain<T> {
   return {
