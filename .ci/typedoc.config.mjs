@@ -12,7 +12,7 @@ export default {
   name: '@dia/core',
   entryPoints: subPaths.map((path) => `../packages/core/src/${path.slice(2)}/index.ts`),
   tsconfig: './tsconfig.api.json',
-  plugin: [markdown, nameZodTypesOnly, spellOutTexts],
+  plugin: [markdown, nameZodTypesOnly, spellOutTexts, sortTexts],
   router: 'module',
   out: '../docs/api',
   readme: 'none',
@@ -52,6 +52,20 @@ function nameZodTypesOnly(app) {
   })
 }
 
+/** Texts in a union stand in the alphabet's order: the compiler's own changes with files that have nothing to do with it. */
+function sortTexts(app) {
+  const sort = makeRecursiveVisitor({
+    union(type) {
+      const isText = (member) => member instanceof LiteralType && typeof member.value === 'string'
+      const texts = type.types.filter(isText).sort((a, b) => (a.value < b.value ? -1 : 1))
+      type.types = [...texts, ...type.types.filter((member) => !isText(member))]
+    },
+  })
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+    for (const reflection of Object.values(project.reflections)) reflection.type?.visit(sort)
+  })
+}
+
 /** A type that comes down to a few texts is shown as these texts, however it is written. */
 function spellOutTexts(app) {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
@@ -60,9 +74,7 @@ function spellOutTexts(app) {
       const type = checker.getDeclaredTypeOfSymbol(context.getSymbolFromReflection(alias))
       const isWritten = alias.type instanceof UnionType
       if (isWritten || !type.isUnion() || !type.types.every((member) => member.isStringLiteral())) continue
-      // The compiler's own order changes with files that have nothing to do with the type.
-      const texts = type.types.map(({ value }) => value).sort()
-      alias.type = new UnionType(texts.map((text) => new LiteralType(text)))
+      alias.type = new UnionType(type.types.map(({ value }) => new LiteralType(value)))
     }
   })
 }
