@@ -1,15 +1,27 @@
+import type { MatrixAction } from './MatrixAction.js'
+import type { MatrixFigure } from './MatrixFigure.js'
+
 /** How a column's values are compared and drawn. */
 export type MatrixColumnKind =
   | 'text'
   | 'id'
   | 'user'
+  | 'entity'
   | 'badge'
   | 'tags'
   | 'number'
   | 'percent'
   | 'boolean'
   | 'time'
+  | 'duration'
+  | 'money'
   | 'json'
+  /** An event type, drawn with its weights per domain. */
+  | 'influence'
+  /** One system's state of an entry: done, pending, retrying, skipped, dead, not_routed. */
+  | 'processing'
+  /** A short series of numbers. */
+  | 'sparkline'
 
 export interface MatrixColumn<Row> {
   readonly name: keyof Row & string
@@ -17,10 +29,25 @@ export interface MatrixColumn<Row> {
   readonly kind: MatrixColumnKind
   /** One sentence for the header's tooltip: what the figure counts, and its unit. */
   readonly description?: string
-  /** Offered as a sort key; the relation must hold an index that leads with it. */
+  /** Offered as a sort key; the relation must hold an index that leads with it, and no null in it. */
   readonly sortable?: boolean
   /** Shown until the admin asks for more. Default true. */
   readonly visible?: boolean
+  /** Columns that a cell of this kind reads beside its own: read with it, never shown by themselves. */
+  readonly companions?: {
+    /** user, entity: the id at hand for copying and for the way there. */
+    readonly id?: keyof Row & string
+    /** user: the display name beside the e-mail. */
+    readonly name?: keyof Row & string
+    /** entity: track, artist, event, …, where it differs from row to row. */
+    readonly entityType?: keyof Row & string
+    /** money: ISO 4217. */
+    readonly currency?: keyof Row & string
+    /** processing: why it was skipped or died. */
+    readonly reason?: keyof Row & string
+  }
+  /** entity: what all rows point at, where it is the same. */
+  readonly entityType?: string
 }
 
 /** What filters of every kind have. */
@@ -28,14 +55,25 @@ export interface MatrixFilterBase<Row> {
   readonly name: string
   readonly label: string
   readonly column: keyof Row & string
+  /** The sort columns on offer while it is set, each backed by an index; without it, all sortable columns. */
+  readonly sorts?: readonly (keyof Row & string)[]
+}
+
+export interface MatrixFilterOption {
+  readonly value: string
+  readonly label: string
 }
 
 export type MatrixFilterDefinition<Row> = MatrixFilterBase<Row> &
   (
-    | { readonly kind: 'select'; readonly options: readonly { value: string; label: string }[] }
+    | { readonly kind: 'select'; readonly options: readonly MatrixFilterOption[] }
     | { readonly kind: 'boolean'; readonly labels?: { readonly true: string; readonly false: string } }
     | { readonly kind: 'timeRange' }
-    | { readonly kind: 'numberRange' }
+    | { readonly kind: 'numberRange'; readonly unit?: 'count' | 'percent' | 'cents' | 'seconds' }
+    /** Rows that point at any of some ids; `of` says at what, so that a picker can search there. */
+    | { readonly kind: 'id'; readonly of: 'user' | 'track' | 'artist' | 'event' | 'session' | 'entity' }
+    /** What a user did or did not do; `eventTypes` are on offer. The column is the user's id. */
+    | { readonly kind: 'activity'; readonly eventTypes: readonly MatrixFilterOption[] }
   )
 
 /** A matrix as data: what a table shows, filters, searches and sorts. Two compilers read it: to SQL, and to PostgREST. */
@@ -43,8 +81,15 @@ export interface MatrixDefinition<Row> {
   /** Plural, in snake_case; also the matrix's name in saved views. */
   readonly name: string
   readonly title: string
+  /** One sentence: what a row is. */
+  readonly description?: string
   /** The relation of the exposed schema it reads. */
   readonly relation: string
+  /**
+   * The function of the exposed schema that answers the same rows for an activity filter; its one argument, `conditions`,
+   * is the filter's value. There where a filter of kind `activity` is.
+   */
+  readonly activityFunction?: string
   /** The column that is unique per row and breaks ties in every sort. */
   readonly key: keyof Row & string
   readonly columns: readonly MatrixColumn<Row>[]
@@ -52,11 +97,19 @@ export interface MatrixDefinition<Row> {
   /** The text column that holds everything the search looks through, lower-cased. */
   readonly searchColumn?: keyof Row & string
   readonly searchLabel?: string
+  /** The sort columns on offer while something is searched for; without it, all. */
+  readonly searchSorts?: readonly (keyof Row & string)[]
   readonly defaultSort: MatrixSort
   /** Says when the rows were computed, where the relation is not live. */
   readonly refreshedAtColumn?: keyof Row & string
   /** The function of the exposed schema that recomputes the relation. */
   readonly refreshFunction?: string
+  /** Figures over the whole matrix, answered by `summaryFunction` as one JSON object by figure name, with `as_of`. */
+  readonly figures?: readonly MatrixFigure[]
+  readonly summaryFunction?: string
+  readonly actions?: readonly MatrixAction[]
+  /** A table of the host that the matrix needs and a host may lack; without it the matrix is empty and says so. */
+  readonly optionalTable?: string
 }
 
 export interface MatrixSort {

@@ -1,4 +1,5 @@
 import type { MatrixDefinition } from './MatrixDefinition.js'
+import type { MatrixFigures } from './MatrixFigure.js'
 import type { MatrixRequest } from './MatrixRequest.js'
 
 export interface MatrixPage<Row> {
@@ -9,6 +10,7 @@ export interface MatrixPage<Row> {
   readonly refreshedAt: string | null
 }
 
+/** exact may take long; estimated is the planner's. */
 export type MatrixCountPolicy = 'exact' | 'estimated'
 
 export interface MatrixCount {
@@ -29,6 +31,14 @@ export interface MatrixSource {
     request: Pick<MatrixRequest, 'search' | 'filters'>,
     options?: { policy?: MatrixCountPolicy; signal?: AbortSignal },
   ): Promise<MatrixCount>
+  /** The figures over the whole matrix; asked only of a matrix that has some. */
+  readFigures?<Row>(matrix: MatrixDefinition<Row>, options?: { signal?: AbortSignal }): Promise<MatrixFigures>
+  /** How many rows each option of a select filter has, estimated, by option value; without it no counts are shown. */
+  countOptions?<Row>(
+    matrix: MatrixDefinition<Row>,
+    filter: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ReadonlyMap<string, number>>
   /** Recomputes what the matrix shows, where it is not live. */
   refresh<Row>(matrix: MatrixDefinition<Row>, options?: { signal?: AbortSignal }): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import type { MatrixDefinition, MatrixFilterDefinition } from './MatrixDefinition.js'
-import type { MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
+import type { ActivityCondition, MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
 
 /**
  * Refuses a request that the definition does not offer, so that no adapter ever sends an unknown column.
@@ -40,13 +40,38 @@ function fits<Row>(filter: MatrixFilterDefinition<Row>, value: MatrixFilterValue
       return isFilledList(value.values) && value.values.every((chosen) => typeof chosen === 'string')
     case 'boolean':
       return typeof value.value === 'boolean'
+    case 'id':
+      return isFilledList(value.values) && value.values.every(isUuid)
+    case 'activity':
+      return isFilledList(value.conditions) && value.conditions.every(isActivity)
     case 'timeRange':
-      return [value.from, value.to].every(
-        (end) => end === undefined || (typeof end === 'string' && Number.isFinite(Date.parse(end))),
-      )
+      return isTimeRange(value)
     case 'numberRange':
       return [value.from, value.to].every((end) => end === undefined || Number.isFinite(end))
   }
+}
+
+function isActivity(condition: ActivityCondition): boolean {
+  if (!isObject(condition) || typeof condition.did !== 'boolean') return false
+  const { eventTypes, entity } = condition
+  const isEntity =
+    entity === undefined || (isObject(entity) && typeof entity.type === 'string' && isUuid(entity.id))
+  return (
+    isFilledList(eventTypes) &&
+    eventTypes.every((type) => typeof type === 'string') &&
+    isEntity &&
+    isTimeRange(condition)
+  )
+}
+
+function isTimeRange({ from, to }: { from?: string; to?: string }): boolean {
+  return [from, to].every(
+    (end) => end === undefined || (typeof end === 'string' && Number.isFinite(Date.parse(end))),
+  )
+}
+
+function isUuid(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 }
 
 function isObject(value: unknown): boolean {

@@ -4,14 +4,17 @@
  */
 
 export { checkMatrixRequest } from './checkMatrixRequest.js'
+export type { MatrixAction, MatrixViewAction, MatrixWriteAction } from './MatrixAction.js'
 export type {
   MatrixColumn,
   MatrixColumnKind,
   MatrixDefinition,
   MatrixFilterBase,
   MatrixFilterDefinition,
+  MatrixFilterOption,
   MatrixSort,
 } from './MatrixDefinition.js'
-export type { MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
+export type { MatrixFigure, MatrixFigures } from './MatrixFigure.js'
+export type { ActivityCondition, MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
 export type { MatrixCount, MatrixCountPolicy, MatrixPage, MatrixSource } from './MatrixSource.js'
 export { type UsersRow, usersMatrix } from './usersMatrix.js'

@@ -125,6 +125,11 @@ function conditionsOfFilter<Row>(
       return [{ column, operator: 'in', value: `(${value.values.map(quoted).join(',')})` }]
     case 'boolean':
       return [{ column, operator: 'is', value: String(value.value) }]
+    case 'id':
+      return [{ column, operator: 'in', value: `(${value.values.map(quoted).join(',')})` }]
+    case 'activity':
+      // Answered by the matrix's own function, not by a condition.
+      return []
     case 'timeRange':
     case 'numberRange':
       return [

@@ -12,7 +12,7 @@ import { TextCell } from './TextCell.js'
 import { TimeCell } from './TimeCell.js'
 import { UserCell } from './UserCell.js'
 
-const CELLS: Readonly<Record<MatrixColumnKind, ComponentType<Pick<MatrixCellProps, 'value'>>>> = {
+const CELLS: Readonly<Partial<Record<MatrixColumnKind, ComponentType<Pick<MatrixCellProps, 'value'>>>>> = {
   text: TextCell,
   id: IdCell,
   user: UserCell,
@@ -27,6 +27,6 @@ const CELLS: Readonly<Record<MatrixColumnKind, ComponentType<Pick<MatrixCellProp
 
 /** Draws a value as its column's kind says. */
 export function MatrixCell({ kind, value }: { kind: MatrixColumnKind; value: unknown }) {
-  const Cell = CELLS[kind]
+  const Cell = CELLS[kind] ?? TextCell
   return <Cell value={value} />
 }

@@ -16,5 +16,7 @@ export function FilterEditor(props: FilterEditorProps) {
       return <TimeRangeFilterEditor {...props} />
     case 'numberRange':
       return <NumberRangeFilterEditor {...props} />
+    default:
+      return null
   }
 }

@@ -32,6 +32,10 @@ export function filterText<Row>(
         value.from === undefined ? undefined : format.number(value.from),
         value.to === undefined ? undefined : format.number(value.to),
       )
+    case 'id':
+      return value.values.join(', ')
+    case 'activity':
+      return format.number(value.conditions.length)
   }
 }
 

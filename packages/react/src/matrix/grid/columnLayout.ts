@@ -12,6 +12,12 @@ const WIDTHS: Readonly<Record<MatrixColumnKind, { least: number; share: number }
   number: { least: 120, share: 0.5 },
   percent: { least: 132, share: 0.5 },
   time: { least: 128, share: 0.5 },
+  entity: { least: 180, share: 1.5 },
+  duration: { least: 104, share: 0.5 },
+  money: { least: 120, share: 0.5 },
+  influence: { least: 120, share: 0.5 },
+  processing: { least: 104, share: 0 },
+  sparkline: { least: 120, share: 0.5 },
 }
 
 /** Width of the column that opens the detail, in px. */

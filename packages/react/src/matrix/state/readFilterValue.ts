@@ -26,6 +26,8 @@ export function readFilterValue<Row>(
       const ends = readEnds(value, (end): end is number => typeof end === 'number' && Number.isFinite(end))
       return ends && { kind: 'numberRange', ...ends }
     }
+    default:
+      return undefined
   }
 }
 
