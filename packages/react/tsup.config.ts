@@ -1,5 +1,13 @@
-import { copyFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { defineConfig, type Options } from 'tsup'
+
+/** Joins the parts that `styles.css` names, in its order. */
+async function joinStyles(): Promise<void> {
+  const list = await readFile('src/theme/styles.css', 'utf8')
+  const names = [...list.matchAll(/^@import "(.*)";$/gm)].map(([, name = '']) => name)
+  const parts = await Promise.all(names.map((name) => readFile(`src/theme/${name}`, 'utf8')))
+  await writeFile('dist/styles.css', parts.join('\n'))
+}
 
 const shared: Options = {
   entry: { index: 'src/index.ts' },
@@ -11,7 +19,7 @@ const shared: Options = {
 }
 
 export default defineConfig([
-  { ...shared, format: 'esm', onSuccess: () => copyFile('src/theme/styles.css', 'dist/styles.css') },
+  { ...shared, format: 'esm', onSuccess: joinStyles },
   // TanStack Table is published as ESM only, which not every CommonJS host can require.
   { ...shared, format: 'cjs', noExternal: ['@tanstack/react-table'] },
 ])

@@ -3,15 +3,12 @@ import { englishMessages } from './englishMessages.js'
 
 /** Any part of the messages; what is left out stays English. */
 export type PartialMessages = {
-  readonly [Group in keyof DiaMessages]?: Partial<DiaMessages[Group]>
+  readonly [Section in keyof DiaMessages]?: Partial<DiaMessages[Section]>
 }
 
 export function mergeMessages(messages: PartialMessages): DiaMessages {
-  return {
-    matrix: { ...englishMessages.matrix, ...messages.matrix },
-    filters: { ...englishMessages.filters, ...messages.filters },
-    states: { ...englishMessages.states, ...messages.states },
-    cells: { ...englishMessages.cells, ...messages.cells },
-    dna: { ...englishMessages.dna, ...messages.dna },
-  }
+  const sections = Object.keys(englishMessages) as (keyof DiaMessages)[]
+  return Object.fromEntries(
+    sections.map((section) => [section, { ...englishMessages[section], ...messages[section] }]),
+  ) as unknown as DiaMessages
 }

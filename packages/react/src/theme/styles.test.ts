@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync(new URL('./styles.css', import.meta.url), 'utf8')
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
+const parts = [...read('./styles.css').matchAll(/^@import "(.*)";$/gm)].map(([, name = '']) => read(name))
+const css = parts.join('\n')
 
 /** The two colours of a token, or undefined. */
 function token(name: string): Record<'light' | 'dark', string> {
@@ -55,7 +57,13 @@ describe('the tokens', () => {
   }
 
   it('live in a layer, with nothing outside it', () => {
-    expect(css.trim()).toMatch(/^@layer dia \{[\s\S]*\}$/)
+    expect(parts.length).toBeGreaterThan(5)
+    for (const part of parts) expect(part.trim()).toMatch(/^@layer dia \{[\s\S]*\n\}$/)
+  })
+
+  it('are joined from every part there is', () => {
+    const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.css'))
+    expect(parts).toHaveLength(files.length - 1)
   })
 
   it('use logical properties only, so that right-to-left works', () => {
