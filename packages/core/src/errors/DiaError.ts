@@ -31,5 +31,9 @@ export class DiaError extends Error {
  * isDiaError(new TypeError('no number')) // → false
  */
 export function isDiaError(value: unknown): value is DiaError {
-  return value instanceof Error && value.name === 'DiaError' && 'code' in value && 'hint' in value
+  try {
+    return value instanceof Error && value.name === 'DiaError' && 'code' in value && 'hint' in value
+  } catch {
+    return false
+  }
 }

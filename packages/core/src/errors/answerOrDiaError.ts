@@ -1,4 +1,4 @@
-import { DiaError } from './DiaError.js'
+import { DiaError, isDiaError } from './DiaError.js'
 
 /**
  * Runs `answer`; what it throws leaves as a DiaError. Data from outside can throw by itself (a proxy, a
@@ -22,10 +22,10 @@ export function answerOrDiaError<T>(asked: string, answer: () => T): T {
  * asDiaError('double', new TypeError('no number')).message // → 'double cannot read its input.'
  */
 export function asDiaError(asked: string, cause: unknown): DiaError {
-  if (cause instanceof DiaError) return cause
+  if (isDiaError(cause)) return cause
   return new DiaError(
     'UNREADABLE_INPUT',
-    `${asked} cannot read its input.`,
+    `${typeof asked === 'string' ? asked : 'A function'} cannot read its input.`,
     'Pass plain data as the types say; see the cause.',
     { cause },
   )

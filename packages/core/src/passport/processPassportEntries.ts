@@ -5,7 +5,7 @@ import {
   type EntityEmbedder,
   hashingEmbedder,
 } from '../embedding/index.js'
-import { DiaError, isDiaError } from '../errors/index.js'
+import { asDiaError, DiaError, isDiaError } from '../errors/index.js'
 import { EVENT_CATALOGUE, type EventCatalogue } from '../events/index.js'
 import { commitDecisions } from './commitDecisions.js'
 import { decideMediaId } from './decideMediaId.js'
@@ -52,6 +52,12 @@ export interface ProcessResult {
  * await processPassportEntries({ log }) // → { claimed: 1, processed: 1, skipped: 0, retried: 0, dead: 0, durationMs: 20 }
  */
 export async function processPassportEntries(options: ProcessOptions): Promise<ProcessResult> {
+  return workBatch(options).catch((cause: unknown) => {
+    throw asDiaError('processPassportEntries', cause)
+  })
+}
+
+async function workBatch(options: ProcessOptions): Promise<ProcessResult> {
   const { log, embedder = hashingEmbedder, catalogue = EVENT_CATALOGUE } = options
   const { batchSize = 500, leaseSeconds = 60 } = options
   const batch = await log.claim({ batchSize, leaseSeconds, model: embedder.model })

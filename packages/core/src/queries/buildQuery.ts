@@ -1,3 +1,4 @@
+import { answerOrDiaError } from '../errors/index.js'
 import type { QueryDefinition } from './QueryDefinition.js'
 import { queryArguments } from './queryArguments.js'
 import { queryText } from './queryText.js'
@@ -20,10 +21,10 @@ export interface QueryStatement {
 export function buildQuery<Row, Request extends object>(
   query: QueryDefinition<Row, Request>,
   request: Request,
-  { missingTables = [] }: { readonly missingTables?: readonly string[] } = {},
+  options: { readonly missingTables?: readonly string[] } = {},
 ): QueryStatement {
-  return {
-    text: queryText(query, missingTables),
+  return answerOrDiaError('buildQuery', () => ({
+    text: queryText(query, options.missingTables),
     values: Object.values(queryArguments(query, request)),
-  }
+  }))
 }

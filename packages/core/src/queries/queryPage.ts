@@ -1,3 +1,4 @@
+import { answerOrDiaError } from '../errors/index.js'
 import type { QueryDefinition } from './QueryDefinition.js'
 import { encodeQueryCursor } from './queryCursor.js'
 
@@ -18,7 +19,9 @@ export function queryPage<Row extends object, Request>(
   found: readonly Row[],
   limit: number,
 ): QueryPage<Row> {
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
-  return { rows, next: found.length > limit && last ? encodeQueryCursor(query, last) : null }
+  return answerOrDiaError('queryPage', () => {
+    const rows = found.slice(0, limit)
+    const last = rows.at(-1)
+    return { rows, next: found.length > limit && last ? encodeQueryCursor(query, last) : null }
+  })
 }

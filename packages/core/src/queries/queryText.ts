@@ -1,4 +1,4 @@
-import { DiaError } from '../errors/index.js'
+import { answerOrDiaError, DiaError } from '../errors/index.js'
 import type { AnyQuery, QueryValueType } from './QueryDefinition.js'
 
 const PARAMETER = /(?<![:\w]):([a-z_]+)/g
@@ -14,6 +14,10 @@ const CASTS: Partial<Record<QueryValueType, string>> = { timestamptz: 'text::tim
  * queryText(affinityQuery).includes('lh.user_id = $1::uuid') // → true
  */
 export function queryText(query: AnyQuery, missingTables: readonly string[] = []): string {
+  return answerOrDiaError('queryText', () => writeText(query, missingTables))
+}
+
+function writeText(query: AnyQuery, missingTables: readonly string[]): string {
   let sql = query.sql.trim()
   for (const table of missingTables) {
     const optional = Object.hasOwn(query.optionalTables, table) ? query.optionalTables[table] : undefined

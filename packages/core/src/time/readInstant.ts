@@ -10,11 +10,13 @@ import { instantOf } from './instantOf.js'
  * readInstant('2025-08-03 14:00:00.25+02') // → { iso: '2025-08-03T12:00:00.250000Z', seconds: 1754222400, micros: 250000 }
  */
 export function readInstant(value: unknown, where = 'a timestamp'): Instant {
-  const instant = answerOrDiaError('readInstant', () => instantOf(value))
-  if (instant !== null) return instant
-  throw new DiaError(
-    'INVALID_TIMESTAMP',
-    `${where} is not a valid moment`,
-    'Give a Date or an ISO 8601 text with a year from 0000 to 9999, such as 2025-08-03T12:00:00Z.',
-  )
+  return answerOrDiaError('readInstant', () => {
+    const instant = instantOf(value)
+    if (instant !== null) return instant
+    throw new DiaError(
+      'INVALID_TIMESTAMP',
+      `${where} is not a valid moment`,
+      'Give a Date or an ISO 8601 text with a year from 0000 to 9999, such as 2025-08-03T12:00:00Z.',
+    )
+  })
 }
