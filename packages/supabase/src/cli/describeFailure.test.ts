@@ -1,7 +1,7 @@
 import { DiaError } from '@dia/core/errors'
 import { expect, it } from 'vitest'
 import { describeConnectionFailure } from './describeConnectionFailure.js'
-import { describeFailure, isConnectionLoss, withoutPasswords } from './describeFailure.js'
+import { describeFailure, withoutPasswords } from './describeFailure.js'
 
 it('says what happened and the way out, in one line', () => {
   expect(describeFailure(new DiaError('X', 'The door is shut.', 'Write user:password@host.'))).toBe(
@@ -45,10 +45,4 @@ it.each([
   expect(describeFailure(failure)).toContain(words)
   expect(describeFailure(failure)).toContain('db.example:5433')
   expect(describeFailure(failure)).not.toContain('secret')
-})
-
-it('tells a lost connection from a refusal', () => {
-  const failed = (code: string) => isConnectionLoss(Object.assign(new Error(), { code }))
-  expect(['CONNECTION_CLOSED', 'ECONNRESET', '57P01', '08006'].map(failed)).toEqual([true, true, true, true])
-  expect(['42501', 'PT409', ''].map(failed)).toEqual([false, false, false])
 })

@@ -22,9 +22,3 @@ function foreignText(error: unknown): string {
         : 'Nothing was changed.'
   return `The database answers: ${error.message.replace(/\.?$/, '.')} ${hint}`
 }
-
-/** Whether the connection went away, rather than the database refusing something. */
-export function isConnectionLoss(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^(CONNECTION_|ECONN|EPIPE|57P0[123]|08)/.test(code)
-}

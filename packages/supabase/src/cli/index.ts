@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { isDiaError } from '@dia/core/errors'
 import { CommanderError } from 'commander'
+import { isConnectionLoss } from '../rpc/isConnectionLoss.js'
 import { createProgram } from './createProgram.js'
-import { describeFailure, isConnectionLoss } from './describeFailure.js'
+import { describeFailure } from './describeFailure.js'
 import { EXIT } from './exitCodes.js'
 
 try {

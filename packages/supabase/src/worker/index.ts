@@ -1,1 +1,3 @@
+export type { SqlSession } from '../rpc/SqlSession.js'
 export { type DrainOptions, drainPassport } from './drainPassport.js'
+export { pgPassportLog } from './pgPassportLog.js'

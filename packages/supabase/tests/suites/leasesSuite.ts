@@ -13,7 +13,7 @@ import { serviceLog, stateOf, workAll } from '../fixture/work.js'
 const CLAIM = { batchSize: 500, leaseSeconds: 60, model: hashingEmbedder.model }
 
 /** Who holds an entry, what a repeat does, and what failures cost. */
-export function leasesSuite(open: OpenBackend): void {
+export function leasesSuite(open: OpenBackend, logOf = serviceLog): void {
   describe('leases, repeats and failures', () => {
     let backend: TestBackend
     let fan: TestUser
@@ -23,7 +23,7 @@ export function leasesSuite(open: OpenBackend): void {
     beforeAll(async () => {
       backend = await open()
       track = await insertTrack(backend, { title: 'Weather' })
-      log = serviceLog(backend)
+      log = logOf(backend)
     })
     beforeEach(async () => {
       fan = await insertUser(backend)

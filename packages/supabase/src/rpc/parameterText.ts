@@ -1,0 +1,22 @@
+/** A value as Postgres reads it from text for a type: arrays as `{…}`, JSON types as JSON; null stays null. */
+export function parameterText(value: unknown, type: string): string | null {
+  if (value === null || value === undefined) return null
+  if (type === 'jsonb' || type === 'json') return JSON.stringify(value)
+  return Array.isArray(value) ? `{${value.map(element).join(',')}}` : plain(value)
+}
+
+function element(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL'
+  if (Array.isArray(value)) return `{${value.map(element).join(',')}}`
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : `"${plain(value).replace(/["\\]/g, '\\$&')}"`
+}
+
+function plain(value: unknown): string {
+  return value instanceof Date
+    ? value.toISOString()
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)
+}
