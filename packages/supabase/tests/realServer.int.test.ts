@@ -10,6 +10,7 @@ import { outcomesSuite } from './suites/outcomesSuite.js'
 import { pagingSuite } from './suites/pagingSuite.js'
 import { queriesSuite } from './suites/queriesSuite.js'
 import { queryPlansSuite } from './suites/queryPlansSuite.js'
+import { sealSuite } from './suites/sealSuite.js'
 import { searchSuite } from './suites/searchSuite.js'
 import { workersSuite } from './suites/workersSuite.js'
 
@@ -26,6 +27,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   outcomesSuite(open)
   foldingSuite(open)
   leasesSuite(open)
+  sealSuite(open)
   identitySuite(open)
   logSuite(open)
   pagingSuite(open)

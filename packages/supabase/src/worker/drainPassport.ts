@@ -2,6 +2,8 @@ import { type ProcessOptions, type ProcessResult, processPassportEntries } from 
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
 import { supabasePassportLog } from '../passport/supabasePassportLog.js'
+import { supabaseRpc } from '../rpc/supabaseRpc.js'
+import { sealPassport } from '../seal/index.js'
 
 export interface DrainOptions extends Omit<ProcessOptions, 'log'> {
   /** Called after every batch with the totals so far. */
@@ -12,8 +14,8 @@ export interface DrainOptions extends Omit<ProcessOptions, 'log'> {
 const NONE: ProcessResult = { claimed: 0, processed: 0, skipped: 0, retried: 0, dead: 0, durationMs: 0 }
 
 /**
- * Works the log until nothing is open to claim, then writes the embeddings that fell behind and refreshes the user
- * matrix. The client must bear the service key. Entries put back for a retry are left for a later run.
+ * Works the log until nothing is open to claim, seals what was done, then writes the embeddings that fell behind and
+ * refreshes the user matrix. The client must bear the service key. Entries put back for a retry are left for a later run.
  */
 export async function drainPassport(
   supabase: SupabaseClient,
@@ -28,6 +30,7 @@ export async function drainPassport(
     totals = add(totals, batch)
     onProgress?.(totals)
   }
+  await sealPassport(supabaseRpc(supabase), signal === undefined ? {} : { signal })
   while (
     !signal?.aborted &&
     Number(await callRpc(supabase, 'dia_project_embeddings', { batch_size: 200 })) > 0

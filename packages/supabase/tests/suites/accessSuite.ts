@@ -100,6 +100,14 @@ const FUNCTIONS: Readonly<
     args: () => ({ batch_size: 1 }),
     outcome: everyone('42501', { service: 'done' }),
   },
+  dia_passport_seal: {
+    args: () => ({ batch_size: 1 }),
+    outcome: everyone('42501', { service: 'done' }),
+  },
+  dia_export_seal_heads: {
+    args: () => ({ batch_size: 1 }),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
   dia_refresh_user_matrix: {
     args: () => ({}),
     outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
@@ -515,6 +523,7 @@ export function accessSuite(open: OpenBackend): void {
           'dia.is_admin',
           'dia.may_administer',
           'public.dia_affinity',
+          'public.dia_export_seal_heads',
           'public.dia_influence_summary',
           'public.dia_interaction_timeline',
           'public.dia_refresh_user_matrix',
@@ -581,6 +590,7 @@ export function accessSuite(open: OpenBackend): void {
         expect(guards).toEqual([
           { tgname: 'passport_entries_append_only', tgenabled: 'A' },
           { tgname: 'passport_entries_category', tgenabled: 'A' },
+          { tgname: 'passport_entries_open_seal', tgenabled: 'A' },
           { tgname: 'passport_entries_open_work', tgenabled: 'A' },
         ])
       })

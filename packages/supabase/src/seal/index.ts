@@ -1,0 +1,1 @@
+export { type SealOptions, sealPassport } from './sealPassport.js'

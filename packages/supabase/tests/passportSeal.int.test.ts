@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { sealSuite } from './suites/sealSuite.js'
+
+sealSuite(openEmbedded)
