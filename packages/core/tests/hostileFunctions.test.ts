@@ -27,6 +27,21 @@ const good: unknown[] = [
   attributeDna(state, interactions).contributions,
   readDna(state),
   dnaStateToBytes(state),
+  {
+    prior: interactions[0]?.entity,
+    items: [
+      {
+        id: 'a',
+        eventType: 'played',
+        occurredAt: '2026-01-01T00:00:00Z',
+        skipReason: null,
+        vectorId: '1',
+        valence: 1,
+        k: { cultural: 1, behavioral: 0.5, economic: 0, spatial: 5 },
+      },
+    ],
+    vectors: new Map([['1', interactions[0]?.entity]]),
+  },
   EVENT_CATALOGUE,
   getInfluenceWeights('played'),
   usersMatrix,
@@ -150,7 +165,7 @@ const anyArgument = fc.oneof(
 type Public = (...given: unknown[]) => unknown
 
 /** Whatever these answer, they reckoned it: it must be finite. The others may hand on what they were given. */
-const RECKONING = ['mirroring', 'attribution', 'replay'].map((folder) => `@dia/core/${folder}`)
+const RECKONING = ['mirroring', 'attribution', 'replay', 'history'].map((folder) => `@dia/core/${folder}`)
 
 const functions = Object.entries(await publicModules()).flatMap(([folder, exported]) =>
   Object.entries(exported)

@@ -20,7 +20,12 @@ import {
 } from '../src/embedding/index.js'
 import { isDiaError } from '../src/errors/index.js'
 import { EVENT_CATALOGUE } from '../src/events/index.js'
-import { checkMatrixRequest, usersMatrix } from '../src/matrices/index.js'
+import {
+  checkMatrixRequest,
+  decodeMatrixCursor,
+  encodeMatrixCursor,
+  usersMatrix,
+} from '../src/matrices/index.js'
 import { decideMediaId } from '../src/passport/index.js'
 import {
   composite,
@@ -181,6 +186,8 @@ const overlapUser = object({
   entities: as(list(as(object({ entityType: 'track', entityId: 't', weight: 1 })))),
 })
 
+const sort = object({ column: 'votes', direction: 'asc' })
+
 type AnyFunction = (...given: never[]) => unknown
 
 const functions: Record<string, [AnyFunction, ...fc.Arbitrary<unknown>[]]> = {
@@ -279,6 +286,12 @@ const functions: Record<string, [AnyFunction, ...fc.Arbitrary<unknown>[]]> = {
     object({ kind: kind('requested', 'completed', 'failed'), payout: as(payout) }),
   ],
   postingsOf: [postingsOf, fc.oneof(tip, payout)],
+  encodeMatrixCursor: [
+    encodeMatrixCursor,
+    sort,
+    object({ value: as(fc.constantFrom<unknown>(3, 'x', true)), key: 'a' }),
+  ],
+  decodeMatrixCursor: [decodeMatrixCursor, sort, nearly('["votes","asc",3,"a"]')],
   checkMatrixRequest: [
     checkMatrixRequest,
     fc.constant(usersMatrix),
@@ -290,7 +303,7 @@ const functions: Record<string, [AnyFunction, ...fc.Arbitrary<unknown>[]]> = {
         object({
           role: as(object({ kind: 'select', values: as(list('fan')) })),
           has_dna: as(object({ kind: 'boolean', value: true })),
-          created_at: as(object({ kind: 'timeRange', from: '2025-08-03T00:00:00Z' })),
+          created: as(object({ kind: 'timeRange', from: '2025-08-03T00:00:00Z' })),
         }),
       ),
     }),

@@ -25,7 +25,7 @@ export function examplesOf(subPath: string): ReadonlyMap<string, string> {
 }
 
 function examplesIn(source: string): [name: string, example: string][] {
-  const documented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport (?:async )?(?:function|class|const) (\w+)/g
+  const documented = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport (?:async )?(?:function\*?|class|const) (\w+)/g
   return [...source.matchAll(documented)].flatMap(([, docstring = '', name = '']) => {
     const [, example] = docstring.split(/^ \* @example\n/m)
     return example === undefined ? [] : [[name, example.replace(/^ \* ?/gm, '').trim()]]

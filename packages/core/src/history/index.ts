@@ -1,6 +1,10 @@
 /**
- * The decisions that a user's DNA is made of, and the port through which a view asks for them.
+ * The decisions that a user's DNA is made of, the port through which a view asks for them, and what follows from
+ * them.
  * @module
  */
 
 export type { DnaHistory, DnaHistoryItem, DnaHistoryOptions, DnaHistorySource } from './DnaHistory.js'
+export { historyInteractions } from './historyInteractions.js'
+export { initialStateOf } from './initialStateOf.js'
+export { dnaStateOf, previewInteraction } from './previewInteraction.js'

@@ -28,7 +28,7 @@ export interface MatrixRequest {
   /** By filter name. */
   readonly filters: Readonly<Record<string, MatrixFilterValue>>
   readonly sort: MatrixSort
-  /** Rows per page, 1 to 500. */
+  /** Rows per page, 1 to 5,000. */
   readonly limit: number
   /** The cursor of the page before, or null for the first page. It belongs to this search, filters and sort. */
   readonly after: string | null

@@ -2,6 +2,8 @@ import { answerOrDiaError, DiaError } from '../errors/index.js'
 import type { MatrixDefinition, MatrixFilterDefinition } from './MatrixDefinition.js'
 import type { ActivityCondition, MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
 
+const MAXIMUM_PAGE = 5000
+
 /**
  * Refuses a request that the definition does not offer, so that no adapter ever sends an unknown column.
  * Throws DiaError `INVALID_MATRIX_REQUEST`.
@@ -15,15 +17,16 @@ export function checkMatrixRequest<Row>(
 ): void {
   answerOrDiaError('checkMatrixRequest', () => {
     if (!isObject(request) || !isObject(request.filters)) throw refuse(matrix, 'a request has filters')
-    const { sort, limit } = request
+    const { search, sort, limit } = request
+    if (search !== undefined && typeof search !== 'string') throw refuse(matrix, 'a search is text')
     if (sort !== undefined) {
       const offered = matrix.columns.some(({ name, sortable }) => sortable === true && name === sort?.column)
       if (!offered || (sort.direction !== 'asc' && sort.direction !== 'desc')) {
         throw refuse(matrix, `it cannot be sorted by ${named(sort?.column)}`)
       }
     }
-    if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 500)) {
-      throw refuse(matrix, 'a page holds 1 to 500 rows')
+    if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= MAXIMUM_PAGE)) {
+      throw refuse(matrix, 'a page holds 1 to 5,000 rows')
     }
     for (const [name, value] of Object.entries(request.filters)) {
       const filter = matrix.filters.find((offered) => offered.name === name)

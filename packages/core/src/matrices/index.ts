@@ -17,4 +17,11 @@ export type {
 export type { MatrixFigure, MatrixFigures } from './MatrixFigure.js'
 export type { ActivityCondition, MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
 export type { MatrixCount, MatrixCountPolicy, MatrixPage, MatrixSource } from './MatrixSource.js'
+export {
+  decodeMatrixCursor,
+  encodeMatrixCursor,
+  type MatrixPosition,
+} from './matrixCursor.js'
+export { type MemoryMatrixSourceOptions, memoryMatrixSource } from './memoryMatrixSource.js'
+export { type StreamOptions, streamMatrixRows } from './streamMatrixRows.js'
 export { type UsersRow, usersMatrix } from './usersMatrix.js'

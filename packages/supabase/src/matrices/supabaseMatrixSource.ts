@@ -1,16 +1,18 @@
 import { DiaError } from '@dia/core/errors'
 import {
   checkMatrixRequest,
+  decodeMatrixCursor,
+  encodeMatrixCursor,
   type MatrixDefinition,
   type MatrixFilterDefinition,
   type MatrixFilterValue,
+  type MatrixPosition,
   type MatrixRequest,
   type MatrixSource,
 } from '@dia/core/matrices'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
 import { toDiaError } from '../errors/toDiaError.js'
-import { decodeCursor, encodeCursor, type PagePosition } from './cursor.js'
 import { exactPattern, isStorableText, literalPattern, needsEscapes, quoted } from './postgrestValue.js'
 
 /** A PostgREST condition on one column; several are ANDed. */
@@ -30,7 +32,7 @@ export function supabaseMatrixSource(supabase: SupabaseClient): MatrixSource {
     ) {
       checkMatrixRequest(matrix, request)
       const ascending = request.sort.direction === 'asc'
-      const after = request.after === null ? null : decodeCursor(request.sort, request.after)
+      const after = request.after === null ? null : decodeMatrixCursor(request.sort, request.after)
       let query = supabase.from(matrix.relation).select(columnsOf(matrix).join(','))
       for (const { column, operator, value } of conditionsOf(matrix, request)) {
         query = query.filter(column, operator, value)
@@ -57,7 +59,7 @@ export function supabaseMatrixSource(supabase: SupabaseClient): MatrixSource {
         rows,
         next:
           found.length > request.limit && last !== undefined
-            ? encodeCursor(request.sort, positionOf(matrix, request, last))
+            ? encodeMatrixCursor(request.sort, positionOf(matrix, request, last))
             : null,
         refreshedAt: first && refreshedAtColumn ? String(first[refreshedAtColumn]) : null,
       }
@@ -147,7 +149,7 @@ function conditionsOfFilter<Row>(
 function afterPosition<Row>(
   { key }: MatrixDefinition<Row>,
   { sort: { column, direction } }: MatrixRequest,
-  position: PagePosition,
+  position: MatrixPosition,
 ): { bound: Condition | null; or: string } {
   const beyond = direction === 'asc' ? 'gt' : 'lt'
   const pastKey = `${key}.${beyond}.${quoted(position.key)}`
@@ -165,7 +167,7 @@ function afterPosition<Row>(
   }
 }
 
-function positionOf<Row>(matrix: MatrixDefinition<Row>, { sort }: MatrixRequest, row: Row): PagePosition {
+function positionOf<Row>(matrix: MatrixDefinition<Row>, { sort }: MatrixRequest, row: Row): MatrixPosition {
   const value: unknown = row[sort.column as keyof Row]
   if (value === null || value === undefined) {
     throw new DiaError(
@@ -174,5 +176,5 @@ function positionOf<Row>(matrix: MatrixDefinition<Row>, { sort }: MatrixRequest,
       'Coalesce the column in the relation: pages by keyset need a value in every row.',
     )
   }
-  return { value: value as PagePosition['value'], key: row[matrix.key] as PagePosition['key'] }
+  return { value: value as MatrixPosition['value'], key: row[matrix.key] as MatrixPosition['key'] }
 }

@@ -1,0 +1,45 @@
+import { DNA_DOMAINS } from '../domains/index.js'
+import { DiaError } from '../errors/index.js'
+import type { DnaHistory } from './DnaHistory.js'
+
+/** Throws DiaError `INVALID_HISTORY` unless prior, items and vectors are of their shapes; vectors are looked at later. */
+export function checkHistory({
+  prior,
+  items,
+  vectors,
+}: Partial<Pick<DnaHistory, 'prior' | 'items' | 'vectors'>>): void {
+  if (prior !== undefined && prior !== null)
+    require(isPerDomain(prior), 'its prior is not a vector per domain')
+  if (items !== undefined) {
+    require(Array.isArray(items), 'it has no list of items')
+    for (const item of items) {
+      require(isObject(item) && isPerDomain(item.k), 'an item is not a decision with a k per domain')
+    }
+  }
+  require(vectors instanceof Map, 'its vectors are not a Map')
+  for (const entity of (vectors as DnaHistory['vectors']).values())
+    require(isPerDomain(entity), 'an entity does not have a vector per domain')
+}
+
+/** Throws DiaError `INVALID_HISTORY` unless it is an object at all. */
+export function asHistory<History>(history: History): NonNullable<History> {
+  require(isObject(history), 'it is not an object')
+  return history as NonNullable<History>
+}
+
+function isPerDomain(value: unknown): boolean {
+  return isObject(value) && DNA_DOMAINS.every((domain) => domain in (value as object))
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+function require(holds: boolean, why: string): void {
+  if (!holds)
+    throw new DiaError(
+      'INVALID_HISTORY',
+      `A history cannot be read: ${why}`,
+      'Pass what a DnaHistorySource answers.',
+    )
+}
