@@ -201,17 +201,31 @@ create table if not exists dia.passport_work (
   mediaid smallint not null check (mediaid between 0 and 4),
   treasury smallint not null check (treasury between 0 and 4),
   coliseum smallint not null check (coliseum between 0 and 4),
-  -- Why it was skipped, or the code of the last failure.
-  reason text,
-  attempts smallint not null default 0,
+  -- Why a system skipped it, or the code of its last failure.
+  mediaid_reason text,
+  treasury_reason text,
+  coliseum_reason text,
+  -- Failures of each system; five make it dead.
+  mediaid_attempts smallint not null default 0,
+  treasury_attempts smallint not null default 0,
+  coliseum_attempts smallint not null default 0,
+  -- Leases that ran out: whoever claimed it stopped before it was done.
+  lapses smallint not null default 0,
   -- Free to claim from this moment; a claim moves it to the end of its lease.
   available_at timestamptz not null default clock_timestamp(),
   lease_token uuid,
+  -- Money waits for the entry before it (a refund for its purchase, a payout's completion for its request): the
+  -- transaction it waits for, and since when. Whoever books that transaction makes the entry available.
+  waits_for uuid,
+  waits_since timestamptz,
+  is_open boolean not null generated always as (mediaid = 1 or treasury = 1 or coliseum = 1) stored,
   primary key (user_id, entry_id)
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02);
 alter table dia.passport_work enable row level security;
-create index if not exists passport_work_mediaid_open on dia.passport_work (available_at) where mediaid = 1;
+comment on table dia.passport_work is 'What is open, skipped or dead of the Passport, per entry and system. Done is the absence of a row.';
+create index if not exists passport_work_open on dia.passport_work (available_at) where is_open;
 create index if not exists passport_work_lease on dia.passport_work (lease_token) where lease_token is not null;
+create index if not exists passport_work_waiting on dia.passport_work (waits_for) where waits_for is not null;
 
 create or replace function dia.set_event_category() returns trigger
 language plpgsql security definer

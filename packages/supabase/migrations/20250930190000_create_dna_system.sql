@@ -74,16 +74,20 @@ create table if not exists dia.dna_states (
 alter table dia.dna_states enable row level security;
 alter table dia.dna_states alter column signal set storage plain;
 
--- What the processor decided about an entry; the DNA is the sum of these, and can be refolded from them.
+-- What the processor decided about an entry. DNA, money and scores are the sums of these and can be refolded from
+-- them alone. One row per entry, unless a system decided later than the others: then one per commit.
 create table if not exists dia.passport_decisions (
   user_id uuid not null,
   entry_id uuid not null,
+  -- The systems that this row decides: bit 1 MediaID, 2 Treasury, 4 Coliseum. Each stands in one row of an entry.
+  systems smallint not null check (systems between 1 and 7),
   catalogue_version text not null,
   -- Canonical, or as logged where the catalogue does not know it.
   event_type text not null,
   occurred_at timestamptz not null,
-  -- 2 done, 3 skipped.
-  mediaid smallint not null check (mediaid in (2, 3)),
+
+  -- 2 done, 3 skipped; null where the row does not decide the system. So below.
+  mediaid smallint check (mediaid in (2, 3)),
   mediaid_reason text,
   entity_dna_id bigint references dia.entity_dna (id),
   valence double precision not null default 0,
@@ -91,13 +95,41 @@ create table if not exists dia.passport_decisions (
   k_behavioral double precision not null default 0,
   k_economic double precision not null default 0,
   k_spatial double precision not null default 0,
+
+  treasury smallint check (treasury in (2, 3)),
+  treasury_reason text,
+  -- The transaction that it made or changed; a duplicate's is the one that was there.
+  transaction_id uuid,
+  -- { kind, transaction, postings } as core decided, cents as text. kind: booked, refunded, requested, sent, returned,
+  -- duplicate. transaction: as core's TreasuryTransaction, after the change. postings: [{ account, amountCents }].
+  treasury_effect jsonb,
+
+  coliseum smallint check (coliseum in (2, 3)),
+  coliseum_reason text,
+  -- Millionths of a point, given to each scored entity: the first, and where there is one, the second.
+  base_score bigint,
+  weighted_score bigint,
+  scored_type text,
+  scored_id uuid,
+  second_type text,
+  second_id uuid,
+  -- Bit 1 the first, 2 the second entity: its period was final already, so that no leaderboard was added to.
+  late smallint not null default 0 check (late between 0 and 3),
+
   decided_at timestamptz not null default clock_timestamp(),
-  primary key (user_id, entry_id),
-  check ((mediaid = 2) = (mediaid_reason is null)),
-  check (mediaid = 3 or entity_dna_id is not null)
+  primary key (user_id, entry_id, systems),
+  check (systems = (mediaid is not null)::int + 2 * (treasury is not null)::int + 4 * (coliseum is not null)::int),
+  check ((mediaid = 3) = (mediaid_reason is not null)),
+  check (mediaid = 3 or mediaid is null or entity_dna_id is not null),
+  check ((treasury = 3) = (treasury_reason is not null)),
+  check ((treasury = 2) = (treasury_effect is not null)),
+  check ((coliseum = 3) = (coliseum_reason is not null)),
+  check ((coliseum = 2) = (scored_id is not null))
 );
+comment on table dia.passport_decisions is 'What each system decided about an entry: recorded with its effects, in one transaction.';
 alter table dia.passport_decisions enable row level security;
 create index if not exists passport_decisions_user_time on dia.passport_decisions (user_id, occurred_at desc, entry_id desc);
+create index if not exists passport_decisions_transaction on dia.passport_decisions (transaction_id) where transaction_id is not null;
 
 drop trigger if exists passport_decisions_append_only on dia.passport_decisions;
 create trigger passport_decisions_append_only before update or truncate on dia.passport_decisions

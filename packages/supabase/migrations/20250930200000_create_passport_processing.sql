@@ -95,14 +95,14 @@ begin
   -- claimed alone, so that its companions get away, and after the fifth it is dead.
   with worn as (
     select d.ctid from dia.passport_work d
-    where d.mediaid = 1 and d.available_at <= claimed_at and d.lease_token is not null and d.attempts >= 4
+    where d.is_open and d.mediaid = 1 and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 4
     limit batch_size
     for update skip locked
   ), buried as (
     update dia.passport_work w
-    set mediaid = 4, reason = 'LEASE_LAPSED', attempts = w.attempts + 1, lease_token = null
+    set mediaid = 4, mediaid_reason = 'LEASE_LAPSED', lapses = w.lapses + 1, lease_token = null
     from worn where w.ctid = worn.ctid
-    returning w.user_id, w.entry_id, w.attempts
+    returning w.user_id, w.entry_id, w.lapses as attempts
   )
   insert into dia.passport_dead_letters (user_id, entry_id, system, code, message, attempts)
   select b.user_id, b.entry_id, 'mediaid', 'LEASE_LAPSED', 'Every worker that claimed this entry stopped before it was done', b.attempts
@@ -112,14 +112,14 @@ begin
 
   chosen := array(
     select d.ctid from dia.passport_work d
-    where d.mediaid = 1 and d.available_at <= claimed_at and d.lease_token is not null and d.attempts >= 1
+    where d.is_open and d.mediaid = 1 and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 1
     order by d.available_at
     limit 1
     for update skip locked);
   if cardinality(chosen) = 0 then
     chosen := array(
       select d.ctid from dia.passport_work d
-      where d.mediaid = 1 and d.available_at <= claimed_at
+      where d.is_open and d.mediaid = 1 and d.available_at <= claimed_at
       order by d.available_at
       limit batch_size
       for update skip locked);
@@ -127,13 +127,13 @@ begin
 
   update dia.passport_work w
   set lease_token = token, available_at = claimed_at + make_interval(secs => lease_seconds),
-    attempts = w.attempts + (w.lease_token is not null)::int
+    lapses = w.lapses + (w.lease_token is not null)::int
   where w.ctid = any (chosen);
 
   select jsonb_agg(jsonb_build_object(
       'userId', p.user_id, 'id', p.id, 'eventType', p.event_type, 'occurredAt', p.occurred_at,
       'entityType', p.entity_type, 'entityId', p.entity_id,
-      'context', p.metadata -> 'context', 'artistId', p.metadata -> 'artist_id', 'attempts', w.attempts)
+      'context', p.metadata -> 'context', 'artistId', p.metadata -> 'artist_id', 'attempts', w.mediaid_attempts)
       order by p.user_id, p.id)
     into entries
   from dia.passport_work w join public.passport_entries p on p.user_id = w.user_id and p.id = w.entry_id
@@ -302,9 +302,9 @@ begin
     order by e.version desc limit 1) v on true;
 
   insert into dia.passport_decisions (
-    user_id, entry_id, catalogue_version, event_type, occurred_at, mediaid, mediaid_reason, entity_dna_id, valence,
+    user_id, entry_id, systems, catalogue_version, event_type, occurred_at, mediaid, mediaid_reason, entity_dna_id, valence,
     k_cultural, k_behavioral, k_economic, k_spatial)
-  select users[i], entries[i], dia_passport_commit.catalogue_version, event_types[i], times[i],
+  select users[i], entries[i], 1, dia_passport_commit.catalogue_version, event_types[i], times[i],
     outcomes[i], reasons[i], vector_ids[i], valences[i],
     dia_passport_commit.k_cultural[i], dia_passport_commit.k_behavioral[i],
     dia_passport_commit.k_economic[i], dia_passport_commit.k_spatial[i]
@@ -330,7 +330,7 @@ begin
   where w.user_id = users[i] and w.entry_id = entries[i] and outcomes[i] = 2 and w.treasury = 0 and w.coliseum = 0;
 
   update dia.passport_work w
-  set mediaid = outcomes[i], reason = reasons[i], lease_token = null, attempts = 0
+  set mediaid = outcomes[i], mediaid_reason = reasons[i], lease_token = null, mediaid_attempts = 0, lapses = 0
   from unnest(held) i
   where w.user_id = users[i] and w.entry_id = entries[i];
 
@@ -434,13 +434,13 @@ begin
     for update of w
   ), put_back as (
     update dia.passport_work w
-    set attempts = w.attempts + 1, reason = f.code, lease_token = null,
-      mediaid = case when w.attempts + 1 >= 5 then 4 else 1 end,
+    set mediaid_attempts = w.mediaid_attempts + 1, mediaid_reason = f.code, lease_token = null,
+      mediaid = case when w.mediaid_attempts + 1 >= 5 then 4 else 1 end,
       available_at = clock_timestamp()
-        + make_interval(secs => least(3600, power(2, w.attempts) * 5) * (0.5 + random()))
+        + make_interval(secs => least(3600, power(2, w.mediaid_attempts) * 5) * (0.5 + random()))
     from failed f
     where w.user_id = f.user_id and w.entry_id = f.entry_id
-    returning w.user_id, w.entry_id, w.mediaid, w.attempts, f.code, f.message
+    returning w.user_id, w.entry_id, w.mediaid, w.mediaid_attempts as attempts, f.code, f.message
   ), buried as (
     insert into dia.passport_dead_letters (user_id, entry_id, system, code, message, attempts)
     select p.user_id, p.entry_id, 'mediaid', p.code, p.message, p.attempts from put_back p where p.mediaid = 4

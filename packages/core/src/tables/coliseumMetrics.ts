@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { decimal, jsonObject, jsonObjectToWrite, shortText, text, timestamp, uuid } from './columns/index.js'
+import {
+  decimal,
+  jsonObject,
+  jsonObjectToWrite,
+  nullable,
+  shortText,
+  text,
+  timestamp,
+  uuid,
+} from './columns/index.js'
 
 const METRIC_ENTITY_TYPES = ['track', 'artist', 'event', 'playlist'] as const
 
@@ -15,6 +24,10 @@ export const coliseumMetrics = {
     base_score: decimal,
     weighted_score: decimal,
     context: jsonObject,
+    /** The Passport entry behind it. */
+    entry_id: nullable(uuid),
+    /** True when its period was final already: recorded, not added to a leaderboard. */
+    is_late: z.boolean().default(false),
     created_at: timestamp,
   }),
   insert: z.strictObject({
@@ -26,6 +39,8 @@ export const coliseumMetrics = {
     base_score: decimal,
     weighted_score: decimal,
     context: jsonObjectToWrite.optional(),
+    entry_id: uuid.nullish(),
+    is_late: z.boolean().optional(),
     created_at: timestamp.optional(),
   }),
 } as const

@@ -23,6 +23,7 @@ export const leaderboards = {
       .nullable()
       .default(null)
       .transform((value) => value ?? []),
+    materialised_at: nullable(timestamp),
   }),
   insert: z
     .strictObject({
@@ -30,6 +31,7 @@ export const leaderboards = {
       period_start: timestamp,
       period_end: timestamp,
       rankings: z.array(ranking).default([]),
+      materialised_at: timestamp.nullish(),
     })
     .refine((board) => board.period_end > board.period_start, {
       path: ['period_end'],

@@ -64,7 +64,12 @@ describe('parseInsert', () => {
       label_share: 0,
       effective_from: '2025-01-01T00:00:00.000000Z',
     })
-    const thirds = { artist_share: 0.333334, platform_share: 0.333333, label_share: '0.333333' }
+    const thirds = {
+      artist_share: 0.333334,
+      platform_share: 0.333333,
+      label_share: '0.333333',
+      label_user_id: id,
+    }
     expect(parseInsert('payout_contracts', { ...contract, ...thirds }).label_share).toBe(0.333333)
   })
 
@@ -73,6 +78,7 @@ describe('parseInsert', () => {
     [{ artist_share: 0.699999 }, ['artist_share']],
     [{ artist_share: 1.1, platform_share: -0.1 }, ['artist_share', 'platform_share']],
     [{ artist_share: 0.69999995, platform_share: 0.30000005 }, ['artist_share', 'platform_share']],
+    [{ artist_share: 0.6, label_share: 0.1 }, ['label_user_id']],
     [{ referral_share: 0.31 }, ['referral_share']],
     [{ expires_at: '2025-01-01' }, ['expires_at']],
   ])('refuses the contract %j', (change, columns) => {

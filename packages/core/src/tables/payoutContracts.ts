@@ -20,6 +20,8 @@ export const payoutContracts = {
     platform_share: decimal,
     label_share: decimal,
     referral_share: nullable(decimal),
+    /** Who gets the label's share. */
+    label_user_id: nullable(uuid),
     effective_from: timestamp,
     expires_at: nullable(timestamp),
     created_at: timestamp,
@@ -32,6 +34,7 @@ export const payoutContracts = {
       platform_share: share.default(0.3),
       label_share: share.default(0),
       referral_share: share.nullish(),
+      label_user_id: uuid.nullish(),
       effective_from: timestamp,
       expires_at: timestamp.nullish(),
       created_at: timestamp.optional(),
@@ -40,6 +43,10 @@ export const payoutContracts = {
     .refine((contract) => (contract.referral_share ?? Number.NEGATIVE_INFINITY) <= contract.platform_share, {
       path: ['referral_share'],
       message: 'is more than the platform share it comes off',
+    })
+    .refine(({ label_share, label_user_id }) => label_share === 0 || (label_user_id ?? null) !== null, {
+      path: ['label_user_id'],
+      message: 'is missing, though the label has a share',
     })
     .refine(({ effective_from, expires_at }) => (expires_at ?? '9') > effective_from, {
       path: ['expires_at'],

@@ -30,7 +30,19 @@ export const treasuryTransactions = {
     stripe_payment_intent_id: nullable(text),
     entity_type: nullable(text),
     entity_id: nullable(uuid),
+    /** The ledger account it came from; where a refund returns it to. */
+    source: nullable(text),
+    /** A refund's original. */
+    reverses_id: nullable(uuid),
+    /** How much of it was given back by refunds. */
+    refunded_cents: cents.default(0n),
+    /** The contract in force at the event's time. */
+    contract_id: nullable(uuid),
+    /** The Passport entry behind it. */
+    entry_user_id: nullable(uuid),
+    entry_id: nullable(uuid),
     created_at: timestamp,
+    updated_at: nullable(timestamp),
   }),
   insert: z.strictObject({
     id: uuid.optional(),
@@ -44,6 +56,13 @@ export const treasuryTransactions = {
     stripe_payment_intent_id: shortText.nullish(),
     entity_type: z.enum(EVENT_ENTITY_TYPES).nullish(),
     entity_id: uuid.nullish(),
+    source: shortText.nullish(),
+    reverses_id: uuid.nullish(),
+    refunded_cents: centsToWrite.optional(),
+    contract_id: uuid.nullish(),
+    entry_user_id: uuid.nullish(),
+    entry_id: uuid.nullish(),
     created_at: timestamp.optional(),
+    updated_at: timestamp.nullish(),
   }),
 } as const

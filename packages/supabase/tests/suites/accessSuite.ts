@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toDiaError } from '../../src/errors/index.js'
 import { supabaseDnaSource } from '../../src/identity/index.js'
 import { supabaseMatrixSource } from '../../src/matrices/index.js'
+import { insertRows } from '../fixture/insertRows.js'
 import { insertUser, type TestUser } from '../fixture/insertUser.js'
 import { entryOf, logEntries } from '../fixture/logEntries.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
@@ -37,8 +38,17 @@ const everyone = (outcome: Outcome, but: Partial<PerPersona> = {}): PerPersona =
 const signedIn = (outcome: Outcome, but: Partial<PerPersona> = {}) =>
   everyone(outcome, { anon: '42501', ...but })
 
+/** What only the processor writes: readable by those it concerns and by admins, writable by nobody. */
+const readOnly = (SELECT: PerPersona): Readonly<Record<Verb, PerPersona>> => ({
+  SELECT,
+  INSERT: everyone('42501'),
+  UPDATE: everyone('42501'),
+  DELETE: everyone('42501'),
+})
+
 /** Everything that the kit puts into the exposed schema. What is not here fails the test. */
 const RELATIONS: Readonly<Record<string, Readonly<Record<Verb, PerPersona>>>> = {
+  coliseum_metrics: readOnly(signedIn('none', { fan: 'own', admin: 'all', service: 'all' })),
   dia_users: {
     SELECT: signedIn('none', { admin: 'all', service: 'all' }),
     // A view on a view with a gate is not updatable, so Postgres does not even ask who is there.
@@ -46,6 +56,7 @@ const RELATIONS: Readonly<Record<string, Readonly<Record<Verb, PerPersona>>>> = 
     UPDATE: everyone('55000'),
     DELETE: everyone('55000'),
   },
+  leaderboards: readOnly(signedIn('all')),
   passport_entries: {
     // The fan, the other fan and the artist have an entry each.
     SELECT: signedIn('none', { fan: 'own', otherFan: 'own', artist: 'own', admin: 'all', service: 'all' }),
@@ -53,6 +64,113 @@ const RELATIONS: Readonly<Record<string, Readonly<Record<Verb, PerPersona>>>> = 
     UPDATE: everyone('42501'),
     DELETE: everyone('42501'),
   },
+  payout_contracts: {
+    SELECT: signedIn('none', { artist: 'own', admin: 'all', service: 'all' }),
+    INSERT: everyone('42501', { service: 'done' }),
+    UPDATE: everyone('42501'),
+    DELETE: everyone('42501'),
+  },
+  treasury_accounts: readOnly(signedIn('none', { fan: 'own', artist: 'own', admin: 'all', service: 'all' })),
+  // The fan paid the artist.
+  treasury_transactions: readOnly(
+    signedIn('none', { fan: 'own', artist: 'own', admin: 'all', service: 'all' }),
+  ),
+}
+
+/** A relation's own columns for the attempts: whose a row is, a row to add, a change to make to the fan's rows. */
+const SAMPLES: Readonly<
+  Record<
+    string,
+    {
+      readonly owners: readonly string[]
+      readonly row: (ids: Ids) => Record<string, unknown>
+      readonly change: Record<string, unknown>
+      readonly where?: (ids: Ids) => [column: string, value: string]
+    }
+  >
+> = {
+  coliseum_metrics: {
+    owners: ['user_id'],
+    row: ({ fan }) => ({ ...METRIC, id: testId(), user_id: fan, entry_id: testId() }),
+    change: { weighted_score: 1000 },
+  },
+  dia_users: {
+    owners: ['user_id'],
+    row: () => ({ user_id: testId(), email: 'forged@example.com' }),
+    change: { email: 'forged@example.com' },
+  },
+  leaderboards: {
+    owners: ['leaderboard_type'],
+    row: () => ({ ...BOARD, period_start: '2026-02-01T00:00:00Z', period_end: '2026-02-02T00:00:00Z' }),
+    change: { rankings: [] },
+    where: () => ['leaderboard_type', 'tracks_daily'],
+  },
+  passport_entries: {
+    owners: ['user_id'],
+    row: ({ fan }) => ({
+      id: testId(),
+      user_id: fan,
+      event_type: 'player.track_played',
+      event_category: 'player',
+    }),
+    change: { metadata: { forged: true } },
+  },
+  payout_contracts: {
+    owners: ['artist_id'],
+    row: () => ({ artist_id: testId(), effective_from: '2026-01-01T00:00:00Z' }),
+    change: { artist_share: 1, platform_share: 0 },
+    where: ({ artist }) => ['artist_id', artist],
+  },
+  treasury_accounts: {
+    owners: ['user_id'],
+    row: () => ({ user_id: testId(), balance_cents: '100' }),
+    change: { balance_cents: '100' },
+  },
+  treasury_transactions: {
+    owners: ['from_user_id', 'to_user_id'],
+    row: ({ fan }) => ({
+      ...TRANSACTION,
+      id: testId(),
+      from_user_id: fan,
+      entry_user_id: fan,
+      entry_id: testId(),
+    }),
+    change: { amount_cents: '1' },
+    where: ({ fan }) => ['from_user_id', fan],
+  },
+}
+
+const METRIC = {
+  metric_type: 'player.track_played',
+  entity_type: 'track',
+  entity_id: '00000000-0000-4000-8000-00000000aaaa',
+  base_score: 1,
+  weighted_score: 3,
+  created_at: '2026-01-15T12:00:00Z',
+}
+
+const BOARD = {
+  leaderboard_type: 'tracks_daily',
+  period_start: '2026-01-15T00:00:00Z',
+  period_end: '2026-01-16T00:00:00Z',
+  rankings: [],
+}
+
+const TRANSACTION = {
+  transaction_type: 'tip',
+  amount_cents: '1000',
+  source: 'stripe',
+  created_at: '2026-01-15T12:00:00Z',
+  updated_at: '2026-01-15T12:00:00Z',
+}
+
+/** An entry as Postgres writes a row: its id and its user, and nothing in the other twelve columns. */
+const rowText = (id: string, userId: string) => `(${id},${userId}${','.repeat(12)})`
+
+/** A function that a plain select calls for each entry of the log; of others' entries it says nothing. */
+const computedColumn = {
+  args: ({ fan }: Ids) => ({ entry: rowText(fan, fan) }),
+  outcome: signedIn('done'),
 }
 
 const FUNCTIONS: Readonly<
@@ -116,6 +234,10 @@ const FUNCTIONS: Readonly<
     args: ({ fan }) => ({ of_user: fan }),
     outcome: everyone('PT403', { anon: '42501', fan: 'done', admin: 'done', service: 'done' }),
   },
+  processed_at: computedColumn,
+  processed_by_coliseum: computedColumn,
+  processed_by_mediaid: computedColumn,
+  processed_by_treasury: computedColumn,
   ...Object.fromEntries(
     Object.values(diaQueries).map(({ functionName }) => [
       functionName,
@@ -129,6 +251,8 @@ const FUNCTIONS: Readonly<
 
 interface Ids {
   readonly fan: string
+  /** Of artist_profiles. */
+  readonly artist: string
 }
 
 /** Who may do what through the API, and what the catalogue of Postgres says about it. */
@@ -137,6 +261,7 @@ export function accessSuite(open: OpenBackend): void {
     let backend: TestBackend
     let users: Record<Exclude<Persona, 'anon' | 'service'>, TestUser>
     let clients: Record<Persona, SupabaseClient>
+    let ids: Ids
 
     beforeAll(async () => {
       backend = await open()
@@ -167,6 +292,8 @@ export function accessSuite(open: OpenBackend): void {
         [users.fan, users.otherFan, users.artist].map(({ id }) => entryOf(id, 'player.track_played', null)),
       )
       await backend.query('select public.dia_refresh_user_matrix()')
+      ids = { fan: users.fan.id, artist: testId() }
+      await insertMoneyAndScores(backend, ids, users.artist.id)
     })
     afterAll(() => backend.close())
 
@@ -211,40 +338,35 @@ export function accessSuite(open: OpenBackend): void {
 
     async function attempt(client: SupabaseClient, relation: string, verb: Verb, persona: Persona) {
       const table = client.from(relation)
-      const someone = users.fan.id
+      const sample = SAMPLES[relation]
+      if (sample === undefined) throw new Error(`no sample of ${relation}`)
+      const [column, value] = sample.where?.(ids) ?? ['user_id', ids.fan]
       switch (verb) {
         case 'SELECT': {
-          const { data, error } = await table.select('user_id')
+          const { data, error } = await table.select(sample.owners.join(','))
           if (error !== null) return error.code
+          const rows = data as unknown as Record<string, string>[]
           const [total] = await backend.query<{ count: number }>(
             `select count(*)::int as count from ${relation === 'dia_users' ? 'dia.user_matrix' : relation}`,
           )
-          if (data.length === 0) return 'none'
-          if (data.length === total?.count) return 'all'
-          const own = users[persona as keyof typeof users]?.id
-          return data.every(({ user_id }) => user_id === own) ? 'own' : `${data.length} rows`
+          if (rows.length === 0) return 'none'
+          if (rows.length === total?.count && OVERSEERS.has(persona)) return 'all'
+          const own = [users[persona as keyof typeof users]?.id, persona === 'artist' ? ids.artist : null]
+          const isOwn = (row: Record<string, string>) =>
+            sample.owners.some((owner) => own.includes(row[owner] ?? ''))
+          if (rows.every(isOwn)) return 'own'
+          return rows.length === total?.count ? 'all' : `${rows.length} rows`
         }
         case 'INSERT': {
-          const { error } = await table.insert(
-            relation === 'passport_entries'
-              ? {
-                  id: testId(),
-                  user_id: someone,
-                  event_type: 'player.track_played',
-                  event_category: 'player',
-                }
-              : { user_id: testId(), email: 'forged@example.com' },
-          )
+          const { error } = await table.insert(sample.row(ids))
           return error?.code ?? 'done'
         }
         case 'UPDATE': {
-          const change =
-            relation === 'dia_users' ? { email: 'forged@example.com' } : { metadata: { forged: true } }
-          const { data, error } = await table.update(change).eq('user_id', someone).select('user_id')
+          const { data, error } = await table.update(sample.change).eq(column, value).select(column)
           return error?.code ?? (data?.length === 0 ? 'none' : 'done')
         }
         case 'DELETE': {
-          const { data, error } = await table.delete().eq('user_id', someone).select('user_id')
+          const { data, error } = await table.delete().eq(column, value).select(column)
           return error?.code ?? (data?.length === 0 ? 'none' : 'done')
         }
       }
@@ -255,8 +377,33 @@ export function accessSuite(open: OpenBackend): void {
     )
 
     it.each(calls)('$persona calls $name: $expected', async ({ name, args, persona, expected }) => {
-      const { error } = await clients[persona].rpc(name, args({ fan: users.fan.id }))
+      const { error } = await clients[persona].rpc(name, args(ids))
       expect(error?.code ?? 'done').toBe(expected)
+    })
+
+    it('lets the service connect a user to Stripe and end a contract, and change nothing else of them', async () => {
+      const accounts = clients.service.from('treasury_accounts')
+      const connected = { stripe_connect_account_id: 'acct_demo' }
+      expect((await accounts.update(connected).eq('user_id', ids.fan)).error).toBeNull()
+      const contracts = clients.service.from('payout_contracts')
+      const ended = { expires_at: '2027-01-01T00:00:00Z' }
+      expect((await contracts.update(ended).eq('artist_id', ids.artist)).error).toBeNull()
+      expect(
+        (await clients.admin.from('payout_contracts').update(ended).eq('artist_id', ids.artist)).error?.code,
+      ).toBe('42501')
+    })
+
+    it('computes the flags of the log for those who may see the entry, and tells others nothing', async () => {
+      const flags = 'user_id,processed_by_mediaid,processed_by_treasury,processed_at'
+      const own = await clients.fan.from('passport_entries').select(flags)
+      expect(own.data?.[0]).toMatchObject({ processed_by_mediaid: false, processed_at: null })
+      const { data: entries } = await clients.admin
+        .from('passport_entries')
+        .select('id')
+        .eq('user_id', ids.fan)
+      const asked = { entry: rowText(entries?.[0]?.id, ids.fan) }
+      expect((await clients.fan.rpc('processed_by_mediaid', asked)).data).toBe(false)
+      expect((await clients.otherFan.rpc('processed_by_mediaid', asked)).data).toBeNull()
     })
 
     it('lets everyone read their own DNA, and an admin everybody’s', async () => {
@@ -531,13 +678,25 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_user_dna',
           'public.dia_user_dna_state',
         ])
+        const columns = await names(
+          `select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace
+             and p.proname like 'processed\\_%' and has_function_privilege('authenticated', p.oid, 'execute')
+             and not has_function_privilege('anon', p.oid, 'execute') order by 1`,
+        )
+        expect(columns).toEqual([
+          'processed_at',
+          'processed_by_coliseum',
+          'processed_by_mediaid',
+          'processed_by_treasury',
+        ])
       })
 
       it('protects every table of the kit by row level security', async () => {
         const open = await names(
           `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
            where c.relkind in ('r', 'p') and not c.relrowsecurity
-             and (n.nspname = 'dia' or c.oid = 'public.passport_entries'::regclass)`,
+             and (n.nspname = 'dia' or n.nspname = 'public' and c.relname = any($1::text[]))`,
+          [Object.keys(RELATIONS)],
         )
         expect(open).toEqual([])
       })
@@ -549,18 +708,30 @@ export function accessSuite(open: OpenBackend): void {
              unnest(array['anon', 'authenticated', 'service_role']) r (name),
              unnest(array['TRUNCATE', 'REFERENCES', 'TRIGGER', 'SELECT', 'INSERT', 'UPDATE', 'DELETE']) v (verb)
            where c.relkind in ('r', 'p', 'v', 'm')
-             and (n.nspname = 'dia' or c.relname in ('dia_users', 'passport_entries'))
+             and (n.nspname = 'dia' or n.nspname = 'public' and c.relname = any($1::text[]))
              and has_table_privilege(r.name, c.oid, v.verb)
            order by 1`,
+          [Object.keys(RELATIONS)],
         )
         expect(grants).toEqual([
           'dia.users_for_admins: authenticated SELECT',
           'dia.users_for_admins: service_role SELECT',
+          'public.coliseum_metrics: authenticated SELECT',
+          'public.coliseum_metrics: service_role SELECT',
           'public.dia_users: authenticated SELECT',
           'public.dia_users: service_role SELECT',
+          'public.leaderboards: authenticated SELECT',
+          'public.leaderboards: service_role SELECT',
           'public.passport_entries: authenticated SELECT',
           'public.passport_entries: service_role INSERT',
           'public.passport_entries: service_role SELECT',
+          'public.payout_contracts: authenticated SELECT',
+          'public.payout_contracts: service_role INSERT',
+          'public.payout_contracts: service_role SELECT',
+          'public.treasury_accounts: authenticated SELECT',
+          'public.treasury_accounts: service_role SELECT',
+          'public.treasury_transactions: authenticated SELECT',
+          'public.treasury_transactions: service_role SELECT',
         ])
       })
 
@@ -575,9 +746,11 @@ export function accessSuite(open: OpenBackend): void {
       it('wraps each call of a policy, so that it runs once and not per row', async () => {
         const bare = await names(
           `select polname as name from pg_policy
-           where polrelid = 'public.passport_entries'::regclass
+           where (select relnamespace from pg_class where oid = polrelid) = 'public'::regnamespace
+             and polrelid::regclass::text = any($1::text[])
              and regexp_replace(pg_get_expr(polqual, polrelid), '\\( SELECT [^()]*\\([^()]*\\)[^()]*\\)', '', 'g')
                ~ '(uid|is_admin)\\('`,
+          [Object.keys(RELATIONS)],
         )
         expect(bare).toEqual([])
       })
@@ -596,6 +769,53 @@ export function accessSuite(open: OpenBackend): void {
       })
     })
   })
+}
+
+/** Whoever sees all rows of a relation, even where they are all somebody's own. */
+const OVERSEERS: ReadonlySet<Persona> = new Set(['admin', 'service'])
+
+/** The fan has an account, paid the artist and gave a score; the artist has an account and a contract. */
+async function insertMoneyAndScores(
+  backend: TestBackend,
+  { fan, artist }: Ids,
+  artistUser: string,
+): Promise<void> {
+  const entry = { entry_user_id: fan, entry_id: testId() }
+  await insertRows(backend, 'public.artist_profiles', [
+    {
+      id: artist,
+      user_id: artistUser,
+      artist_name: 'Nova',
+      verified: true,
+      created_at: '2025-01-01T00:00:00Z',
+    },
+  ])
+  await backend.query('insert into public.treasury_accounts (user_id) values ($1), ($2), ($3)', [
+    fan,
+    artistUser,
+    testId(),
+  ])
+  await backend.query(
+    `insert into public.payout_contracts (artist_id, effective_from) values ($1, '2025-01-01'), ($2, '2025-01-01')`,
+    [artist, testId()],
+  )
+  for (const [from_user_id, to_user_id] of [
+    [fan, artistUser],
+    [testId(), testId()],
+  ]) {
+    await backend.query(
+      `insert into public.treasury_transactions
+         (id, transaction_type, from_user_id, to_user_id, amount_cents, source, entry_user_id, entry_id, created_at, updated_at)
+       values ($1, 'tip', $2, $3, 1000, 'stripe', $4, $5, now(), now())`,
+      [testId(), from_user_id, to_user_id, entry.entry_user_id, entry.entry_id],
+    )
+  }
+  for (const user_id of [fan, testId()]) {
+    await insertRows(backend, 'public.coliseum_metrics', [
+      { ...METRIC, id: testId(), user_id, entry_id: testId(), context: {}, is_late: false },
+    ])
+  }
+  await insertRows(backend, 'public.leaderboards', [{ ...BOARD, materialised_at: '2026-01-15T12:00:00Z' }])
 }
 
 /** The same client with another way to the server. */

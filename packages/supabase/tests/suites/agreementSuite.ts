@@ -1,7 +1,9 @@
+import { LEADERBOARD_TYPES, periodOf } from '@dia/core/coliseum'
 import { DNA_DOMAINS, DOMAIN_SHARES } from '@dia/core/domains'
-import { EVENT_CATALOGUE } from '@dia/core/events'
+import { EVENT_CATALOGUE, EVENT_CATEGORIES, EVENT_ENTITY_TYPES } from '@dia/core/events'
 import { DNA_DEFAULTS, referenceTimeOf } from '@dia/core/mirroring'
 import { parseRow, tableSchemas } from '@dia/core/tables'
+import { TRANSACTION_STATUSES, TRANSACTION_TYPES } from '@dia/core/treasury'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertUser } from '../fixture/insertUser.js'
 import { entryOf, logEntries } from '../fixture/logEntries.js'
@@ -63,17 +65,65 @@ export function agreementSuite(open: OpenBackend): void {
       }
     })
 
-    it('is the same about the columns of passport_entries', async () => {
+    it.each([
+      '2026-01-15T12:00:00.123Z',
+      '2026-03-01T00:00:00Z',
+      '2024-02-29T23:59:59.999Z',
+      '2026-01-04T23:59:59Z',
+      '2026-01-05T00:00:00Z',
+    ])('is the same about the periods that hold %s, whatever the session’s time zone', async (moment) => {
+      for (const leaderboard of LEADERBOARD_TYPES) {
+        const [row] = await backend.query<{ start: number; end: number }>(
+          `select (extract(epoch from p.start) * 1000)::double precision as start,
+             (extract(epoch from dia.period_end_of($1, p.start)) * 1000)::double precision as end
+           from (select dia.period_start_of($1, $2::timestamptz) as start) p`,
+          [leaderboard, moment],
+        )
+        const { start, end } = periodOf(leaderboard, moment)
+        expect(row).toEqual({ start: Date.parse(start), end: Date.parse(end) })
+      }
+    })
+
+    it.each([
+      'passport_entries',
+      'treasury_accounts',
+      'treasury_transactions',
+      'payout_contracts',
+      'coliseum_metrics',
+      'leaderboards',
+    ] as const)('is the same about the columns of %s', async (table) => {
       const columns = await backend.query<{ name: string; nullable: boolean }>(
         `select attname as name, not attnotnull as nullable from pg_attribute
-         where attrelid = 'public.passport_entries'::regclass and attnum > 0 and not attisdropped order by 1`,
+         where attrelid = ('public.' || $1)::regclass and attnum > 0 and not attisdropped order by 1`,
+        [table],
       )
+      const names = columns.map(({ name }) => name)
+      const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
+        tableSchemas[table].row.shape
       // Read where the query asks for them, from the work that is open.
-      const derived = /^processed_/
-      const ofCore = Object.keys(tableSchemas.passport_entries.row.shape).filter(
-        (name) => !derived.test(name),
+      const ofCore = Object.keys(shape).filter((name) => !name.startsWith('processed_'))
+      expect(names).toEqual(ofCore.sort())
+      for (const { name, nullable } of columns)
+        if (nullable) expect(shape[name]?.safeParse(null).success, `${name} is null`).toBe(true)
+      expect(names).toEqual(expect.arrayContaining(Object.keys(tableSchemas[table].insert.shape)))
+    })
+
+    it.each([
+      ['treasury_transactions', 'transaction_type', TRANSACTION_TYPES],
+      ['treasury_transactions', 'status', TRANSACTION_STATUSES],
+      ['treasury_transactions', 'entity_type', EVENT_ENTITY_TYPES],
+      ['leaderboards', 'leaderboard_type', LEADERBOARD_TYPES],
+      ['passport_entries', 'event_category', EVENT_CATEGORIES],
+      ['passport_entries', 'entity_type', EVENT_ENTITY_TYPES],
+    ] as const)('is the same about the values of %s.%s', async (table, column, values) => {
+      const [row] = await backend.query<{ check: string }>(
+        `select pg_get_constraintdef(o.oid) as check from pg_constraint o
+         join pg_attribute a on a.attrelid = o.conrelid and o.conkey = array[a.attnum]
+         where o.conrelid = ('public.' || $1)::regclass and a.attname = $2 and o.contype = 'c'`,
+        [table, column],
       )
-      expect(columns.map(({ name }) => name)).toEqual(ofCore.sort())
+      const known = [...(row?.check ?? '').matchAll(/'([a-z_]+)'/g)].map(([, value]) => value)
+      expect(known.sort()).toEqual([...values].sort())
     })
 
     it('is the same about a row of passport_entries', async () => {
