@@ -23,7 +23,10 @@ import { EVENT_CATALOGUE } from '../src/events/index.js'
 import {
   checkMatrixRequest,
   decodeMatrixCursor,
+  defineMatrix,
   encodeMatrixCursor,
+  findMatrix,
+  offeredSorts,
   usersMatrix,
 } from '../src/matrices/index.js'
 import { decideMediaId } from '../src/passport/index.js'
@@ -308,6 +311,22 @@ const functions: Record<string, [AnyFunction, ...fc.Arbitrary<unknown>[]]> = {
       ),
     }),
   ],
+  offeredSorts: [
+    offeredSorts,
+    fc.constant(usersMatrix),
+    object({ search: 'nova', filters: as(object({ role: 'fan', __proto__: 1 })) }),
+  ],
+  defineMatrix: [
+    defineMatrix,
+    object({
+      name: 'notes',
+      key: 'id',
+      columns: as(object({ id: 'id', at: 'time', user_id: 'id' })),
+      sorts: as(fc.oneof(fc.constant(['at']), list('at'))),
+      ids: as(object({ user_id: 'user' })),
+    }),
+  ],
+  findMatrix: [findMatrix, nearly('users')],
   decideMediaId: [
     decideMediaId,
     object({

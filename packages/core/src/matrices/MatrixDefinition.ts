@@ -69,12 +69,16 @@ export type MatrixFilterDefinition<Row> = MatrixFilterBase<Row> &
     | { readonly kind: 'select'; readonly options: readonly MatrixFilterOption[] }
     | { readonly kind: 'boolean'; readonly labels?: { readonly true: string; readonly false: string } }
     | { readonly kind: 'timeRange' }
+    /** Of a percent column, the range is of 1, as the column is: 0.5 to 1 is its upper half. */
     | { readonly kind: 'numberRange'; readonly unit?: 'count' | 'percent' | 'cents' | 'seconds' }
     /** Rows that point at any of some ids; `of` says at what, so that a picker can search there. */
     | { readonly kind: 'id'; readonly of: 'user' | 'track' | 'artist' | 'event' | 'session' | 'entity' }
     /** What a user did or did not do; `eventTypes` are on offer. The column is the user's id. */
     | { readonly kind: 'activity'; readonly eventTypes: readonly MatrixFilterOption[] }
   )
+
+/** A row of a matrix whose columns are not known by name. */
+export type MatrixRow = Readonly<Record<string, unknown>>
 
 /** A matrix as data: what a table shows, filters, searches and sorts. Two compilers read it: to SQL, and to PostgREST. */
 export interface MatrixDefinition<Row> {

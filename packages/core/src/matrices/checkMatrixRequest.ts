@@ -1,6 +1,7 @@
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import type { MatrixDefinition, MatrixFilterDefinition } from './MatrixDefinition.js'
 import type { ActivityCondition, MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
+import { offeredSorts } from './offeredSorts.js'
 
 const MAXIMUM_PAGE = 5000
 
@@ -32,6 +33,9 @@ export function checkMatrixRequest<Row>(
       const filter = matrix.filters.find((offered) => offered.name === name)
       if (filter === undefined) throw refuse(matrix, `it has no filter ${named(name)}`)
       if (!fits(filter, value)) throw refuse(matrix, `the filter ${named(name)} cannot be set like this`)
+    }
+    if (sort !== undefined && !offeredSorts(matrix, request).includes(sort.column)) {
+      throw refuse(matrix, `it cannot be sorted by ${named(sort.column)} under this search and these filters`)
     }
   })
 }

@@ -1,4 +1,6 @@
+import { canonicalTypeOptions } from './eventTypeOptions.js'
 import type { MatrixDefinition } from './MatrixDefinition.js'
+import { optionsOf } from './optionsOf.js'
 
 /** A row of `dia_users`: one per user, however many MediaIDs they hold. Times are ISO 8601. */
 export interface UsersRow {
@@ -29,18 +31,35 @@ export interface UsersRow {
 export const usersMatrix: MatrixDefinition<UsersRow> = {
   name: 'users',
   title: 'Users',
+  description: 'A user of the platform, with their MediaID, their DNA and what they did.',
   relation: 'dia_users',
+  activityFunction: 'dia_users_by_activity',
   key: 'user_id',
   searchColumn: 'search_text',
   searchLabel: 'Search e-mail, name or id',
   refreshedAtColumn: 'refreshed_at',
   refreshFunction: 'dia_refresh_user_matrix',
+  summaryFunction: 'dia_matrix_figures_users',
   defaultSort: { column: 'created_at', direction: 'desc' },
   columns: [
-    { name: 'email', label: 'E-mail', kind: 'user', sortable: true },
+    {
+      name: 'email',
+      label: 'E-mail',
+      kind: 'user',
+      sortable: true,
+      companions: { id: 'user_id', name: 'display_name' },
+    },
     { name: 'display_name', label: 'Display name', kind: 'text', sortable: true },
     { name: 'role', label: 'Role', kind: 'badge' },
     { name: 'media_id', label: 'MediaID', kind: 'id', visible: false },
+    {
+      name: 'media_id_count',
+      label: 'MediaIDs',
+      kind: 'number',
+      visible: false,
+      description: 'Rows of media_ids; more than one is a duplicate',
+    },
+    { name: 'has_media_id', label: 'Has MediaID', kind: 'boolean', visible: false },
     { name: 'has_dna', label: 'DNA', kind: 'boolean', description: 'Whether the DNA is initialised' },
     {
       name: 'confidence',
@@ -81,7 +100,7 @@ export const usersMatrix: MatrixDefinition<UsersRow> = {
       label: 'Role',
       column: 'role',
       kind: 'select',
-      options: ['fan', 'artist', 'brand', 'developer', 'admin'].map((value) => ({ value, label: value })),
+      options: optionsOf(['fan', 'artist', 'brand', 'developer', 'admin']),
     },
     {
       name: 'has_dna',
@@ -97,6 +116,49 @@ export const usersMatrix: MatrixDefinition<UsersRow> = {
       kind: 'boolean',
       labels: { true: 'Has a MediaID', false: 'No MediaID' },
     },
+    { name: 'active', label: 'Last active', column: 'last_active_at', kind: 'timeRange' },
     { name: 'created', label: 'Created', column: 'created_at', kind: 'timeRange' },
+    {
+      name: 'activity',
+      label: 'Did or did not',
+      column: 'user_id',
+      kind: 'activity',
+      eventTypes: canonicalTypeOptions(),
+    },
+    { name: 'user', label: 'User', column: 'user_id', kind: 'id', of: 'user' },
+  ],
+  figures: [
+    { name: 'users', label: 'Users', kind: 'number' },
+    { name: 'active_today', label: 'Active today', kind: 'number', description: 'In the current UTC day' },
+    { name: 'with_media_id', label: 'With a MediaID', kind: 'number' },
+    { name: 'with_dna', label: 'With DNA', kind: 'number' },
+  ],
+  actions: [
+    { kind: 'view', name: 'view_journey', label: 'View journey', to: 'users', by: 'detail' },
+    {
+      kind: 'view',
+      name: 'view_passport',
+      label: 'View Passport entries',
+      to: 'passport',
+      by: { filter: 'user', column: 'user_id' },
+    },
+    {
+      kind: 'write',
+      name: 'initialise_dna',
+      label: 'Initialise DNA',
+      scope: 'both',
+      confirm: 'plain',
+      fits: { column: 'has_dna', values: [false] },
+    },
+    {
+      kind: 'write',
+      name: 'recompute_dna',
+      label: 'Recompute DNA',
+      scope: 'both',
+      confirm: 'plain',
+      canDryRun: true,
+      fits: { column: 'has_dna', values: [true] },
+    },
+    { kind: 'write', name: 'export_user_data', label: 'Export user data', scope: 'row', confirm: 'plain' },
   ],
 }

@@ -1,0 +1,64 @@
+import { accountsMatrix } from './accountsMatrix.js'
+import { artistsMatrix } from './artistsMatrix.js'
+import { contentsMatrix } from './contentsMatrix.js'
+import { engagementsMatrix } from './engagementsMatrix.js'
+import { eventsMatrix } from './eventsMatrix.js'
+import { leaderboardsMatrix } from './leaderboardsMatrix.js'
+import { listensMatrix } from './listensMatrix.js'
+import type { MatrixDefinition, MatrixRow } from './MatrixDefinition.js'
+import { metricsMatrix } from './metricsMatrix.js'
+import { ofAnyRow } from './ofAnyRow.js'
+import { passportMatrix } from './passportMatrix.js'
+import { plainMatrices } from './plainMatrices.js'
+import { subscriptionsMatrix } from './subscriptionsMatrix.js'
+import { transactionsMatrix } from './transactionsMatrix.js'
+import { usersMatrix } from './usersMatrix.js'
+import { votesMatrix } from './votesMatrix.js'
+
+/** The thirteen matrices of the requirements, by name. */
+export const diaMatrices = {
+  users: usersMatrix,
+  engagements: engagementsMatrix,
+  listens: listensMatrix,
+  events: eventsMatrix,
+  votes: votesMatrix,
+  contents: contentsMatrix,
+  artists: artistsMatrix,
+  subscriptions: subscriptionsMatrix,
+  transactions: transactionsMatrix,
+  accounts: accountsMatrix,
+  metrics: metricsMatrix,
+  leaderboards: leaderboardsMatrix,
+  passport: passportMatrix,
+} as const
+
+export type DiaMatrixName = keyof typeof diaMatrices
+
+/** Every matrix, the thirteen first, then those of the other tables. */
+export const allMatrices: readonly MatrixDefinition<MatrixRow>[] = [
+  ofAnyRow(usersMatrix),
+  ofAnyRow(engagementsMatrix),
+  ofAnyRow(listensMatrix),
+  ofAnyRow(eventsMatrix),
+  ofAnyRow(votesMatrix),
+  ofAnyRow(contentsMatrix),
+  ofAnyRow(artistsMatrix),
+  ofAnyRow(subscriptionsMatrix),
+  ofAnyRow(transactionsMatrix),
+  ofAnyRow(accountsMatrix),
+  ofAnyRow(metricsMatrix),
+  ofAnyRow(leaderboardsMatrix),
+  ofAnyRow(passportMatrix),
+  ...plainMatrices,
+]
+
+/**
+ * A matrix by its name, as it stands in a URL or a view action; undefined where there is none.
+ * @example
+ * import { findMatrix } from '@dia/core/matrices'
+ * findMatrix('votes')?.title // → 'Voting'
+ * findMatrix('__proto__') // → undefined
+ */
+export function findMatrix(name: string): MatrixDefinition<MatrixRow> | undefined {
+  return allMatrices.find((matrix) => matrix.name === name)
+}

@@ -1,0 +1,28 @@
+import { answerOrDiaError } from '../errors/index.js'
+import type { MatrixDefinition } from './MatrixDefinition.js'
+import type { MatrixRequest } from './MatrixRequest.js'
+
+/**
+ * The columns by which the rows of this search and these filters can be sorted, in the definition's order: each is
+ * backed by an index then. Unknown filters narrow nothing.
+ * @example
+ * import { offeredSorts, transactionsMatrix } from '@dia/core/matrices'
+ * offeredSorts(transactionsMatrix, { search: '', filters: {} }) // → ['amount_cents', 'created_at']
+ * const filters = { status: { kind: 'select', values: ['pending'] } }
+ * offeredSorts(transactionsMatrix, { search: '', filters }) // → ['created_at']
+ */
+export function offeredSorts<Row>(
+  matrix: MatrixDefinition<Row>,
+  request: Partial<Pick<MatrixRequest, 'search' | 'filters'>>,
+): readonly string[] {
+  return answerOrDiaError('offeredSorts', () => {
+    const { search, filters } = Object(request) as Partial<MatrixRequest>
+    const isSearched = typeof search === 'string' && search.trim() !== ''
+    const set = matrix.filters.filter(({ name }) => Object.hasOwn(Object(filters), name))
+    const limits = [isSearched ? matrix.searchSorts : undefined, ...set.map(({ sorts }) => sorts)]
+    return matrix.columns
+      .filter(({ sortable }) => sortable === true)
+      .map(({ name }) => name)
+      .filter((name) => limits.every((limit) => limit === undefined || limit.includes(name)))
+  })
+}
