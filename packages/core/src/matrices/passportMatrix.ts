@@ -27,7 +27,10 @@ export interface PassportRow {
   coliseum_work: number | null
   is_open: boolean | null
   /** Why it was skipped, or the code of the last failure. */
-  reason: string | null
+  mediaid_reason: string | null
+  treasury_reason: string | null
+  coliseum_reason: string | null
+  /** Failures so far, of all systems. */
   attempts: number
   session_id: string | null
   device_id: string | null
@@ -73,9 +76,9 @@ export const passportMatrix: MatrixDefinition<PassportRow> = {
       kind: 'entity',
       companions: { id: 'entity_id', entityType: 'entity_type' },
     },
-    { name: 'mediaid', label: 'MediaID', kind: 'processing', companions: { reason: 'reason' } },
-    { name: 'treasury', label: 'Treasury', kind: 'processing', companions: { reason: 'reason' } },
-    { name: 'coliseum', label: 'Coliseum', kind: 'processing', companions: { reason: 'reason' } },
+    { name: 'mediaid', label: 'MediaID', kind: 'processing', companions: { reason: 'mediaid_reason' } },
+    { name: 'treasury', label: 'Treasury', kind: 'processing', companions: { reason: 'treasury_reason' } },
+    { name: 'coliseum', label: 'Coliseum', kind: 'processing', companions: { reason: 'coliseum_reason' } },
     { name: 'occurred_at', label: 'At', kind: 'time', sortable: true },
     { name: 'created_at', label: 'Received', kind: 'time', visible: false },
     { name: 'processed_at', label: 'Processed', kind: 'time', visible: false },

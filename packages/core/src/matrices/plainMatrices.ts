@@ -92,6 +92,7 @@ export const payoutContractsMatrix = /* @__PURE__ */ defineMatrix({
     platform_share: 'percent',
     label_share: 'percent',
     referral_share: 'percent',
+    label_user_id: 'id',
     effective_from: 'time',
     expires_at: 'time',
     created_at: 'time',
@@ -103,17 +104,19 @@ export const payoutContractsMatrix = /* @__PURE__ */ defineMatrix({
 /** Postings of the ledger; those of a transaction sum to zero. */
 export const ledgerPostingsMatrix = /* @__PURE__ */ defineMatrix({
   name: 'ledger_postings',
-  key: 'id',
+  key: 'posting_id',
   columns: {
-    id: 'id',
+    posting_id: 'id',
+    posted_at: 'time',
     transaction_id: 'id',
-    account: 'text',
+    status: 'badge',
+    account: 'badge',
+    user_id: 'id',
     amount_cents: 'money',
     currency: 'badge',
-    created_at: 'time',
   },
-  sorts: ['id'],
-  ids: { transaction_id: 'entity' },
+  sorts: ['posted_at'],
+  ids: { transaction_id: 'entity', user_id: 'user' },
 })
 
 /** What admins opened and did. */
