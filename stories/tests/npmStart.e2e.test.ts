@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,6 +57,22 @@ it('npm start leaves the last word to a backend that could not start', async () 
   expect(code).toBe(1)
   expect(output()).toContain('ERR_MODULE_NOT_FOUND')
   expect(output()).not.toContain('JSON')
+})
+
+it('npm start and npm test name the Node they need', () => {
+  const older = `Object.defineProperty(process.versions, 'node', { value: '18.19.1' })
+    Object.defineProperty(process, 'version', { value: 'v18.19.1' })
+    require(${JSON.stringify(join(ROOT, '.ci/setup.cjs'))})`
+  const { status, stderr } = spawnSync(process.execPath, ['-e', older], { encoding: 'utf8' })
+  expect(status).toBe(1)
+  expect(stderr.trim()).toBe(
+    'DIA needs Node 20 or newer; this is v18.19.1. Install Node 20 and run the command again.',
+  )
+})
+
+it('npm start and npm test set up first, whatever is there', async () => {
+  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+  expect([scripts.prestart, scripts.pretest, scripts.prebackend]).toEqual(Array(3).fill('node .ci/setup.cjs'))
 })
 
 function start(port: number, folder = ROOT): { child: ChildProcess; output(): string } {
