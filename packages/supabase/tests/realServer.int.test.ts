@@ -5,6 +5,8 @@ import { agreementSuite } from './suites/agreementSuite.js'
 import { foldingSuite } from './suites/foldingSuite.js'
 import { identitySuite } from './suites/identitySuite.js'
 import { leasesSuite } from './suites/leasesSuite.js'
+import { loggingRacesSuite } from './suites/loggingRacesSuite.js'
+import { loggingSuite } from './suites/loggingSuite.js'
 import { logSuite } from './suites/logSuite.js'
 import { outcomesSuite } from './suites/outcomesSuite.js'
 import { pagingSuite } from './suites/pagingSuite.js'
@@ -30,6 +32,8 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   sealSuite(open)
   identitySuite(open)
   logSuite(open)
+  loggingSuite(open)
+  loggingRacesSuite(open)
   pagingSuite(open)
   searchSuite(open)
   accessSuite(open)

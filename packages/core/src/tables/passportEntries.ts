@@ -3,6 +3,8 @@ import { EVENT_CATEGORIES, EVENT_ENTITY_TYPES } from '../events/index.js'
 import { jsonObject, nullable, shortText, text, timestamp, uuid } from './columns/index.js'
 import { passportMetadata } from './passportMetadata.js'
 
+const PASSPORT_ORIGINS = ['service', 'client', 'backfill'] as const
+
 /**
  * `passport_entries`: the immutable log. The database fixes `occurred_at`, `clock_flag` and `created_at`, so an
  * insert has none of them; the processing flags are read where the query asks for them.
@@ -28,6 +30,8 @@ export const passportEntries = {
     clock_flag: nullable(text),
     /** When the log received it. */
     created_at: timestamp,
+    /** Who put it there: the host's server, an app on a user's device, or the backfill. */
+    origin: z.enum(PASSPORT_ORIGINS).default('service'),
     processed_by_mediaid: z.boolean().optional(),
     processed_by_treasury: z.boolean().optional(),
     processed_by_coliseum: z.boolean().optional(),
@@ -45,5 +49,6 @@ export const passportEntries = {
     metadata: passportMetadata.optional(),
     device_time: timestamp.nullish(),
     sent_at: timestamp.nullish(),
+    origin: z.enum(PASSPORT_ORIGINS).optional(),
   }),
 } as const

@@ -1,18 +1,9 @@
 import * as z from 'zod'
-import {
-  centsToWrite,
-  currency,
-  decimal,
-  jsonbBytes,
-  jsonObjectToWrite,
-  shortText,
-  uuid,
-} from './columns/index.js'
+import { jsonbBytes } from '../json/index.js'
+import { PASSPORT_CONTEXTS, PASSPORT_METADATA_LIMIT } from '../logging/metadataRules.js'
+import { centsToWrite, currency, decimal, jsonObjectToWrite, shortText, uuid } from './columns/index.js'
 
-/** Bytes of a Passport entry's metadata, as Postgres prints them. */
-export const PASSPORT_METADATA_LIMIT = 16_384
-
-export const PASSPORT_CONTEXTS = ['discovery', 'playlist', 'event', 'vertical_player', 'general'] as const
+export { PASSPORT_CONTEXTS, PASSPORT_METADATA_LIMIT }
 
 const knownFields = z.looseObject({
   /** Written as decimal text, since a JSON number loses cents past 2^53. */

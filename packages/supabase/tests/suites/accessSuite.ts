@@ -176,6 +176,11 @@ const computedColumn = {
 const FUNCTIONS: Readonly<
   Record<string, { args: (ids: Ids) => Record<string, unknown>; outcome: PerPersona }>
 > = {
+  dia_log_events: {
+    args: () => ({ entries: [] }),
+    // For themselves alone; the logging suite has the rest.
+    outcome: signedIn('done'),
+  },
   dia_passport_claim: {
     args: () => ({ batch_size: 1, lease_seconds: 1, model: 'none' }),
     outcome: everyone('42501', { service: 'done' }),
@@ -673,6 +678,7 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_export_seal_heads',
           'public.dia_influence_summary',
           'public.dia_interaction_timeline',
+          'public.dia_log_events',
           'public.dia_refresh_user_matrix',
           'public.dia_session_analysis',
           'public.dia_user_dna',

@@ -1,11 +1,5 @@
 import * as z from 'zod'
-
-const NUL_OR_HALF_A_PAIR = /\0|\p{Surrogate}/u
-
-/** Whether Postgres accepts it: no NUL, no half of a surrogate pair. */
-export function isStorableText(value: string): boolean {
-  return !NUL_OR_HALF_A_PAIR.test(value)
-}
+import { isStorableText } from '../../json/index.js'
 
 /** Text as a row holds it, emoji and all. */
 export const text = z.string()
