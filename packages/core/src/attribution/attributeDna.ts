@@ -81,7 +81,9 @@ export function attributeDna(
 }
 
 /** Which domains an interaction's entity has a direction in; each entity is looked at once. */
-function rememberMoves(dimensions: number): (interaction: AttributedInteraction) => PerDomain<boolean> {
+export function rememberMoves(
+  dimensions: number,
+): (interaction: AttributedInteraction) => PerDomain<boolean> {
   const known = new Map<unknown, PerDomain<boolean>>()
   return (interaction) => {
     const found = known.get(interaction.entity)

@@ -12,4 +12,12 @@ export {
   type ContributionSum,
   groupContributions,
 } from './groupContributions.js'
+export { type InfluenceTrace, traceInfluence } from './InfluenceTrace.js'
+export {
+  contributionsOf,
+  type InfluenceEvidence,
+  type InfluenceMoment,
+  influenceAt,
+  influenceEvidence,
+} from './influenceAt.js'
 export type { AttributionPeriod } from './periodKey.js'

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DNA_DOMAINS } from '../domains/index.js'
+import { isDiaError } from '../errors/index.js'
+import { mirrorInteractionsToDNA, readDna } from '../mirroring/index.js'
+import { randomHistory } from '../mirroring/randomHistory.js'
+import { dnaAt } from '../replay/index.js'
+import { attributeDna, contributionsOf, influenceAt, influenceEvidence, traceInfluence } from './index.js'
+
+const DAY = 86_400_000
+const START = 1_690_000_000_000
+
+describe('influenceAt', () => {
+  it('is what attributeDna answers for the events up to the moment, whatever the moment', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.nat(40),
+        fc.nat(8),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (seed, count, known, when) => {
+          const { state, interactions } = randomHistory(seed, count, 4)
+          const start = mirrorInteractionsToDNA(state, interactions.slice(0, known)).state
+          const rest = interactions.slice(known)
+          const from = start.newestEventAt ?? START
+          const at = new Date(Math.round(from + when * (START + 1400 * DAY - from)))
+          const trace = traceInfluence(start, rest)
+          const moment = influenceAt(trace, at)
+          const until = rest.filter(({ occurredAt }) => new Date(occurredAt).getTime() <= at.getTime())
+          const expected = attributeDna(start, until, at)
+          expect(moment.count).toBe(until.length)
+          const byId = new Map(expected.contributions.map((one) => [one.id, one]))
+          for (const domain of DNA_DOMAINS) {
+            expect(moment.prior[domain]).toBeCloseTo(expected.prior[domain], 12)
+            expect(moment.earlier[domain]).toBeCloseTo(expected.earlier[domain], 12)
+          }
+          for (const contribution of contributionsOf(trace, moment)) {
+            const same = byId.get(contribution.id)
+            expect(contribution).toMatchObject({
+              eventType: same?.eventType,
+              entityId: same?.entityId,
+              artistId: same?.artistId,
+              occurredAt: same?.occurredAt,
+            })
+            for (const domain of DNA_DOMAINS) {
+              expect(contribution.shares[domain]).toBeCloseTo(same?.shares[domain] ?? Number.NaN, 12)
+              expect(contribution.coefficients[domain]).toBeCloseTo(
+                same?.coefficients[domain] ?? Number.NaN,
+                12,
+              )
+            }
+          }
+          const dna = dnaAt(rest, at, { state: start })
+          for (const what of ['confidence', 'maturity'] as const)
+            for (const part of [...DNA_DOMAINS, 'overall'] as const)
+              expect(moment[what][part]).toBeCloseTo(dna[what][part], 12)
+        },
+      ),
+    )
+  })
+
+  it('reads at the newest event unless told otherwise, and never before the state it was given', () => {
+    const { state, interactions } = randomHistory(3, 20, 4)
+    const end = mirrorInteractionsToDNA(state, interactions).state
+    expect(influenceAt(traceInfluence(state, interactions)).atMs).toBe(end.newestEventAt)
+    expect(() => influenceAt(traceInfluence(end, []), '2020-01-01T00:00:00Z')).toThrow(
+      expect.objectContaining({ code: 'READ_BEFORE_NEWEST_EVENT' }),
+    )
+  })
+})
+
+describe('influenceEvidence', () => {
+  it('is the evidence of each moment, in the order asked', () => {
+    const { state, interactions } = randomHistory(11, 60, 4)
+    const trace = traceInfluence(state, interactions)
+    const moments = [900, 0, 1400, 300, 300.5].map((days) => new Date(START + days * DAY))
+    const along = influenceEvidence(trace, moments)
+    moments.forEach((at, i) => {
+      const { mass, confidence, maturity } = influenceAt(trace, at)
+      for (const domain of DNA_DOMAINS) {
+        expect(along[i]?.mass[domain]).toBeCloseTo(mass[domain], 12)
+        expect(along[i]?.maturity[domain]).toBeCloseTo(maturity[domain], 12)
+      }
+      expect(along[i]?.confidence.overall).toBeCloseTo(confidence.overall, 12)
+    })
+    const end = mirrorInteractionsToDNA(state, interactions).state
+    expect(along[2]?.confidence.overall).toBeCloseTo(
+      readDna(end, new Date(START + 1400 * DAY)).confidence.overall,
+      12,
+    )
+  })
+
+  it('counts what the state held before', () => {
+    const { state, interactions } = randomHistory(5, 40, 4)
+    const start = mirrorInteractionsToDNA(state, interactions.slice(0, 20)).state
+    const at = new Date(START + 1300 * DAY)
+    const [reading] = influenceEvidence(traceInfluence(start, interactions.slice(20)), [at])
+    const end = mirrorInteractionsToDNA(start, interactions.slice(20)).state
+    expect(reading?.confidence.overall).toBeCloseTo(readDna(end, at).confidence.overall, 12)
+  })
+})
+
+describe('tracing hostile input', () => {
+  it('answers or throws a DiaError', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), fc.anything(), (a, b, c) => {
+        for (const run of [
+          () => traceInfluence(a as never, b as never, c as never),
+          () => influenceAt(a as never, b as never),
+          () => influenceEvidence(a as never, b as never),
+          () => contributionsOf(a as never, b as never, c as never),
+        ]) {
+          try {
+            run()
+          } catch (error) {
+            if (!isDiaError(error)) throw error
+          }
+        }
+      }),
+    )
+  })
+})
