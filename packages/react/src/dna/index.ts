@@ -3,4 +3,5 @@ export { BASE_LETTERS, type BaseContent, type BaseLetter, baseContents } from '.
 export { DnaNotInitialised, type DnaNotInitialisedProps } from './DnaNotInitialised.js'
 export { DnaState } from './DnaState.js'
 export { type EvidenceBar, type EvidenceGeometry, evidenceGeometry } from './evidenceGeometry.js'
+export { type DnaHistoryReading, useDnaHistory } from './useDnaHistory.js'
 export { type UserDnaReading, useUserDna } from './useUserDna.js'

@@ -1,6 +1,7 @@
 import type { CellsMessages } from './cellsMessages.js'
 import type { DnaMessages } from './dnaMessages.js'
 import type { FiltersMessages } from './filtersMessages.js'
+import type { HelixMessages } from './helixMessages.js'
 import type { MatrixMessages } from './matrixMessages.js'
 import type { StatesMessages } from './statesMessages.js'
 
@@ -11,4 +12,5 @@ export interface DiaMessages {
   readonly states: StatesMessages
   readonly cells: CellsMessages
   readonly dna: DnaMessages
+  readonly helix: HelixMessages
 }

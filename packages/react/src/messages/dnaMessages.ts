@@ -12,6 +12,7 @@ export interface DnaMessages {
   readonly bases: Readonly<Record<'A' | 'T' | 'G' | 'C', { readonly name: string; readonly content: string }>>
   feeds(domains: readonly string[]): string
   readonly emptyBase: string
+  readonly emptyBaseShort: string
   readonly settings: string
   readonly title: string
   readonly domains: Readonly<Record<DnaDomain, string>>
@@ -57,6 +58,7 @@ export const englishDna: DnaMessages = {
   },
   feeds: (domains) => `feeds ${domains.join(' and ')}`,
   emptyBase: 'Empty: the user has stated nothing here',
+  emptyBaseShort: 'empty',
   settings: 'Settings, not taste',
   title: 'DNA',
   domains: {

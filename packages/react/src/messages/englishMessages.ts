@@ -2,6 +2,7 @@ import { englishCells } from './cellsMessages.js'
 import type { DiaMessages } from './DiaMessages.js'
 import { englishDna } from './dnaMessages.js'
 import { englishFilters } from './filtersMessages.js'
+import { englishHelix } from './helixMessages.js'
 import { englishMatrix } from './matrixMessages.js'
 import { englishStates } from './statesMessages.js'
 
@@ -12,4 +13,5 @@ export const englishMessages: DiaMessages = {
   states: englishStates,
   cells: englishCells,
   dna: englishDna,
+  helix: englishHelix,
 }

@@ -1,0 +1,45 @@
+import { type InfluenceTrace, traceInfluence } from '@dia/core/attribution'
+import { DNA_DOMAINS, DOMAIN_SHARES } from '@dia/core/domains'
+import type { DnaHistory, DnaHistoryItem } from '@dia/core/history'
+import { historyInteractions, initialStateOf } from './historyInteractions.js'
+
+/** A history made ready for drawing and asking: what moved the DNA, in time order, and the trace of it. */
+export interface DnaTrack {
+  readonly history: DnaHistory
+  /** Of each event of the trace, what it was. */
+  readonly items: readonly DnaHistoryItem[]
+  readonly trace: InfluenceTrace
+  /** Of each event: its k weighted by the domain shares, 0 to 5. */
+  readonly impacts: Float64Array
+  readonly greatestImpact: number
+  /** When the history was read, in ms since 1970. */
+  readonly readMs: number
+}
+
+const WEIGHTS = DNA_DOMAINS.map((domain) => DOMAIN_SHARES[domain])
+const KEPT = new WeakMap<DnaHistory, DnaTrack>()
+
+/** The track of a history; made once, however many charts ask for it. */
+export function dnaTrackOf(history: DnaHistory): DnaTrack {
+  const kept = KEPT.get(history)
+  if (kept) return kept
+  const interactions = historyInteractions(history)
+  const trace = traceInfluence(initialStateOf(history), interactions)
+  const byId = new Map(history.items.map((item) => [item.id, item]))
+  const items = Array.from(trace.positions, (position) => byId.get(interactions[position]?.id ?? ''))
+  const impacts = Float64Array.from(trace.times, (_, event) => {
+    let impact = 0
+    for (let d = 0; d < 4; d++) impact += (WEIGHTS[d] as number) * (trace.weights[event * 4 + d] as number)
+    return impact
+  })
+  const track: DnaTrack = {
+    history,
+    items: items as DnaHistoryItem[],
+    trace,
+    impacts,
+    greatestImpact: impacts.reduce((greatest, impact) => Math.max(greatest, impact), 0),
+    readMs: Date.parse(history.readAt),
+  }
+  KEPT.set(history, track)
+  return track
+}

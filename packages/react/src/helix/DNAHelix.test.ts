@@ -1,0 +1,26 @@
+import { createElement } from 'react'
+import { renderToString } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { madeHistory } from '../dna/madeHistory.js'
+import { DNAHelix } from './DNAHelix.js'
+
+const BASES = { interests: ['jazz'], genrePreferences: [], contentFlags: {}, locationCode: null }
+
+describe('DNAHelix on a server', () => {
+  it('is static SVG with its rungs, its sentence and the bases', () => {
+    const html = renderToString(
+      createElement(DNAHelix, { history: madeHistory(30), name: 'Ada', bases: BASES }),
+    )
+    expect(html).toMatch(/<svg class="dia-helix-marks"/)
+    expect(html.match(/<rect x="/g)?.length).toBeGreaterThan(60)
+    expect(html).toContain('Ada’s helix holds 30 interactions from 1 Jan 2025')
+    expect(html).not.toContain('<canvas')
+    expect(html).toContain('data-empty="true"')
+  })
+
+  it('is SVG there even where a browser would draw many marks on a canvas', () => {
+    const html = renderToString(createElement(DNAHelix, { history: madeHistory(900), density: 'every' }))
+    expect(html).not.toContain('<canvas')
+    expect(html.match(/<rect x="/g)?.length).toBeGreaterThan(2500)
+  })
+})

@@ -1,0 +1,53 @@
+import type { AtgcBases } from '@dia/core/identity'
+import { createContext, type RefObject, useContext } from 'react'
+import type { DnaMovements } from '../dna/DnaMovements.js'
+import type { DnaTrack } from '../dna/DnaTrack.js'
+import type { HelixModel } from './helixModel.js'
+import type { HelixWindow } from './helixRungs.js'
+
+export type HelixShown = 'helix' | 'ladder' | 'table'
+export type HelixRenderer = 'auto' | 'svg' | 'canvas'
+
+/** What the parts of a helix share. */
+export interface HelixContextValue {
+  readonly name: string | null
+  readonly track: DnaTrack
+  readonly model: HelixModel
+  readonly movements: DnaMovements | null
+  readonly bases: AtgcBases | null
+  readonly renderer: HelixRenderer
+  readonly height: number
+  readonly shown: HelixShown
+  setShown(shown: HelixShown): void
+  /** 0 rolled, 1 unrolled, between while it turns. */
+  readonly roll: number
+  /** Of the chart, measured at `frame`. */
+  readonly width: number
+  readonly frame: RefObject<HTMLDivElement | null>
+  readonly atMs: number
+  setAt(atMs: number): void
+  readonly window: HelixWindow
+  readonly whole: HelixWindow
+  setWindow(window: HelixWindow): void
+  /** The rung under the pointer or the focus. */
+  readonly active: number | null
+  setActive(rung: number | null): void
+  /** The event that is pinned. */
+  readonly pinned: number | null
+  setPinned(event: number | null): void
+  /** The other moment of a comparison. */
+  readonly keptMs: number | null
+  setKept(keptMs: number | null): void
+  readonly onOpenEntry: ((entryId: string) => void) | undefined
+}
+
+const HelixContext = createContext<HelixContextValue | null>(null)
+
+export const HelixContextProvider = HelixContext.Provider
+
+/** What the helix around a part shows; throws outside of one. */
+export function useHelix(): HelixContextValue {
+  const context = useContext(HelixContext)
+  if (context === null) throw new Error('A part of DNAHelix stands outside of DNAHelix.Root.')
+  return context
+}

@@ -1,0 +1,103 @@
+import { useRef } from 'react'
+import { useFigures } from '../dna/useFigures.js'
+import { useFormat, useMessages } from '../provider/index.js'
+import { SwitchGroup } from '../theme/SwitchGroup.js'
+import { exportHelix } from './exportHelix.js'
+import { type HelixShown, useHelix } from './HelixContext.js'
+import { helixSentence } from './helixSentence.js'
+import { usePlayback } from './usePlayback.js'
+import { zoomWindow } from './zoomWindow.js'
+
+const VIEWS: readonly HelixShown[] = ['helix', 'ladder', 'table']
+
+/** View, play, zoom, comparison and export of a helix. */
+export function HelixToolbar() {
+  const helix = useHelix()
+  const { atMs, setAt, window, whole, setWindow, shown, setShown, keptMs, setKept, model, name } = helix
+  const messages = useMessages()
+  const { helix: words } = messages
+  const figures = useFigures()
+  const format = useFormat()
+  const bar = useRef<HTMLDivElement>(null)
+  const playback = usePlayback(window, atMs, setAt)
+  const zoom = (factor: number) => setWindow(zoomWindow(window, whole, factor, atMs))
+  const isZoomed = window !== whole
+  const save = (kind: 'svg' | 'png') =>
+    exportHelix(kind, bar.current, {
+      model,
+      size: { width: Math.max(helix.width, 640), height: helix.height },
+      view: shown === 'ladder' ? 'ladder' : 'helix',
+      sentence: helixSentence(model, name, messages, figures, format),
+      tickText: (timeMs) => figures.tick(timeMs, window.toMs - window.fromMs),
+      fileName: words.fileName,
+    })
+  return (
+    <div ref={bar} className="dia-helix-toolbar">
+      <h3 className="dia-helix-title">{words.title}</h3>
+      <span className="dia-muted dia-helix-at">{words.asOf(figures.dayTime(atMs))}</span>
+      <span className="dia-spacer" />
+      <button
+        type="button"
+        className="dia-button"
+        disabled={shown === 'table'}
+        aria-pressed={playback.isPlaying}
+        onClick={playback.toggle}
+      >
+        <PlayIcon isPlaying={playback.isPlaying} />
+        {playback.isPlaying ? words.pause : words.play}
+      </button>
+      <button
+        type="button"
+        className="dia-button"
+        aria-pressed={keptMs !== null}
+        onClick={() => setKept(keptMs === null ? atMs : null)}
+      >
+        {keptMs === null ? words.keepMoment : words.dropMoment}
+      </button>
+      <span className="dia-helix-group">
+        <button
+          type="button"
+          className="dia-button dia-page-button"
+          aria-label={words.zoomOut}
+          disabled={!isZoomed}
+          onClick={() => zoom(2)}
+        >
+          −
+        </button>
+        <button
+          type="button"
+          className="dia-button dia-page-button"
+          aria-label={words.zoomIn}
+          onClick={() => zoom(0.5)}
+        >
+          +
+        </button>
+        <button type="button" className="dia-button" disabled={!isZoomed} onClick={() => setWindow(whole)}>
+          {words.wholeTime}
+        </button>
+      </span>
+      <span className="dia-helix-group">
+        <button type="button" className="dia-button" onClick={() => save('svg')}>
+          {words.exportSvg}
+        </button>
+        <button type="button" className="dia-button" onClick={() => save('png')}>
+          {words.exportPng}
+        </button>
+      </span>
+      <SwitchGroup
+        label={words.viewLabel}
+        options={VIEWS.map((view) => ({ id: view, text: words[view] }))}
+        chosen={shown}
+        onChoose={setShown}
+      />
+    </div>
+  )
+}
+
+function PlayIcon({ isPlaying }: { isPlaying: boolean }) {
+  return (
+    <svg className="dia-icon" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      <path fill="currentColor" d={isPlaying ? 'M2 1h3v10H2zM7 1h3v10H7z' : 'M2.5 1 10.5 6 2.5 11z'} />
+    </svg>
+  )
+}

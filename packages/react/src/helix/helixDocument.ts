@@ -1,0 +1,40 @@
+import { type HelixSize, type HelixView, helixGeometry } from './helixGeometry.js'
+import type { HelixModel } from './helixModel.js'
+import { helixSvg } from './helixSvg.js'
+import type { HelixPalette } from './paintHelix.js'
+
+export interface HelixDocument {
+  readonly model: HelixModel
+  readonly size: HelixSize
+  readonly view: HelixView
+  readonly palette: HelixPalette
+  /** Becomes the picture's description. */
+  readonly sentence: string
+  readonly fileName: string
+  tickText(timeMs: number): string
+}
+
+/** A helix as a complete SVG file that needs nothing of the page. */
+export function helixDocument({ model, size, view, palette, sentence, tickText }: HelixDocument): string {
+  const geometry = helixGeometry(model, size, view)
+  const ticks = geometry.ticks.map(
+    ({ timeMs, x }) =>
+      `<text x="${x.toFixed(1)}" y="${size.height - 6}" text-anchor="middle">${escapeXml(tickText(timeMs))}</text>`,
+  )
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" role="img">`,
+    `<title>${escapeXml(sentence)}</title>`,
+    `<rect width="100%" height="100%" fill="${palette.ground}"/>`,
+    helixSvg(geometry, palette, 'helix'),
+    `<g font-family="system-ui, sans-serif" font-size="12" fill="${palette.text}">${ticks.join('')}</g>`,
+    '</svg>',
+  ].join('')
+}
+
+function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

@@ -1,0 +1,18 @@
+export { DNAHelix, type DNAHelixProps } from './DNAHelix.js'
+export { type HelixContextValue, type HelixRenderer, type HelixShown, useHelix } from './HelixContext.js'
+export type { HelixRootProps } from './HelixRoot.js'
+export {
+  type HelixGeometry,
+  type HelixMarks,
+  type HelixSize,
+  type HelixView,
+  helixGeometry,
+} from './helixGeometry.js'
+export {
+  type HelixModel,
+  type HelixModelOptions,
+  type HelixStrands,
+  helixModel,
+  wholeWindow,
+} from './helixModel.js'
+export { type HelixRungs, type HelixWindow, helixRungs } from './helixRungs.js'
