@@ -1,7 +1,6 @@
 import { type InfluenceTrace, traceInfluence } from '@dia/core/attribution'
 import { DNA_DOMAINS, DOMAIN_SHARES } from '@dia/core/domains'
-import type { DnaHistory, DnaHistoryItem } from '@dia/core/history'
-import { historyInteractions, initialStateOf } from './historyInteractions.js'
+import { type DnaHistory, type DnaHistoryItem, historyInteractions, initialStateOf } from '@dia/core/history'
 
 /** A history made ready for drawing and asking: what moved the DNA, in time order, and the trace of it. */
 export interface DnaTrack {
