@@ -51,7 +51,7 @@ export function attributeDna(
     const masses = effects.map(({ k, timeMs: time }, i) => {
       const moves = movesOf(interactions[i] as AttributedInteraction)
       return perDomain((domain) => {
-        if (!moves[domain] || k[domain] === 0) return 0
+        if (!moves[domain]) return 0
         const mass = left[domain] * worthAtReference(state, domain, time, anchorMs) * k[domain]
         total[domain] += mass
         return mass

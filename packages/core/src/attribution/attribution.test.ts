@@ -30,6 +30,10 @@ const B = event('B', 180, 0.5, 1, [0, 1])
 const skip = event('skip', 180, 0.2, -0.5, [1, 0])
 const empty = createDnaState({ dimensions: 2, prior: all([0.6, 0.8]) })
 
+function nameless({ id: _, ...interaction }: AttributedInteraction): AttributedInteraction {
+  return interaction
+}
+
 describe('attributeDna', () => {
   it('gives the shares of the architecture after C, in the order given', () => {
     const { prior, contributions } = attributeDna(empty, [skip, A, B])
@@ -96,6 +100,34 @@ describe('attributeDna', () => {
     expect(contributions.map(({ entityId }) => entityId)).toEqual(['of tiny', 'of huge', 'of zero', null])
   })
 
+  it('hands on what the interaction says of itself, and null for what it leaves out', () => {
+    const { contributions } = attributeDna(empty, [
+      { ...A, entityId: 'track', artistId: 'artist' },
+      nameless(B),
+    ])
+    expect(contributions.map(({ id, entityId, artistId }) => [id, entityId, artistId])).toEqual([
+      ['A', 'track', 'artist'],
+      [null, null, null],
+    ])
+    expect(contributions.map(({ occurredAt }) => occurredAt)).toEqual([
+      '1970-01-01T00:00:00.000Z',
+      '1970-06-30T00:00:00.000Z',
+    ])
+  })
+
+  it('asks for the vectors of an entity once', () => {
+    let asked = 0
+    const entity = () => {
+      asked += 1
+      return all([1, 0])
+    }
+    attributeDna(
+      empty,
+      [A, B, skip].map((one) => ({ ...one, entity })),
+    )
+    expect(asked).toBe(1)
+  })
+
   it('refuses a moment before the newest event, and a repeated id', () => {
     expect(() => attributeDna(empty, [A, B], new Date(100 * DAY))).toThrow(/before its newest event/)
     expect(() => attributeDna(empty, [A, A])).toThrow(/same id/)
@@ -128,6 +160,7 @@ describe('dnaWithout', () => {
 
   it('refuses an id that is not there', () => {
     expect(() => dnaWithout(empty, [A], ['B'])).toThrow(/not among/)
+    expect(() => dnaWithout(empty, [nameless(A)], [undefined as unknown as string])).toThrow(/not among/)
   })
 })
 

@@ -101,8 +101,8 @@ function sumUp(
   return { count, shares, coefficients, overallShare }
 }
 
-function finite(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value))
+function finite(value: number): number {
+  if (!Number.isFinite(value))
     throw new DiaError(
       'INVALID_CONTRIBUTION',
       'A contribution has a share or coefficient that is not a finite number.',
@@ -112,7 +112,6 @@ function finite(value: unknown): number {
 }
 
 function compareKeys(a: string | null, b: string | null): number {
-  if (a === b) return 0
   if (a === null) return 1
   if (b === null) return -1
   return a < b ? -1 : 1

@@ -72,4 +72,11 @@ describe('periodStanding', () => {
   ])('at %s the 7th is %s', (at, standing) => {
     expect(periodStanding(day, at)).toBe(standing)
   })
+
+  it('refuses a period that is none', () => {
+    for (const period of [null, undefined, {}, { end: 'soon' }])
+      expect(() => periodStanding(period as typeof day, '2025-11-07')).toThrow(
+        expect.objectContaining({ code: 'INVALID_INSTANT' }),
+      )
+  })
 })
