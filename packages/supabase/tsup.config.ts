@@ -9,6 +9,8 @@ export default defineConfig([
       'doctor/index': 'src/doctor/index.ts',
       'migrate/index': 'src/migrate/index.ts',
       'passport/index': 'src/passport/index.ts',
+      'seal/index': 'src/seal/index.ts',
+      'verify/index': 'src/verify/index.ts',
       'worker/index': 'src/worker/index.ts',
     },
     format: ['esm', 'cjs'],

@@ -7,8 +7,8 @@
 create table if not exists dia.seal_work (
   user_id uuid not null,
   entry_id uuid not null,
-  -- 1 the entry as it was logged, 2 what was decided about it.
-  kind smallint not null check (kind in (1, 2))
+  -- 0 the entry as it was logged; else what was decided about it for these systems, as in dia.passport_decisions.
+  systems smallint not null check (systems between 0 and 7)
 ) with (autovacuum_vacuum_scale_factor = 0.05);
 alter table dia.seal_work enable row level security;
 
@@ -17,7 +17,9 @@ create table if not exists dia.seals (
   -- 1, 2, 3 … without a gap, per user.
   sequence bigint not null check (sequence > 0),
   entry_id uuid not null,
-  kind smallint not null check (kind in (1, 2)),
+  systems smallint not null check (systems between 0 and 7),
+  -- Set where the decision was taken back, so that the entry could be decided anew.
+  withdrawn boolean not null,
   -- Null once the person is erased.
   salt uuid,
   -- SHA-256 over what is no personal data.
@@ -47,15 +49,18 @@ alter table dia.seal_heads enable row level security;
 
 /* What a link holds digests of, as text that says the same in every session. */
 create or replace view dia.sealable as
-select e.user_id, e.id as entry_id, 1::smallint as kind,
+select e.user_id, e.id as entry_id, 0::smallint as systems,
   jsonb_build_array(
     e.event_category, e.entity_type, e.entity_id, (extract(epoch from e.device_time) * 1000000)::bigint,
     (extract(epoch from e.sent_at) * 1000000)::bigint, (extract(epoch from e.created_at) * 1000000)::bigint)::text as fields,
   jsonb_build_array(e.event_type, e.session_id, e.device_id, e.metadata)::text as personal
 from public.passport_entries e
 union all
-select d.user_id, d.entry_id, 2::smallint,
-  jsonb_build_array(d.catalogue_version, (extract(epoch from d.occurred_at) * 1000000)::bigint)::text,
+select d.user_id, d.entry_id, d.systems,
+  jsonb_build_array(
+    d.catalogue_version, (extract(epoch from d.occurred_at) * 1000000)::bigint,
+    d.treasury, d.treasury_reason, d.transaction_id, d.treasury_effect,
+    d.coliseum, d.coliseum_reason, d.base_score, d.weighted_score, d.scored_type, d.scored_id, d.second_type, d.second_id, d.late)::text,
   jsonb_build_array(
     d.event_type, d.mediaid, d.mediaid_reason, d.entity_dna_id, encode(float8send(d.valence), 'hex'),
     encode(float8send(d.k_cultural), 'hex'), encode(float8send(d.k_behavioral), 'hex'),
@@ -64,12 +69,12 @@ from dia.passport_decisions d;
 
 /* The first link hangs on no bytes. */
 create or replace function dia.link_digest(
-  previous bytea, user_id uuid, sequence bigint, kind smallint, entry_id uuid, fields_digest bytea, personal_digest bytea
+  previous bytea, user_id uuid, sequence bigint, entry_id uuid, systems smallint, withdrawn boolean, fields_digest bytea, personal_digest bytea
 ) returns bytea
 language sql immutable parallel safe set search_path = ''
 as $$
-  select sha256(previous || uuid_send(user_id) || int8send(sequence) || int2send(kind) || uuid_send(entry_id)
-    || fields_digest || personal_digest)
+  select sha256(previous || uuid_send(user_id) || int8send(sequence) || uuid_send(entry_id) || int2send(systems)
+    || boolsend(withdrawn) || fields_digest || personal_digest)
 $$;
 
 create or replace function dia.open_entry_seal() returns trigger
@@ -77,7 +82,7 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  insert into dia.seal_work (user_id, entry_id, kind) select n.user_id, n.id, 1 from new_entries n;
+  insert into dia.seal_work (user_id, entry_id, systems) select n.user_id, n.id, 0 from new_entries n;
   return null;
 end
 $$;
@@ -87,7 +92,7 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  insert into dia.seal_work (user_id, entry_id, kind) select n.user_id, n.entry_id, 2 from new_decisions n;
+  insert into dia.seal_work (user_id, entry_id, systems) select n.user_id, n.entry_id, n.systems from new_decisions n;
   return null;
 end
 $$;
@@ -113,7 +118,8 @@ declare
   taken int;
   users uuid[];
   entries uuid[];
-  kinds smallint[];
+  systems smallint[];
+  withdrawn boolean[];
   salts uuid[];
   fields bytea[];
   personals bytea[];
@@ -134,14 +140,12 @@ begin
   with gone as (
     delete from dia.seal_work w
     where w.ctid = any (array(select s.ctid from dia.seal_work s limit batch_size for update skip locked))
-    returning w.user_id, w.entry_id, w.kind
+    returning w.user_id, w.entry_id, w.systems
   ), pieces as (
-    select g.user_id, g.kind, g.entry_id from gone g group by 1, 2, 3
+    select g.user_id, g.systems, g.entry_id from gone g group by 1, 2, 3 order by 1, 2, 3
   )
-  select array_agg(p.user_id order by p.user_id, p.kind, p.entry_id),
-    array_agg(p.kind order by p.user_id, p.kind, p.entry_id),
-    array_agg(p.entry_id order by p.user_id, p.kind, p.entry_id), (select count(*) from gone)
-    into users, kinds, entries, taken
+  select array_agg(p.user_id), array_agg(p.systems), array_agg(p.entry_id), (select count(*) from gone)
+    into users, systems, entries, taken
   from pieces p;
   if taken = 0 then
     return jsonb_build_object('sealed', 0, 'more', exists (select from dia.seal_work));
@@ -157,16 +161,16 @@ begin
     select s.user_id, s.sequence, s.digest from dia.seal_heads s
     where s.user_id = any (users) order by s.user_id for update) h;
 
-  select array_agg(c.user_id order by c.position), array_agg(c.kind order by c.position),
-    array_agg(c.entry_id order by c.position), array_agg(c.salt order by c.position),
-    array_agg(sha256(convert_to(c.fields, 'UTF8')) order by c.position),
-    array_agg(sha256(uuid_send(c.salt) || convert_to(c.personal, 'UTF8')) order by c.position)
-    into users, kinds, entries, salts, fields, personals
+  -- What is there now is sealed: a decision that is gone was withdrawn.
+  select array_agg(c.user_id), array_agg(c.systems), array_agg(c.entry_id), array_agg(c.salt), array_agg(c.fields is null),
+    array_agg(sha256(convert_to(coalesce(c.fields, ''), 'UTF8'))),
+    array_agg(sha256(uuid_send(c.salt) || convert_to(coalesce(c.personal, ''), 'UTF8')))
+    into users, systems, entries, salts, withdrawn, fields, personals
   from (
-    select p.position, s.user_id, s.kind, s.entry_id, s.fields, s.personal, gen_random_uuid() as salt
-    from unnest(users, kinds, entries) with ordinality p (user_id, kind, entry_id, position)
-    join dia.sealable s on s.user_id = p.user_id and s.kind = p.kind and s.entry_id = p.entry_id
-    offset 0) c;
+    select p.user_id, p.systems, p.entry_id, s.fields, s.personal, gen_random_uuid() as salt
+    from unnest(users, systems, entries) with ordinality p (user_id, systems, entry_id, position)
+    left join dia.sealable s on s.user_id = p.user_id and s.systems = p.systems and s.entry_id = p.entry_id
+    order by p.position) c;
 
   for i in 1 .. coalesce(cardinality(users), 0) loop
     if chain = 0 or users[i] <> head_users[chain] then
@@ -182,7 +186,8 @@ begin
       digest := head_digests[chain];
     end if;
     sequence := sequence + 1;
-    digest := dia.link_digest(digest, users[i], sequence, kinds[i], entries[i], fields[i], personals[i]);
+    digest := dia.link_digest(
+      digest, users[i], sequence, entries[i], systems[i], withdrawn[i], fields[i], personals[i]);
     sequences[i] := sequence;
     digests[i] := digest;
   end loop;
@@ -191,8 +196,8 @@ begin
     head_digests[chain] := digest;
   end if;
 
-  insert into dia.seals (user_id, sequence, entry_id, kind, salt, fields_digest, personal_digest, digest)
-  select * from unnest(users, sequences, entries, kinds, salts, fields, personals, digests);
+  insert into dia.seals (user_id, sequence, entry_id, systems, withdrawn, salt, fields_digest, personal_digest, digest)
+  select * from unnest(users, sequences, entries, systems, withdrawn, salts, fields, personals, digests);
 
   update dia.seal_heads h
   set sequence = n.sequence, digest = n.digest, sealed_at = clock_timestamp()
@@ -244,8 +249,8 @@ end
 $$;
 
 -- What was logged and decided before there was a seal.
-insert into dia.seal_work (user_id, entry_id, kind)
-select s.user_id, s.entry_id, s.kind from dia.sealable s
+insert into dia.seal_work (user_id, entry_id, systems)
+select s.user_id, s.entry_id, s.systems from dia.sealable s
 where not exists (select from dia.seals) and not exists (select from dia.seal_work);
 
 revoke all on dia.sealable from public, anon, authenticated, service_role;

@@ -12,8 +12,10 @@ import { outcomesSuite } from './suites/outcomesSuite.js'
 import { pagingSuite } from './suites/pagingSuite.js'
 import { queriesSuite } from './suites/queriesSuite.js'
 import { queryPlansSuite } from './suites/queryPlansSuite.js'
+import { rebuildSuite } from './suites/rebuildSuite.js'
 import { sealSuite } from './suites/sealSuite.js'
 import { searchSuite } from './suites/searchSuite.js'
+import { verifySuite } from './suites/verifySuite.js'
 import { workersSuite } from './suites/workersSuite.js'
 
 const databases = await startRealDatabases()
@@ -30,6 +32,8 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   foldingSuite(open)
   leasesSuite(open)
   sealSuite(open)
+  verifySuite(open)
+  rebuildSuite(open)
   identitySuite(open)
   logSuite(open)
   loggingSuite(open)

@@ -26,7 +26,7 @@ const PERSONAS = [
 type Persona = (typeof PERSONAS)[number]
 
 /** What a request comes to: rows of the fan's, everything, nothing, done, or the database's code. */
-type Outcome = 'all' | 'own' | 'none' | 'done' | '42501' | '55000' | 'PT403'
+type Outcome = 'all' | 'own' | 'none' | 'done' | '42501' | '55000' | 'PT403' | 'PT404'
 type PerPersona = Readonly<Record<Persona, Outcome>>
 type Verb = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE'
 
@@ -222,6 +222,29 @@ const FUNCTIONS: Readonly<
   dia_project_embeddings: {
     args: () => ({ batch_size: 1 }),
     outcome: everyone('42501', { service: 'done' }),
+  },
+  ...Object.fromEntries(
+    Object.entries({
+      dia_verify_users: { user_limit: 1 },
+      dia_start_verification: {},
+      dia_record_verification: {
+        started_at: '2026-01-01',
+        up_to_entry_id: null,
+        users: 0,
+        entries: 0,
+        differences: 0,
+      },
+      dia_check_seal_heads: { heads: '[]' },
+      dia_rebuild_dna_of_all: { user_limit: 1 },
+    }).map(([name, args]) => [
+      name,
+      { args: () => args, outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }) },
+    ]),
+  ),
+  // A user without DNA.
+  dia_rebuild_dna: {
+    args: ({ fan }) => ({ of_user: fan }),
+    outcome: everyone('PT403', { anon: '42501', admin: 'PT404', service: 'PT404' }),
   },
   dia_passport_seal: {
     args: () => ({ batch_size: 1 }),
@@ -675,14 +698,20 @@ export function accessSuite(open: OpenBackend): void {
           'dia.is_admin',
           'dia.may_administer',
           'public.dia_affinity',
+          'public.dia_check_seal_heads',
           'public.dia_export_seal_heads',
           'public.dia_influence_summary',
           'public.dia_interaction_timeline',
           'public.dia_log_events',
+          'public.dia_rebuild_dna',
+          'public.dia_rebuild_dna_of_all',
+          'public.dia_record_verification',
           'public.dia_refresh_user_matrix',
           'public.dia_session_analysis',
+          'public.dia_start_verification',
           'public.dia_user_dna',
           'public.dia_user_dna_state',
+          'public.dia_verify_users',
         ])
         const columns = await names(
           `select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace

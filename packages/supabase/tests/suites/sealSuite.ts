@@ -12,7 +12,8 @@ interface Link {
   readonly user_id: string
   readonly sequence: number
   readonly entry_id: string
-  readonly kind: number
+  readonly systems: number
+  readonly withdrawn: boolean
   readonly salt: string
   readonly fields: string
   readonly personal: string
@@ -49,7 +50,7 @@ export function sealSuite(open: OpenBackend): void {
       )
     const chainOf = (user: TestUser) =>
       backend.query<Link>(
-        `select user_id, sequence, entry_id, kind, salt, encode(fields_digest, 'hex') as fields,
+        `select user_id, sequence, entry_id, systems, withdrawn, salt, encode(fields_digest, 'hex') as fields,
            encode(personal_digest, 'hex') as personal, encode(digest, 'hex') as digest
          from dia.seals where user_id = $1 order by sequence`,
         [user.id],
@@ -64,8 +65,8 @@ export function sealSuite(open: OpenBackend): void {
       expect(await seal()).toBe(0)
       const links = await chainOf(fan)
       expect(links.map(({ sequence }) => Number(sequence))).toEqual(links.map((_, index) => index + 1))
-      expect(new Set(links.map(({ entry_id, kind }) => `${kind} ${entry_id}`)).size).toBe(15)
-      expect(links.filter(({ kind }) => kind === 1)).toHaveLength(8)
+      expect(new Set(links.map(({ entry_id, systems }) => `${systems} ${entry_id}`)).size).toBe(15)
+      expect(links.filter(({ systems }) => systems === 0)).toHaveLength(8)
       expect(new Set(links.map(({ salt }) => salt)).size).toBe(15)
     })
 
@@ -77,16 +78,10 @@ export function sealSuite(open: OpenBackend): void {
       expect(links).toHaveLength(10)
       let previous = Buffer.alloc(0)
       for (const link of links) {
+        const said = [bytes(link.user_id), numberBytes(link.sequence, 8), bytes(link.entry_id)]
+        const about = [numberBytes(link.systems, 2), Buffer.from([Number(link.withdrawn)])]
         const digest = createHash('sha256')
-          .update(
-            Buffer.concat([
-              previous,
-              bytes(link.user_id),
-              numberBytes(link.sequence, 8),
-              numberBytes(link.kind, 2),
-            ]),
-          )
-          .update(Buffer.concat([bytes(link.entry_id), bytes(link.fields), bytes(link.personal)]))
+          .update(Buffer.concat([previous, ...said, ...about, bytes(link.fields), bytes(link.personal)]))
           .digest()
         expect(link.digest).toBe(digest.toString('hex'))
         previous = digest

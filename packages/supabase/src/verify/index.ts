@@ -1,0 +1,4 @@
+export type { PassportDifference } from './PassportDifference.js'
+export { readSealHeads, type SealHead } from './readSealHeads.js'
+export { type RebuildOptions, type RebuiltDna, rebuildDna } from './rebuildDna.js'
+export { type VerifyOptions, type VerifyResult, verifyPassport } from './verifyPassport.js'
