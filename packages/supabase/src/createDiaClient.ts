@@ -1,7 +1,9 @@
+import type { DnaHistorySource } from '@dia/core/history'
 import type { DnaSource } from '@dia/core/identity'
 import type { MatrixSource } from '@dia/core/matrices'
 import type { QuerySource } from '@dia/core/queries'
 import type { SupabaseClient } from '@supabase/supabase-js'
+import { supabaseDnaHistorySource } from './history/supabaseDnaHistorySource.js'
 import { supabaseDnaSource } from './identity/supabaseDnaSource.js'
 import { supabaseMatrixSource } from './matrices/supabaseMatrixSource.js'
 import { supabaseQuerySource } from './queries/supabaseQuerySource.js'
@@ -10,6 +12,7 @@ import { supabaseQuerySource } from './queries/supabaseQuerySource.js'
 export interface DiaClient {
   readonly matrices: MatrixSource
   readonly dna: DnaSource
+  readonly history: DnaHistorySource
   readonly queries: QuerySource
 }
 
@@ -21,6 +24,7 @@ export function createDiaClient(supabase: SupabaseClient): DiaClient {
   return {
     matrices: supabaseMatrixSource(supabase),
     dna: supabaseDnaSource(supabase),
+    history: supabaseDnaHistorySource(supabase),
     queries: supabaseQuerySource(supabase),
   }
 }

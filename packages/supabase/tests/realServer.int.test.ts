@@ -2,6 +2,7 @@ import { afterAll, describe } from 'vitest'
 import { startRealDatabases } from './fixture/RealDatabases.js'
 import { accessSuite } from './suites/accessSuite.js'
 import { agreementSuite } from './suites/agreementSuite.js'
+import { dnaHistorySuite } from './suites/dnaHistorySuite.js'
 import { foldingSuite } from './suites/foldingSuite.js'
 import { identitySuite } from './suites/identitySuite.js'
 import { leasesSuite } from './suites/leasesSuite.js'
@@ -30,6 +31,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   workersSuite(open)
   outcomesSuite(open)
   foldingSuite(open)
+  dnaHistorySuite(open)
   leasesSuite(open)
   sealSuite(open)
   verifySuite(open)

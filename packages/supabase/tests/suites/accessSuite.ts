@@ -26,7 +26,7 @@ const PERSONAS = [
 type Persona = (typeof PERSONAS)[number]
 
 /** What a request comes to: rows of the fan's, everything, nothing, done, or the database's code. */
-type Outcome = 'all' | 'own' | 'none' | 'done' | '42501' | '55000' | 'PT403' | 'PT404'
+type Outcome = 'all' | 'own' | 'none' | 'done' | '42501' | '55000' | 'PT403' | 'PT404' | 'PT422'
 type PerPersona = Readonly<Record<Persona, Outcome>>
 type Verb = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE'
 
@@ -45,6 +45,8 @@ const readOnly = (SELECT: PerPersona): Readonly<Record<Verb, PerPersona>> => ({
   UPDATE: everyone('42501'),
   DELETE: everyone('42501'),
 })
+
+const OWN_OR_ADMIN = everyone('PT403', { anon: '42501', fan: 'done', admin: 'done', service: 'done' })
 
 /** Everything that the kit puts into the exposed schema. What is not here fails the test. */
 const RELATIONS: Readonly<Record<string, Readonly<Record<Verb, PerPersona>>>> = {
@@ -257,6 +259,28 @@ const FUNCTIONS: Readonly<
   dia_refresh_user_matrix: {
     args: () => ({}),
     outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
+  dia_dna_history: {
+    args: ({ fan }) => ({ of_user: fan }),
+    outcome: OWN_OR_ADMIN,
+  },
+  dia_entity_vectors: {
+    // Nobody's history holds it.
+    args: () => ({ ids: ['1'] }),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
+  dia_export_user_data: {
+    args: ({ fan }) => ({ of_user: fan }),
+    outcome: OWN_OR_ADMIN,
+  },
+  dia_initialise_dna: {
+    // Past the check of the caller comes the check of the input.
+    args: ({ fan }) => ({ of_user: fan, of_media_id: null, model: null, prior: '{}' }),
+    outcome: everyone('PT403', { anon: '42501', fan: 'PT422', admin: 'PT422', service: 'PT422' }),
+  },
+  dia_save_dna_preferences: {
+    args: ({ fan }) => ({ of_user: fan, preferences: '{"learningRate": 0.2}' }),
+    outcome: OWN_OR_ADMIN,
   },
   dia_user_dna: {
     args: ({ fan }) => ({ of_user: fan }),
@@ -699,14 +723,19 @@ export function accessSuite(open: OpenBackend): void {
           'dia.may_administer',
           'public.dia_affinity',
           'public.dia_check_seal_heads',
+          'public.dia_dna_history',
+          'public.dia_entity_vectors',
           'public.dia_export_seal_heads',
+          'public.dia_export_user_data',
           'public.dia_influence_summary',
+          'public.dia_initialise_dna',
           'public.dia_interaction_timeline',
           'public.dia_log_events',
           'public.dia_rebuild_dna',
           'public.dia_rebuild_dna_of_all',
           'public.dia_record_verification',
           'public.dia_refresh_user_matrix',
+          'public.dia_save_dna_preferences',
           'public.dia_session_analysis',
           'public.dia_start_verification',
           'public.dia_user_dna',

@@ -1,0 +1,1 @@
+export { supabaseDnaHistorySource } from './supabaseDnaHistorySource.js'

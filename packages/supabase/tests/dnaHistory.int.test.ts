@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { dnaHistorySuite } from './suites/dnaHistorySuite.js'
+
+dnaHistorySuite(openEmbedded)
