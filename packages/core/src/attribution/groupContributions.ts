@@ -56,6 +56,25 @@ export function groupContributions(
   })
 }
 
+/**
+ * The key of the group that a contribution falls into.
+ * @example
+ * import { attributeDna, contributionKey } from '@dia/core/attribution'
+ * import { createDnaState } from '@dia/core/mirroring'
+ * const one = [1, 0]
+ * const entity = { cultural: one, behavioral: one, economic: one, spatial: one }
+ * const played = { eventType: 'played', occurredAt: '2025-11-09T12:00:00Z', entity }
+ * const [contribution] = attributeDna(createDnaState({ dimensions: 2 }), [played]).contributions
+ * contributionKey(contribution, 'period') // → '2025-11-01'
+ */
+export function contributionKey(
+  contribution: DnaContribution,
+  by: Exclude<ContributionGrouping, 'domain'>,
+  options: { readonly period?: AttributionPeriod } = {},
+): string | null {
+  return answerOrDiaError('contributionKey', () => keyOf(by, options.period ?? 'month')(contribution))
+}
+
 function keyOf(
   by: Exclude<ContributionGrouping, 'domain'>,
   period: AttributionPeriod,

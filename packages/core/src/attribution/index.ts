@@ -10,6 +10,7 @@ export {
   type ContributionGroup,
   type ContributionGrouping,
   type ContributionSum,
+  contributionKey,
   groupContributions,
 } from './groupContributions.js'
 export { type InfluenceTrace, traceInfluence } from './InfluenceTrace.js'

@@ -26,7 +26,9 @@ export function HelixTable() {
         <thead>
           <tr>
             <th scope="col">{words.time}</th>
-            <th scope="col">{words.what}</th>
+            <th scope="col" className="dia-table-text">
+              {words.what}
+            </th>
             <th scope="col">{words.direction}</th>
             {(['cultural', 'behavioral', 'economic', 'spatial'] as const).map((domain) => (
               <th key={domain} scope="col" data-domain={domain}>

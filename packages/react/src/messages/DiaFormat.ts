@@ -8,6 +8,8 @@ export interface DiaFormat {
   date(time: string | number): string
   /** Of a calendar day, 'YYYY-MM-DD'. */
   day(day: string): string
+  /** Of a month, by any of its days, 'YYYY-MM-DD'. */
+  month(day: string): string
   /** With seconds and the zone's name. */
   exactTime(time: string | number): string
   relativeTime(time: string | number, moment: number): string
@@ -32,6 +34,7 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const exact = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'short',
@@ -55,6 +58,7 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
     percent: (value) => percent.format(value),
     date: (time) => whenValid(time, (instant) => date.format(instant)),
     day: (text) => whenValid(`${text}T00:00:00Z`, (instant) => day.format(instant)),
+    month: (text) => whenValid(`${text}T00:00:00Z`, (instant) => month.format(instant)),
     exactTime: (time) => whenValid(time, (instant) => exact.format(instant)),
     relativeTime: (time, moment) =>
       whenValid(time, (instant) => {

@@ -2,6 +2,7 @@ import type { CellsMessages } from './cellsMessages.js'
 import type { DnaMessages } from './dnaMessages.js'
 import type { FiltersMessages } from './filtersMessages.js'
 import type { HelixMessages } from './helixMessages.js'
+import type { InfluenceMessages } from './influenceMessages.js'
 import type { MatrixMessages } from './matrixMessages.js'
 import type { StatesMessages } from './statesMessages.js'
 
@@ -13,4 +14,5 @@ export interface DiaMessages {
   readonly cells: CellsMessages
   readonly dna: DnaMessages
   readonly helix: HelixMessages
+  readonly influence: InfluenceMessages
 }

@@ -3,6 +3,7 @@ import type { DiaMessages } from './DiaMessages.js'
 import { englishDna } from './dnaMessages.js'
 import { englishFilters } from './filtersMessages.js'
 import { englishHelix } from './helixMessages.js'
+import { englishInfluence } from './influenceMessages.js'
 import { englishMatrix } from './matrixMessages.js'
 import { englishStates } from './statesMessages.js'
 
@@ -14,4 +15,5 @@ export const englishMessages: DiaMessages = {
   cells: englishCells,
   dna: englishDna,
   helix: englishHelix,
+  influence: englishInfluence,
 }

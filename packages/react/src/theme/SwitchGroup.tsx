@@ -9,9 +9,9 @@ export function SwitchGroup<Id extends string>({
   onChoose,
 }: {
   label: string
-  options: readonly { readonly id: Id; readonly text: string }[]
+  options: readonly { readonly id: NoInfer<Id>; readonly text: string }[]
   chosen: Id
-  onChoose(id: Id): void
+  onChoose(id: NoInfer<Id>): void
 }) {
   return (
     <ToggleButtonGroup
