@@ -36,7 +36,6 @@ export interface InfluenceMessages {
     readonly at: string
     readonly largest: string
     readonly share: string
-    readonly bar: string
     readonly prior: string
     readonly by: string
   }): string
