@@ -7,6 +7,7 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       'doctor/index': 'src/doctor/index.ts',
+      'logging/index': 'src/logging/index.ts',
       'migrate/index': 'src/migrate/index.ts',
       'passport/index': 'src/passport/index.ts',
       'seal/index': 'src/seal/index.ts',

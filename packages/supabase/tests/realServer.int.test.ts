@@ -2,6 +2,7 @@ import { afterAll, describe } from 'vitest'
 import { startRealDatabases } from './fixture/RealDatabases.js'
 import { accessSuite } from './suites/accessSuite.js'
 import { agreementSuite } from './suites/agreementSuite.js'
+import { backfillSuite } from './suites/backfillSuite.js'
 import { dnaHistorySuite } from './suites/dnaHistorySuite.js'
 import { foldingSuite } from './suites/foldingSuite.js'
 import { identitySuite } from './suites/identitySuite.js'
@@ -39,6 +40,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   identitySuite(open)
   logSuite(open)
   loggingSuite(open)
+  backfillSuite(open)
   loggingRacesSuite(open)
   pagingSuite(open)
   searchSuite(open)

@@ -31,6 +31,10 @@ describe('what a host loads', () => {
     },
   )
 
+  it('is core and the maker of ids with logging/index.ts', () => {
+    expect([...entry('logging/index.ts')].sort()).toEqual(['@dia/core', 'uuidv7'])
+  })
+
   it.each(['migrate/index.ts', 'doctor/index.ts'])('is core and modules of Node with %s', (path) => {
     const foreign = [...entry(path)].filter((name) => !name.startsWith('node:'))
     expect(foreign).toEqual(['@dia/core'])

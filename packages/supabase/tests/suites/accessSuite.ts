@@ -11,6 +11,7 @@ import { insertUser, type TestUser } from '../fixture/insertUser.js'
 import { entryOf, logEntries } from '../fixture/logEntries.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
 import { testId } from '../fixture/testId.js'
+import { withFetch } from '../fixture/withFetch.js'
 
 const PERSONAS = [
   'anon',
@@ -178,6 +179,10 @@ const computedColumn = {
 const FUNCTIONS: Readonly<
   Record<string, { args: (ids: Ids) => Record<string, unknown>; outcome: PerPersona }>
 > = {
+  dia_backfill_passport: {
+    args: ({ fan }) => ({ of_user: fan }),
+    outcome: everyone('42501', { service: 'done' }),
+  },
   dia_log_events: {
     args: () => ({ entries: [] }),
     // For themselves alone; the logging suite has the rest.
@@ -880,15 +885,6 @@ async function insertMoneyAndScores(
     ])
   }
   await insertRows(backend, 'public.leaderboards', [{ ...BOARD, materialised_at: '2026-01-15T12:00:00Z' }])
-}
-
-/** The same client with another way to the server. */
-function withFetch(client: SupabaseClient, answer: () => Promise<Response>): SupabaseClient {
-  const copy = Object.create(client) as SupabaseClient
-  const rest = Object.create(Reflect.get(client, 'rest')) as object
-  Reflect.set(rest, 'fetch', answer)
-  Reflect.set(copy, 'rest', rest)
-  return copy
 }
 
 const HOST_TABLES = [

@@ -1,0 +1,6 @@
+export { createEventLogger, type EventLogger, type EventLoggerOptions } from './createEventLogger.js'
+export type { EventQueueStorage, QueuedEvent } from './EventQueueStorage.js'
+export type { LogOutcome } from './LogOutcome.js'
+export { type LogEventsOptions, logEvent, logEvents, type NewEvent } from './logEvents.js'
+export { memoryEventStorage } from './memoryEventStorage.js'
+export { type WebStorage, webEventStorage } from './webEventStorage.js'
