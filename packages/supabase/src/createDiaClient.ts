@@ -1,8 +1,10 @@
+import type { HealthSource } from '@dia/core/health'
 import type { DnaHistorySource } from '@dia/core/history'
 import type { DnaSource } from '@dia/core/identity'
 import type { MatrixSource } from '@dia/core/matrices'
 import type { QuerySource } from '@dia/core/queries'
 import type { SupabaseClient } from '@supabase/supabase-js'
+import { supabaseHealthSource } from './health/supabaseHealthSource.js'
 import { supabaseDnaHistorySource } from './history/supabaseDnaHistorySource.js'
 import { supabaseDnaSource } from './identity/supabaseDnaSource.js'
 import { supabaseMatrixSource } from './matrices/supabaseMatrixSource.js'
@@ -14,6 +16,7 @@ export interface DiaClient {
   readonly dna: DnaSource
   readonly history: DnaHistorySource
   readonly queries: QuerySource
+  readonly health: HealthSource
 }
 
 /**
@@ -26,5 +29,6 @@ export function createDiaClient(supabase: SupabaseClient): DiaClient {
     dna: supabaseDnaSource(supabase),
     history: supabaseDnaHistorySource(supabase),
     queries: supabaseQuerySource(supabase),
+    health: supabaseHealthSource(supabase),
   }
 }

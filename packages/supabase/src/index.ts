@@ -1,5 +1,6 @@
 export { createDiaClient, type DiaClient } from './createDiaClient.js'
 export { toDiaError } from './errors/index.js'
+export { supabaseHealthSource } from './health/index.js'
 export { supabaseDnaHistorySource } from './history/index.js'
 export { supabaseDnaSource } from './identity/index.js'
 export { supabaseMatrixSource } from './matrices/index.js'

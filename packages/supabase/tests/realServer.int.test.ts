@@ -5,6 +5,7 @@ import { agreementSuite } from './suites/agreementSuite.js'
 import { backfillSuite } from './suites/backfillSuite.js'
 import { dnaHistorySuite } from './suites/dnaHistorySuite.js'
 import { foldingSuite } from './suites/foldingSuite.js'
+import { healthSuite } from './suites/healthSuite.js'
 import { identitySuite } from './suites/identitySuite.js'
 import { leasesSuite } from './suites/leasesSuite.js'
 import { loggingRacesSuite } from './suites/loggingRacesSuite.js'
@@ -48,4 +49,5 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   agreementSuite(open)
   queriesSuite(open)
   queryPlansSuite(open)
+  healthSuite(open)
 })

@@ -261,6 +261,14 @@ const FUNCTIONS: Readonly<
     args: () => ({ batch_size: 1 }),
     outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
   },
+  dia_system_health: {
+    args: () => ({}),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
+  dia_record_health_sample: {
+    args: () => ({}),
+    outcome: everyone('42501', { service: 'done' }),
+  },
   dia_refresh_user_matrix: {
     args: () => ({}),
     outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),

@@ -1,0 +1,1 @@
+export { supabaseHealthSource } from './supabaseHealthSource.js'

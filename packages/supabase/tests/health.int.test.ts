@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { healthSuite } from './suites/healthSuite.js'
+
+healthSuite(openEmbedded)
