@@ -12,6 +12,8 @@ export default defineConfig([
       'passport/index': 'src/passport/index.ts',
       'seal/index': 'src/seal/index.ts',
       'verify/index': 'src/verify/index.ts',
+      'operations/index': 'src/operations/index.ts',
+      'erasure/index': 'src/erasure/index.ts',
       'worker/index': 'src/worker/index.ts',
     },
     format: ['esm', 'cjs'],

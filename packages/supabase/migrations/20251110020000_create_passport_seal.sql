@@ -161,6 +161,15 @@ begin
     select s.user_id, s.sequence, s.digest from dia.seal_heads s
     where s.user_id = any (users) order by s.user_id for update) h;
 
+  -- What slipped in while its user was erased, or was left to be booked, goes before it is sealed.
+  for i in 1 .. cardinality(head_users) loop
+    if exists (select from dia.erased_users x where x.user_id = head_users[i]) then
+      perform dia.blank_log(head_users[i], '{}');
+      update public.treasury_transactions t set stripe_payment_intent_id = null
+      where t.entry_id = any (entries) and t.entry_user_id = head_users[i] and t.stripe_payment_intent_id is not null;
+    end if;
+  end loop;
+
   -- What is there now is sealed: a decision that is gone was withdrawn.
   select array_agg(c.user_id), array_agg(c.systems), array_agg(c.entry_id), array_agg(c.salt), array_agg(c.fields is null),
     array_agg(sha256(convert_to(coalesce(c.fields, ''), 'UTF8'))),

@@ -182,8 +182,8 @@ as $$
   ) v
   where v.code is not null
     -- Something waits to be sealed anew: its last link speaks of what was there before.
-    and not (v.code in ('DECISION_ADDED', 'DECISION_MISSING') and exists (
-      select from pending p where p.user_id = v.user_id and p.entry_id = v.entry_id))
+    and not (v.code in ('DECISION_ADDED', 'DECISION_MISSING', 'DECISION_CHANGED') and exists (
+      select from pending p where p.user_id = v.user_id and p.entry_id = v.entry_id and p.systems > 0))
 $$;
 
 /* The next users in the order of their ids, whatever it is that holds something of theirs; the last bound is null at the end. */

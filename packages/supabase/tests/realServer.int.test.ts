@@ -4,6 +4,7 @@ import { accessSuite } from './suites/accessSuite.js'
 import { agreementSuite } from './suites/agreementSuite.js'
 import { backfillSuite } from './suites/backfillSuite.js'
 import { dnaHistorySuite } from './suites/dnaHistorySuite.js'
+import { erasureSuite } from './suites/erasureSuite.js'
 import { foldingSuite } from './suites/foldingSuite.js'
 import { healthSuite } from './suites/healthSuite.js'
 import { identitySuite } from './suites/identitySuite.js'
@@ -11,6 +12,7 @@ import { leasesSuite } from './suites/leasesSuite.js'
 import { loggingRacesSuite } from './suites/loggingRacesSuite.js'
 import { loggingSuite } from './suites/loggingSuite.js'
 import { logSuite } from './suites/logSuite.js'
+import { operationsSuite } from './suites/operationsSuite.js'
 import { outcomesSuite } from './suites/outcomesSuite.js'
 import { pagingSuite } from './suites/pagingSuite.js'
 import { queriesSuite } from './suites/queriesSuite.js'
@@ -38,6 +40,8 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   sealSuite(open)
   verifySuite(open)
   rebuildSuite(open)
+  operationsSuite(open)
+  erasureSuite(open)
   identitySuite(open)
   logSuite(open)
   loggingSuite(open)

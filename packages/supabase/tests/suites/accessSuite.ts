@@ -168,7 +168,7 @@ const TRANSACTION = {
 }
 
 /** An entry as Postgres writes a row: its id and its user, and nothing in the other twelve columns. */
-const rowText = (id: string, userId: string) => `(${id},${userId}${','.repeat(12)})`
+const rowText = (id: string, userId: string) => `(${id},${userId}${','.repeat(13)})`
 
 /** A function that a plain select calls for each entry of the log; of others' entries it says nothing. */
 const computedColumn = {
@@ -243,11 +243,19 @@ const FUNCTIONS: Readonly<
       },
       dia_check_seal_heads: { heads: '[]' },
       dia_rebuild_dna_of_all: { user_limit: 1 },
+      dia_redrive_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
+      dia_dismiss_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
+      dia_reprocess_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
     }).map(([name, args]) => [
       name,
       { args: () => args, outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }) },
     ]),
   ),
+  // Nobody's id.
+  dia_erase_user: {
+    args: () => ({ of_user: '00000000-0000-4000-8000-00000000dead' }),
+    outcome: everyone('PT403', { anon: '42501', admin: 'PT404', service: 'PT404' }),
+  },
   // A user without DNA.
   dia_rebuild_dna: {
     args: ({ fan }) => ({ of_user: fan }),
@@ -736,8 +744,10 @@ export function accessSuite(open: OpenBackend): void {
           'dia.may_administer',
           'public.dia_affinity',
           'public.dia_check_seal_heads',
+          'public.dia_dismiss_entries',
           'public.dia_dna_history',
           'public.dia_entity_vectors',
+          'public.dia_erase_user',
           'public.dia_export_seal_heads',
           'public.dia_export_user_data',
           'public.dia_influence_summary',
@@ -747,7 +757,9 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_rebuild_dna',
           'public.dia_rebuild_dna_of_all',
           'public.dia_record_verification',
+          'public.dia_redrive_entries',
           'public.dia_refresh_user_matrix',
+          'public.dia_reprocess_entries',
           'public.dia_save_dna_preferences',
           'public.dia_session_analysis',
           'public.dia_start_verification',
@@ -842,6 +854,7 @@ export function accessSuite(open: OpenBackend): void {
           { tgname: 'passport_entries_category', tgenabled: 'A' },
           { tgname: 'passport_entries_open_seal', tgenabled: 'A' },
           { tgname: 'passport_entries_open_work', tgenabled: 'A' },
+          { tgname: 'passport_entries_skip_erased', tgenabled: 'A' },
         ])
       })
     })

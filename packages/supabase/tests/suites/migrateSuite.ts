@@ -34,7 +34,7 @@ export function migrateSuite(open: OpenBackend): void {
         `select pg_get_functiondef(p.oid) || coalesce(p.proacl::text, '') as line
          from pg_proc p where p.pronamespace = 'dia'::regnamespace or p.proname like 'dia\\_%'
          union all
-         select c.oid::regclass::text || ' ' || c.relkind::text || coalesce(c.relacl::text, '') || coalesce(c.reloptions::text, '')
+         select c.oid::regclass::text || ' ' || c.relkind::text || coalesce((select string_agg(a::text, ',' order by a::text) from unnest(c.relacl) a), '') || coalesce(c.reloptions::text, '')
            || c.relrowsecurity || coalesce(pg_get_viewdef(c.oid), '')
          from pg_class c where c.relkind in ('r', 'v', 'm') and c.relnamespace in ('dia'::regnamespace, 'public'::regnamespace)
          union all

@@ -1,0 +1,1 @@
+export { type Erasure, eraseUser } from './eraseUser.js'

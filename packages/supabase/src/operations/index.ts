@@ -1,0 +1,2 @@
+export { ENTRY_OPERATIONS, type EntryOperation } from './EntryOperation.js'
+export { operateOnEntries } from './operateOnEntries.js'

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { operateOnEntries } from '../../src/operations/index.js'
+import type { RpcCall } from '../../src/rpc/RpcCall.js'
+import { supabaseRpc } from '../../src/rpc/supabaseRpc.js'
+import { sealPassport } from '../../src/seal/index.js'
+import { verifyPassport } from '../../src/verify/index.js'
+import { insertTrack } from '../fixture/insertEntities.js'
+import { insertUser, type TestUser } from '../fixture/insertUser.js'
+import { entryOf, type LoggedEntry, logEntries } from '../fixture/logEntries.js'
+import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
+import { readStoredDna } from '../fixture/readState.js'
+import { testId } from '../fixture/testId.js'
+import { workAll } from '../fixture/work.js'
+
+/** What an admin does to entries that came to no end. */
+export function operationsSuite(open: OpenBackend): void {
+  describe('redrive, dismiss, reprocess', () => {
+    let backend: TestBackend
+    let rpc: RpcCall
+    let admin: TestUser
+    let track: string
+    let fan: TestUser
+
+    beforeAll(async () => {
+      backend = await open()
+      admin = await insertUser(backend, { role: 'admin' })
+      rpc = supabaseRpc(await backend.signInAs(admin.id))
+      track = await insertTrack(backend, { title: 'Weather' })
+    })
+    beforeEach(async () => {
+      fan = await insertUser(backend)
+    })
+    afterAll(() => backend.close())
+
+    const plays = (count: number, user = fan) =>
+      Array.from({ length: count }, () => entryOf(user.id, 'player.track_played', ['track', track]))
+    /** Entries that MediaID gave up, whatever the others did. */
+    async function dead(count: number): Promise<LoggedEntry[]> {
+      const entries = plays(count)
+      await logEntries(backend, entries)
+      const ids = entries.map(({ id }) => id)
+      await backend.query(
+        `update dia.passport_work set mediaid = 4, mediaid_reason = 'DECISION_FAILED', mediaid_attempts = 5 where entry_id = any ($1)`,
+        [ids],
+      )
+      await backend.query(
+        `insert into dia.passport_dead_letters (user_id, entry_id, system, code, message, attempts)
+         select user_id, entry_id, 'mediaid', 'DECISION_FAILED', 'An entry could not be decided', 5
+         from dia.passport_work where entry_id = any ($1)`,
+        [ids],
+      )
+      return entries
+    }
+    const stateOf = async ({ id }: LoggedEntry) =>
+      (
+        await backend.query<{ mediaid: number; reason: string | null; attempts: number }>(
+          'select mediaid, mediaid_reason as reason, mediaid_attempts as attempts from dia.passport_work where entry_id = $1',
+          [id],
+        )
+      )[0]
+    const letters = async (entries: readonly LoggedEntry[]) =>
+      (
+        await backend.query('select from dia.passport_dead_letters where entry_id = any ($1)', [
+          entries.map(({ id }) => id),
+        ])
+      ).length
+    const keysOf = (entries: readonly LoggedEntry[]) => entries.map(({ id }) => id)
+
+    it('redrives what is dead: open again with no attempts, no dead letter, and done by the next worker', async () => {
+      const entries = await dead(3)
+      const outcome = await operateOnEntries(rpc, 'redrive', keysOf(entries))
+      expect(outcome).toEqual({ done: 3, unchanged: 0, failed: [], undo: null })
+      expect(await stateOf(entries[0] as LoggedEntry)).toEqual({ mediaid: 1, reason: null, attempts: 0 })
+      expect(await letters(entries)).toBe(0)
+      expect(await operateOnEntries(rpc, 'redrive', keysOf(entries))).toMatchObject({ done: 0, unchanged: 3 })
+      await workAll(backend)
+      expect((await readStoredDna(backend, fan.id)).cultural.lifetimeMass).toBeCloseTo(3 * 0.4, 10)
+    })
+
+    it('dismisses what is dead as skipped, and a redrive takes it back', async () => {
+      const entries = await dead(2)
+      const outcome = await operateOnEntries(rpc, 'dismiss', keysOf(entries))
+      expect(outcome).toMatchObject({ done: 2, unchanged: 0, failed: [], undo: { action: 'redrive' } })
+      expect(await stateOf(entries[0] as LoggedEntry)).toMatchObject({ mediaid: 3, reason: 'DISMISSED' })
+      expect(await letters(entries)).toBe(0)
+      expect(await operateOnEntries(rpc, 'dismiss', keysOf(entries))).toMatchObject({ done: 0, unchanged: 2 })
+      await workAll(backend)
+      expect(await stateOf(entries[0] as LoggedEntry)).toMatchObject({ mediaid: 3, reason: 'DISMISSED' })
+
+      expect(await operateOnEntries(rpc, 'redrive', outcome.undo?.keys ?? [])).toMatchObject({ done: 2 })
+      await workAll(backend)
+      expect((await readStoredDna(backend, fan.id)).cultural.lifetimeMass).toBeCloseTo(2 * 0.4, 10)
+    })
+
+    it('sends what was skipped through again, once its reason is gone, and repeats nothing that is done', async () => {
+      await backend.query(
+        `update public.media_ids set content_flags = '{"dna_consent": false}' where user_uuid = $1`,
+        [fan.id],
+      )
+      const entries = plays(4)
+      await logEntries(backend, entries)
+      await workAll(backend)
+      await sealPassport(supabaseRpc(backend.createClient({ key: backend.serviceKey })))
+      expect(await stateOf(entries[0] as LoggedEntry)).toMatchObject({ mediaid: 3, reason: 'NO_CONSENT' })
+      const scores = () =>
+        backend.query(
+          'select to_jsonb(m)::text as row from public.coliseum_metrics m where user_id = $1 order by id',
+          [fan.id],
+        )
+      const scored = await scores()
+      await backend.query(`update public.media_ids set content_flags = '{}' where user_uuid = $1`, [fan.id])
+
+      const outcome = await operateOnEntries(rpc, 'reprocess', keysOf(entries))
+      expect(outcome).toEqual({ done: 4, unchanged: 0, failed: [], undo: null })
+      expect(await operateOnEntries(rpc, 'reprocess', keysOf(entries))).toMatchObject({ unchanged: 4 })
+      await workAll(backend)
+      expect((await readStoredDna(backend, fan.id)).cultural.lifetimeMass).toBeCloseTo(4 * 0.4, 10)
+      expect(await scores()).toEqual(scored)
+      const service = supabaseRpc(backend.createClient({ key: backend.serviceKey }))
+      expect((await verifyPassport({ rpc: service, userId: fan.id })).differences).toEqual([])
+      await sealPassport(service)
+      expect((await verifyPassport({ rpc: service, userId: fan.id })).differences).toEqual([])
+    })
+
+    it('answers for each key by itself what it refuses, and why', async () => {
+      const [buried] = (await dead(1)) as [LoggedEntry]
+      const [open] = plays(1) as [LoggedEntry]
+      const done = entryOf(fan.id, 'system.login', null)
+      await logEntries(backend, [open, done])
+      const nobody = testId()
+      const redriven = await operateOnEntries(rpc, 'redrive', [
+        buried.id,
+        open.id,
+        done.id,
+        nobody,
+        buried.id,
+      ])
+      expect(redriven).toMatchObject({ done: 1, unchanged: 1 })
+      expect(redriven.failed.map(({ key, code }) => [key, code]).sort()).toEqual([
+        [done.id, 'NOT_DEAD'],
+        [nobody, 'NOT_FOUND'],
+      ])
+      expect((await operateOnEntries(rpc, 'dismiss', [open.id])).failed).toMatchObject([{ code: 'NOT_DEAD' }])
+      expect((await operateOnEntries(rpc, 'reprocess', [done.id])).failed).toMatchObject([
+        { code: 'NOT_SKIPPED', message: expect.stringMatching(/\w/) },
+      ])
+      await workAll(backend)
+    })
+
+    it('is written to the audit log by the transaction that does it, and refuses everybody but an admin', async () => {
+      const entries = await dead(1)
+      await expect(
+        operateOnEntries(supabaseRpc(await backend.signInAs(fan.id)), 'redrive', keysOf(entries)),
+      ).rejects.toMatchObject({ code: 'DENIED' })
+      await operateOnEntries(rpc, 'dismiss', keysOf(entries))
+      const audits = await backend.query(
+        `select actor_id, action, details -> 'outcomes' as outcomes from dia.audit_log where details -> 'entries' ? $1`,
+        [entries[0]?.id],
+      )
+      expect(audits).toEqual([{ actor_id: admin.id, action: 'passport.dismiss', outcomes: ['done'] }])
+    })
+
+    it('takes a selection of any size, part by part', async () => {
+      const seen: number[] = []
+      const outcome = await operateOnEntries(
+        rpc,
+        'dismiss',
+        Array.from({ length: 1201 }, () => testId()),
+        { onProgress: ({ done }) => seen.push(done) },
+      )
+      expect(outcome).toMatchObject({ done: 0, unchanged: 0, undo: null })
+      expect(outcome.failed).toHaveLength(1201)
+      expect(seen).toEqual([500, 1000, 1201])
+      await expect(rpc('dia_redrive_entries', { keys: [] })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    })
+  })
+}
