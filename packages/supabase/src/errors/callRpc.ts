@@ -1,15 +1,12 @@
 import type { SupabaseClient } from '@supabase/supabase-js'
-import { toDiaError } from './toDiaError.js'
+import { sendRequest } from './sendRequest.js'
 
-/** Calls a function of the exposed schema. Throws DiaError. */
+/** Calls a function of the exposed schema, once. Throws DiaError. */
 export async function callRpc(
   supabase: SupabaseClient,
   name: string,
   args: Record<string, unknown> = {},
-  signal?: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<unknown> {
-  const call = supabase.rpc(name, args)
-  const { data, error, status } = await (signal === undefined ? call : call.abortSignal(signal))
-  if (error !== null) throw toDiaError(error, status)
-  return data
+  return (await sendRequest(supabase.rpc(name, args), signal)).data
 }

@@ -3,7 +3,7 @@ import type { DomainVectors } from '@dia/core/embedding'
 import { DiaError } from '@dia/core/errors'
 import type { DnaHistory, DnaHistoryItem, DnaHistoryOptions, DnaHistorySource } from '@dia/core/history'
 import type { SupabaseClient } from '@supabase/supabase-js'
-import { callRpc } from '../errors/callRpc.js'
+import { readRpc } from '../reading/readRpc.js'
 import { decodeVectors } from './decodeVectors.js'
 
 /** What `dia_dna_history` answers; k comes in domain order. */
@@ -29,7 +29,7 @@ export function supabaseDnaHistorySource(supabase: SupabaseClient): DnaHistorySo
     last: DnaHistoryItem | undefined,
     signal: AbortSignal | undefined,
   ): Promise<AnsweredPage> {
-    const page = await callRpc(
+    const page = await readRpc(
       supabase,
       'dia_dna_history',
       {
@@ -45,7 +45,7 @@ export function supabaseDnaHistorySource(supabase: SupabaseClient): DnaHistorySo
   }
 
   async function readVectors(ids: readonly string[], signal: AbortSignal | undefined) {
-    const answer = await callRpc(supabase, 'dia_entity_vectors', { ids }, signal)
+    const answer = await readRpc(supabase, 'dia_entity_vectors', { ids }, signal)
     if (typeof answer !== 'object' || answer === null) throw unexpected('dia_entity_vectors')
     return Object.entries(answer as Record<string, readonly (string | null)[]>)
   }

@@ -4,7 +4,7 @@ import type { AtgcBases, DnaSource, DomainEvidence, UserDna } from '@dia/core/id
 import { dnaConsent } from '@dia/core/influence'
 import { confidenceOf, maturityOf } from '@dia/core/mirroring'
 import type { SupabaseClient } from '@supabase/supabase-js'
-import { callRpc } from '../errors/callRpc.js'
+import { readRpc } from '../reading/readRpc.js'
 
 /** What `dia_user_dna` answers; masses come in domain order, decayed to `readAt`. */
 interface AnsweredDna {
@@ -27,7 +27,7 @@ interface AnsweredDna {
 export function supabaseDnaSource(supabase: SupabaseClient): DnaSource {
   return {
     async readUserDna(userId, { signal } = {}): Promise<UserDna> {
-      const answer = await callRpc(supabase, 'dia_user_dna', { of_user: userId }, signal)
+      const answer = await readRpc(supabase, 'dia_user_dna', { of_user: userId }, signal)
       if (!isAnsweredDna(answer)) {
         throw new DiaError(
           'UNEXPECTED_ANSWER',

@@ -16,7 +16,7 @@ import {
   userDnaStateQuery,
 } from '@dia/core/queries'
 import type { SupabaseClient } from '@supabase/supabase-js'
-import { callRpc } from '../errors/callRpc.js'
+import { readRpc } from '../reading/readRpc.js'
 
 interface Answer<Row> {
   readonly rows: readonly Row[]
@@ -30,7 +30,7 @@ export function supabaseQuerySource(supabase: SupabaseClient): QuerySource {
     args: Record<string, unknown>,
     { signal }: QueryOptions = {},
   ): Promise<Answer<Row>> {
-    const answer = await callRpc(supabase, query.functionName, args, signal)
+    const answer = await readRpc(supabase, query.functionName, args, signal)
     if (typeof answer !== 'object' || answer === null || !('rows' in answer) || !('degraded' in answer)) {
       throw unexpected(query.functionName)
     }

@@ -1,0 +1,64 @@
+import { DiaError } from '@dia/core/errors'
+import type {
+  MatrixCountPolicy,
+  MatrixDefinition,
+  MatrixPosition,
+  MatrixRequest,
+  MatrixSort,
+} from '@dia/core/matrices'
+import type { SupabaseClient } from '@supabase/supabase-js'
+import type { BuiltRequest } from '../errors/sendRequest.js'
+import { afterPosition } from './afterPosition.js'
+import { matrixConditions } from './matrixConditions.js'
+
+export interface MatrixQuery {
+  /** Rows after a position, by the sort and then the key. */
+  page(sort: MatrixSort, after: MatrixPosition | null, limit: number): BuiltRequest
+  /** No rows, for a count alone. */
+  none(): BuiltRequest
+}
+
+/** The rows that a request matches: of the matrix's relation, or of its function where activities are filtered. */
+export function matrixQuery<Row>(
+  supabase: SupabaseClient,
+  matrix: MatrixDefinition<Row>,
+  request: Pick<MatrixRequest, 'search' | 'filters'>,
+  columns: string,
+  count?: MatrixCountPolicy,
+): MatrixQuery {
+  const counting = count === undefined ? {} : { count }
+  const activity = Object.values(request.filters).find((value) => value.kind === 'activity')
+  let query =
+    activity?.kind === 'activity'
+      ? supabase
+          .rpc(activityFunctionOf(matrix), { conditions: activity.conditions }, counting)
+          .select(columns)
+      : // Not a HEAD request: its errors come without a body, and a missing relation then looks like an empty one.
+        supabase.from(matrix.relation).select(columns, counting)
+  for (const { column, operator, value } of matrixConditions(matrix, request)) {
+    query = query.filter(column, operator, value)
+  }
+  return {
+    page(sort, after, limit) {
+      if (after !== null) {
+        const { bound, or } = afterPosition(matrix, sort, after)
+        if (bound !== null) query = query.filter(bound.column, bound.operator, bound.value)
+        query = query.or(or)
+      }
+      const ascending = sort.direction === 'asc'
+      query = query.order(sort.column, { ascending })
+      if (sort.column !== matrix.key) query = query.order(matrix.key, { ascending })
+      return query.limit(limit)
+    },
+    none: () => query.limit(0),
+  }
+}
+
+function activityFunctionOf<Row>({ name, activityFunction }: MatrixDefinition<Row>): string {
+  if (activityFunction !== undefined) return activityFunction
+  throw new DiaError(
+    'INVALID_MATRIX_REQUEST',
+    `The matrix "${name}" names no function that knows what its users did`,
+    'Give its definition an `activityFunction`, or leave out the filter.',
+  )
+}
