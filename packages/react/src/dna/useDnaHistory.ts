@@ -19,14 +19,15 @@ interface Answer {
   readonly error: DiaError | null
 }
 
-/** Reads all that one user's DNA is made of; another `asOf` reads again, and what was read stays until then. */
-export function useDnaHistory(source: DnaHistorySource, userId: string, asOf = ''): DnaHistoryReading {
+/** Reads all that one user's DNA is made of, once there is a source; another `asOf` reads again, and what was read stays until then. */
+export function useDnaHistory(source: DnaHistorySource | null, userId: string, asOf = ''): DnaHistoryReading {
   const [round, setRound] = useState(0)
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [progress, setProgress] = useState<DnaHistoryReading['progress']>(null)
   const asked = `${round} ${asOf} ${userId}`
 
   useEffect(() => {
+    if (source === null) return
     const controller = new AbortController()
     const { signal } = controller
     const settle = (history: DnaHistory | null, error: DiaError | null) => {

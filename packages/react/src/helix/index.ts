@@ -1,4 +1,5 @@
 export { DNAHelix, type DNAHelixProps } from './DNAHelix.js'
+export { HelixComparison, type HelixOther } from './HelixComparison.js'
 export { type HelixContextValue, type HelixRenderer, type HelixShown, useHelix } from './HelixContext.js'
 export type { HelixRootProps } from './HelixRoot.js'
 export {

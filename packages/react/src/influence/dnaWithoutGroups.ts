@@ -5,10 +5,10 @@ import {
   type DnaState,
   deltaNormsOf,
   mergeDnaStates,
-  mirrorInteractionsToDNA,
   readDna,
 } from '@dia/core/mirroring'
 import type { DnaTrack } from '../dna/DnaTrack.js'
+import { foldTrack } from '../dna/foldTrack.js'
 
 /** A DNA, and what it would be without each of its groups. */
 export interface DnaWithoutGroups {
@@ -17,30 +17,20 @@ export interface DnaWithoutGroups {
   readonly without: readonly { readonly dna: DnaReading; readonly deltaNorms: DeltaNorms }[]
 }
 
-const BATCH = 128
-
 /**
  * The DNA at a moment as it would be without each group in turn. Every event is folded once: a DNA without one group is
  * the others merged. The groups must hold every event up to the moment. Made in slices: each yield is a place to pause.
  */
 export function* dnaWithoutGroups(
-  { trace }: DnaTrack,
+  track: DnaTrack,
   moment: InfluenceMoment,
   groups: readonly (readonly number[])[],
 ): Generator<void, DnaWithoutGroups> {
+  const { trace } = track
   const at = new Date(moment.atMs)
   const states: DnaState[] = []
   for (const events of groups) {
-    let { state } = trace
-    for (let from = 0; from < events.length; from += BATCH) {
-      const batch = events.slice(from, from + BATCH).flatMap((event) => {
-        const interaction = trace.interactions[trace.positions[event] as number]
-        return interaction ? [interaction] : []
-      })
-      state = mirrorInteractionsToDNA(state, batch).state
-      yield
-    }
-    states.push(state)
+    states.push(yield* foldTrack(track, events))
   }
   const before = [trace.state]
   for (const state of states) {

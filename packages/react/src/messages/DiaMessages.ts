@@ -1,8 +1,10 @@
+import type { ApplyMessages } from './applyMessages.js'
 import type { CellsMessages } from './cellsMessages.js'
 import type { DnaMessages } from './dnaMessages.js'
 import type { FiltersMessages } from './filtersMessages.js'
 import type { HelixMessages } from './helixMessages.js'
 import type { InfluenceMessages } from './influenceMessages.js'
+import type { JourneyMessages } from './journeyMessages.js'
 import type { MatrixMessages } from './matrixMessages.js'
 import type { StatesMessages } from './statesMessages.js'
 
@@ -15,4 +17,6 @@ export interface DiaMessages {
   readonly dna: DnaMessages
   readonly helix: HelixMessages
   readonly influence: InfluenceMessages
+  readonly journey: JourneyMessages
+  readonly apply: ApplyMessages
 }

@@ -1,9 +1,11 @@
+import { englishApply } from './applyMessages.js'
 import { englishCells } from './cellsMessages.js'
 import type { DiaMessages } from './DiaMessages.js'
 import { englishDna } from './dnaMessages.js'
 import { englishFilters } from './filtersMessages.js'
 import { englishHelix } from './helixMessages.js'
 import { englishInfluence } from './influenceMessages.js'
+import { englishJourney } from './journeyMessages.js'
 import { englishMatrix } from './matrixMessages.js'
 import { englishStates } from './statesMessages.js'
 
@@ -16,4 +18,6 @@ export const englishMessages: DiaMessages = {
   dna: englishDna,
   helix: englishHelix,
   influence: englishInfluence,
+  journey: englishJourney,
+  apply: englishApply,
 }

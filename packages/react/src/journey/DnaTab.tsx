@@ -1,0 +1,90 @@
+import type { UserDna } from '@dia/core/identity'
+import { type DnaPreferences, parseDnaPreferences } from '@dia/core/influence'
+import { useMemo, useState } from 'react'
+import { baseContents } from '../dna/baseContents.js'
+import { DnaNotInitialised } from '../dna/DnaNotInitialised.js'
+import { dnaTrackOf } from '../dna/DnaTrack.js'
+import { DomainFingerprint } from '../dna/DomainFingerprint.js'
+import { fingerprintOf } from '../dna/fingerprintOf.js'
+import type { DnaHistoryReading } from '../dna/useDnaHistory.js'
+import { DNAHelix } from '../helix/DNAHelix.js'
+import { HelixBases } from '../helix/HelixBases.js'
+import { HelixComparison } from '../helix/HelixComparison.js'
+import { InfluenceChart } from '../influence/InfluenceChart.js'
+import { useFormat, useMessages } from '../provider/index.js'
+import { DNAInfluenceSettings } from '../settings/DNAInfluenceSettings.js'
+import type { JourneyPorts } from './JourneyContext.js'
+import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
+
+/** Helix over fingerprint, influence and settings; all show the DNA as of the scrubbed moment. */
+export function DnaTab({
+  userId,
+  name,
+  dna,
+  reading,
+  onInitialiseDna,
+  onOpenEntry,
+  onSavePreferences,
+}: Pick<JourneyPorts, 'onInitialiseDna' | 'onOpenEntry' | 'onSavePreferences'> & {
+  userId: string
+  name: string | undefined
+  dna: UserDna
+  reading: DnaHistoryReading
+}) {
+  const { helix: words } = useMessages()
+  const format = useFormat()
+  const [at, setAt] = useState<string>()
+  const { history } = reading
+  const fingerprint = useMemo(() => {
+    if (history === null) return null
+    const track = dnaTrackOf(history)
+    return fingerprintOf(track, at === undefined ? track.readMs : Date.parse(at))
+  }, [history, at])
+  if (dna.dna === null)
+    return (
+      <div className="dia-journey-panel">
+        {dna.bases && <HelixBases bases={dna.bases} />}
+        <DnaNotInitialised
+          hasMediaId={dna.mediaId !== null}
+          filledBases={dna.bases ? baseContents(dna.bases).filter(({ items }) => items.length > 0).length : 0}
+          onInitialise={onInitialiseDna && dna.consent ? () => onInitialiseDna(userId) : undefined}
+        />
+      </div>
+    )
+  if (reading.error) return <ReadingFailure error={reading.error} onRetry={reading.retry} />
+  if (history === null) {
+    const { progress } = reading
+    const total = progress?.total ?? null
+    return (
+      <ReadingSkeleton
+        text={
+          progress === null
+            ? words.loading
+            : words.progress(format.number(progress.done), total === null ? null : format.number(total))
+        }
+      />
+    )
+  }
+  const save = onSavePreferences
+  return (
+    <div className="dia-journey-panel">
+      <DNAHelix
+        history={history}
+        name={name}
+        bases={dna.bases}
+        at={at}
+        onAtChange={setAt}
+        onOpenEntry={onOpenEntry}
+      >
+        <HelixComparison />
+      </DNAHelix>
+      <DomainFingerprint fingerprint={fingerprint} />
+      <InfluenceChart history={history} at={at} onOpenEntry={onOpenEntry} />
+      <DNAInfluenceSettings
+        history={history}
+        preferences={parseDnaPreferences(dna.bases?.contentFlags)}
+        onSave={save && ((preferences: DnaPreferences | null) => save(userId, preferences))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { DnaHistorySource } from '@dia/core/history'
+import type { DnaSource } from '@dia/core/identity'
+import type { DnaPreferences } from '@dia/core/influence'
+import type { QuerySource } from '@dia/core/queries'
+
+export const JOURNEY_TABS = ['overview', 'mediaId', 'dna', 'interactions', 'sessions', 'affinity'] as const
+export type JourneyTab = (typeof JOURNEY_TABS)[number]
+
+/** Where a journey reads, and what the host lets one do. */
+export interface JourneyPorts {
+  readonly dna: DnaSource
+  readonly history: DnaHistorySource
+  readonly queries: QuerySource
+  /** Shows "Initialize DNA" where the DNA is not initialised. */
+  readonly onInitialiseDna?: ((userId: string) => void) | undefined
+  /** Leads to the log entry with this id. */
+  readonly onOpenEntry?: ((entryId: string) => void) | undefined
+  /** Saves preferences, null for none; without it the settings can be tried but not saved. */
+  readonly onSavePreferences?:
+    | ((userId: string, preferences: DnaPreferences | null) => Promise<unknown>)
+    | undefined
+  /** Writes what a preview showed, once confirmed; without it previews write nothing. */
+  readonly onApply?: ((request: ApplyRequest) => Promise<unknown>) | undefined
+}
+
+/** What an admin confirmed after a preview. */
+export interface ApplyRequest {
+  readonly userId: string
+  readonly kind: 'apply' | 'without'
+  /** The log entries it is about. */
+  readonly entryIds: readonly string[]
+}

@@ -1,0 +1,36 @@
+import type { DiaError } from '@dia/core/errors'
+import { Button } from 'react-aria-components/Button'
+import { isDenial } from '../matrix/reading/index.js'
+import { useMessages } from '../provider/index.js'
+import { LockIcon, WarningIcon } from '../theme/icons.js'
+
+/** What failed or was denied, its code, and the way on. */
+export function ReadingFailure({ error, onRetry }: { error: DiaError; onRetry(): void }) {
+  const { states, journey: words } = useMessages()
+  const isDenied = isDenial(error)
+  return (
+    <div className="dia-notice" data-look={isDenied ? 'denied' : 'failed'} role="alert">
+      {isDenied ? <LockIcon /> : <WarningIcon />}
+      <span className="dia-notice-text">
+        <strong>{isDenied ? words.denied : words.failed}.</strong> {error.message} {error.hint}{' '}
+        <code>{states.code(error.code)}</code>
+      </span>
+      <Button className="dia-button" onPress={onRetry}>
+        {states.retry}
+      </Button>
+    </div>
+  )
+}
+
+/** The place of what is on the way. */
+export function ReadingSkeleton({ text }: { text?: string | undefined }) {
+  const { journey: words } = useMessages()
+  return (
+    <div className="dia-journey-wait">
+      <p role="status" className={text === undefined ? 'dia-visually-hidden' : 'dia-muted'}>
+        {text ?? words.loading}
+      </p>
+      <span className="dia-skeleton dia-skeleton-block" aria-hidden="true" />
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+/** Words of the user journey. Numbers and dates arrive formatted. */
+export interface JourneyMessages {
+  readonly tabsLabel: string
+  readonly tabs: Readonly<
+    Record<'overview' | 'mediaId' | 'dna' | 'interactions' | 'sessions' | 'affinity', string>
+  >
+  readonly loading: string
+  readonly failed: string
+  readonly denied: string
+  readonly listens: string
+  readonly engagements: string
+  readonly votes: string
+  readonly dnaStage: string
+  stage(maturity: string): string
+  readonly summaryTitle: string
+  readonly type: string
+  readonly count: string
+  readonly first: string
+  readonly last: string
+  readonly baseWeight: string
+  readonly total: string
+  readonly noInteractions: string
+  readonly rowsRead: (done: string) => string
+  complete(count: string): string
+  truncated(count: string): string
+  shownSessions(shown: string, total: string): string
+  readonly more: string
+  readonly filterSource: string
+  readonly filterType: string
+  readonly all: string
+  readonly sources: Readonly<Record<'listening' | 'engagement' | 'voting' | 'passport', string>>
+  readonly jumpTo: string
+  readonly toFirst: string
+  readonly toLatest: string
+  readonly noMatch: string
+  session(count: string, duration: string): string
+  readonly inferred: string
+  minutes(count: string): string
+  readonly time: string
+  readonly interaction: string
+  readonly completion: string
+  readonly moved: string
+  readonly weights: string
+  readonly payload: string
+  readonly details: (what: string) => string
+  readonly notInPassport: string
+  skipped(reason: string): string
+  readonly baseIntensity: string
+  readonly direction: string
+  readonly openEntry: string
+  readonly apply: string
+  readonly future: string
+  readonly outOfOrder: string
+  readonly sessionsEmpty: string
+  readonly started: string
+  readonly duration: string
+  readonly tracks: string
+  readonly unique: string
+  readonly genre: string
+  readonly device: string
+  readonly context: string
+  readonly unknown: string
+  degraded(table: string, columns: string): string
+  readonly affinityEmpty: string
+  readonly artist: string
+  readonly plays: string
+  readonly listened: string
+  readonly favourite: string
+  readonly yes: string
+}
+
+export const englishJourney: JourneyMessages = {
+  tabsLabel: 'The user’s journey',
+  tabs: {
+    overview: 'Overview',
+    mediaId: 'MediaID',
+    dna: 'DNA',
+    interactions: 'Interactions',
+    sessions: 'Sessions',
+    affinity: 'Affinity',
+  },
+  loading: 'Loading',
+  failed: 'This could not be read',
+  denied: 'You may not see this',
+  listens: 'Listens',
+  engagements: 'Engagements',
+  votes: 'Votes',
+  dnaStage: 'DNA',
+  stage: (maturity) => `maturity ${maturity}`,
+  summaryTitle: 'What this user did, and what it weighs',
+  type: 'Event type',
+  count: 'Count',
+  first: 'First',
+  last: 'Last',
+  baseWeight: 'Base weight',
+  total: 'Count × weight',
+  noInteractions: 'This user has no interactions.',
+  rowsRead: (done) => `${done} interactions read`,
+  complete: (count) => `All ${count} interactions`,
+  truncated: (count) => `The newest ${count} interactions; older ones are left out.`,
+  shownSessions: (shown, total) => `${shown} of ${total} sessions`,
+  more: 'Show more',
+  filterSource: 'Source',
+  filterType: 'Type',
+  all: 'All',
+  sources: { listening: 'Listening', engagement: 'Engagement', voting: 'Voting', passport: 'Passport' },
+  jumpTo: 'Jump to',
+  toFirst: 'First',
+  toLatest: 'Latest',
+  noMatch: 'No interaction passes the filters.',
+  session: (count, duration) => `${count} · ${duration}`,
+  inferred: 'without a session; grouped by pauses',
+  minutes: (count) => `${count} min`,
+  time: 'Time',
+  interaction: 'Interaction',
+  completion: 'Completion',
+  moved: 'Moved',
+  weights: 'Influence weights',
+  payload: 'Payload',
+  details: (what) => `Details of ${what}`,
+  notInPassport: 'Not in the Passport: it has moved no DNA.',
+  skipped: (reason) => `In the Passport, but skipped: ${reason}`,
+  baseIntensity: 'Base intensity',
+  direction: 'Direction',
+  openEntry: 'Open log entry',
+  apply: 'Apply to DNA…',
+  future: 'in the future',
+  outOfOrder: 'out of order',
+  sessionsEmpty: 'This user has no listening sessions.',
+  started: 'Started',
+  duration: 'Duration',
+  tracks: 'Listens',
+  unique: 'Tracks',
+  genre: 'Genre',
+  device: 'Device',
+  context: 'Context',
+  unknown: 'unknown',
+  degraded: (table, columns) => `This host has no ${table}, so ${columns} cannot be told.`,
+  affinityEmpty: 'This user has played nothing.',
+  artist: 'Artist',
+  plays: 'Plays',
+  listened: 'Listened',
+  favourite: 'Favourite',
+  yes: 'yes',
+}

@@ -1,0 +1,1 @@
+export { DNAInfluenceSettings, type DNAInfluenceSettingsProps } from './DNAInfluenceSettings.js'
