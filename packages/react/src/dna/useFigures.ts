@@ -15,6 +15,8 @@ export interface Figures {
 }
 
 const DAY = 86_400_000
+/** A rate below this is what rounding left over. */
+const NOTHING = 1e-7
 
 function createFigures(locale: string, timeZone: string): Figures {
   const coarse = new Intl.NumberFormat(locale, {
@@ -66,7 +68,7 @@ function createFigures(locale: string, timeZone: string): Figures {
   })
   return {
     share: (value) => (value !== 0 && value < 0.01 ? fine : coarse).format(value),
-    rate: (value) => (value !== 0 && Math.abs(value) < 0.001 ? tiny : rate).format(value),
+    rate: (value) => (Math.abs(value) < 0.001 && Math.abs(value) >= NOTHING ? tiny : rate).format(value),
     signedRate: (value) => signed.format(value),
     change: (value) => change.format(value),
     tick: (timeMs, spanMs) => ticks.find(({ upTo }) => spanMs <= upTo)?.format.format(timeMs) ?? '',

@@ -42,7 +42,7 @@ export function DnaTab({
   }, [history, at])
   if (dna.dna === null)
     return (
-      <div className="dia-journey-panel">
+      <div className="dia-helix-body" data-bases={dna.bases !== null}>
         {dna.bases && <HelixBases bases={dna.bases} />}
         <DnaNotInitialised
           hasMediaId={dna.mediaId !== null}

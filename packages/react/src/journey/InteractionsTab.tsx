@@ -19,11 +19,14 @@ const SESSIONS = 12
 export function InteractionsTab({
   userId,
   queries,
+  readAt,
   reading,
   onOpenEntry,
   onApply,
 }: Pick<JourneyPorts, 'queries' | 'onOpenEntry' | 'onApply'> & {
   userId: string
+  /** The database's clock: what happened after it is flagged. */
+  readAt: string
   reading: DnaHistoryReading
 }) {
   const { journey: words } = useMessages()
@@ -46,8 +49,13 @@ export function InteractionsTab({
   const rows = useMemo(() => (value === null ? null : journeyRows(value.rows, history)), [value, history])
   const sessions = useMemo(
     () =>
-      rows === null ? null : buildTimeline(rows.filter((row) => passes(row, filters))).sessions.toReversed(),
-    [rows, filters],
+      rows === null
+        ? null
+        : buildTimeline(
+            rows.filter((row) => passes(row, filters)),
+            { now: readAt },
+          ).sessions.toReversed(),
+    [rows, filters, readAt],
   )
   if (error) return <ReadingFailure error={error} onRetry={retry} />
   if (value === null || rows === null || sessions === null) return <ReadingSkeleton />

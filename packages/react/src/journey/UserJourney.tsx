@@ -101,7 +101,7 @@ export function UserJourney({
             className="dia-tab-panel"
             shouldForceMount={visited.has('interactions')}
           >
-            <InteractionsTab {...ports} userId={userId} reading={history} />
+            <InteractionsTab {...ports} userId={userId} readAt={reading.dna.readAt} reading={history} />
           </TabPanel>
           <TabPanel id="sessions" className="dia-tab-panel" shouldForceMount={visited.has('sessions')}>
             <SessionsTab queries={ports.queries} userId={userId} />

@@ -21,7 +21,7 @@ export interface JourneyRow extends InteractionColumns {
 /** A host row and a log entry of one type, entity and time (to this many ms) are one interaction. */
 const SAME_MS = 1000
 
-/** The host's interactions, each with the decision that the Passport made on it, and the Passport's others. */
+/** The host's interactions, each with the decision that the Passport made on it, and the Passport's others, oldest first. */
 export function journeyRows(
   rows: readonly InteractionTimelineRow[],
   history: Pick<DnaHistory, 'items'> | null,
@@ -53,7 +53,7 @@ export function journeyRows(
       decision: item,
     }),
   )
-  return [...fromHost, ...others]
+  return [...fromHost, ...others].sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at))
 }
 
 function keyOf(eventType: string, entityId: string | null): string {

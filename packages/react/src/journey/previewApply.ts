@@ -19,7 +19,7 @@ export interface ApplyPreview extends DnaDifference {
 }
 
 /** The vectors that the Passport mirrored with an interaction's entity; null where it has not yet. */
-export function vectorsOf(history: DnaHistory, row: JourneyRow): DomainVectors | null {
+function vectorsOf(history: DnaHistory, row: JourneyRow): DomainVectors | null {
   const own = row.decision?.vectorId
   const item =
     own == null
@@ -31,7 +31,7 @@ export function vectorsOf(history: DnaHistory, row: JourneyRow): DomainVectors |
 }
 
 /** The log entries that a mode leaves out of the DNA. */
-export function leftOutBy(track: DnaTrack, row: JourneyRow, mode: ApplyMode): number[] {
+function leftOutBy(track: DnaTrack, row: JourneyRow, mode: ApplyMode): number[] {
   const { decision } = row
   if (decision === null || mode === 'apply') return []
   return track.items.flatMap((item, event) => {
