@@ -7,7 +7,9 @@ create table if not exists dia.event_types (
   category text not null check (category in ('player', 'concierto', 'treasury', 'coliseum', 'social', 'system')),
   mediaid boolean not null,
   treasury boolean not null,
-  coliseum boolean not null
+  coliseum boolean not null,
+  -- What it books in the Treasury.
+  transaction_type text
 );
 alter table dia.event_types enable row level security;
 
@@ -135,6 +137,23 @@ on conflict (name) do update set
   canonical = excluded.canonical, category = excluded.category,
   mediaid = excluded.mediaid, treasury = excluded.treasury, coliseum = excluded.coliseum;
 
+update dia.event_types t set transaction_type = b.transaction_type
+from (values
+  ('player.reward_claimed', 'reward'),
+  ('concierto.ticket_purchased', 'event_ticket'),
+  ('treasury.track_play', 'track_play'),
+  ('treasury.track_purchase', 'track_purchase'),
+  ('treasury.artist_tip', 'tip'),
+  ('treasury.subscription_start', 'subscription'),
+  ('treasury.subscription_renew', 'subscription'),
+  ('treasury.transaction_created', 'other'),
+  ('treasury.refund_issued', 'refund'),
+  ('treasury.payout_requested', 'payout'),
+  ('treasury.payout_completed', 'payout'),
+  ('treasury.attribution_credited', 'referral')
+) b (canonical, transaction_type)
+where t.canonical = b.canonical and t.transaction_type is distinct from b.transaction_type;
+
 create table if not exists public.passport_entries (
   -- Made by the client, a UUIDv7.
   id uuid not null,
@@ -224,7 +243,6 @@ create table if not exists dia.passport_work (
 alter table dia.passport_work enable row level security;
 comment on table dia.passport_work is 'What is open, skipped or dead of the Passport, per entry and system. Done is the absence of a row.';
 create index if not exists passport_work_open on dia.passport_work (available_at) where is_open;
-create index if not exists passport_work_lease on dia.passport_work (lease_token) where lease_token is not null;
 create index if not exists passport_work_waiting on dia.passport_work (waits_for) where waits_for is not null;
 
 create or replace function dia.set_event_category() returns trigger

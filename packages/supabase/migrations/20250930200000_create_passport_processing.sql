@@ -70,20 +70,30 @@ begin
 end
 $$;
 
--- Leases up to batch_size open entries to the caller and answers all that core needs to decide on them.
--- The entity vectors stay here: core learns their id and in which domains they are not zero.
-create or replace function public.dia_passport_claim(batch_size int, lease_seconds int, model text) returns jsonb
+-- Leases up to batch_size open entries to the caller and answers all that core needs to decide on them: columns of
+-- entries as arrays, users, entities, and what the Treasury knows. The entity vectors stay here: core learns in which
+-- domains they are not zero.
+create or replace function public.dia_passport_claim(batch_size int, lease_seconds int, model text) returns json
 language plpgsql security definer
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
   token uuid := gen_random_uuid();
   claimed_at timestamptz := clock_timestamp();
   chosen tid[];
-  entries jsonb;
-  users jsonb;
-  entities jsonb;
+  users uuid[];
+  ids uuid[];
+  mediaids smallint[];
+  treasuries smallint[];
+  coliseums smallint[];
+  attempts smallint[];
+  entries json;
+  user_facts json;
+  entity_facts json;
+  books jsonb;
 begin
   if batch_size not between 1 and 5000 or lease_seconds not between 1 and 3600 then
     raise exception sqlstate 'PT422' using
@@ -91,84 +101,105 @@ begin
       hint = 'Choose a smaller batch or lease.';
   end if;
 
-  -- A lease that ran out counts as an attempt: the entry may be what kills its workers. From the second on it is
-  -- claimed alone, so that its companions get away, and after the fifth it is dead.
+  -- A lease that ran out counts: the entry may be what kills its workers. From the second on it is claimed alone, so
+  -- that its companions get away, and after the fifth it is dead.
   with worn as (
     select d.ctid from dia.passport_work d
-    where d.is_open and d.mediaid = 1 and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 4
+    where d.is_open and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 4
     limit batch_size
     for update skip locked
   ), buried as (
     update dia.passport_work w
-    set mediaid = 4, mediaid_reason = 'LEASE_LAPSED', lapses = w.lapses + 1, lease_token = null
+    set mediaid = case when w.mediaid = 1 then 4 else w.mediaid end,
+      treasury = case when w.treasury = 1 then 4 else w.treasury end,
+      coliseum = case when w.coliseum = 1 then 4 else w.coliseum end,
+      mediaid_reason = case when w.mediaid = 1 then 'LEASE_LAPSED' else w.mediaid_reason end,
+      treasury_reason = case when w.treasury = 1 then 'LEASE_LAPSED' else w.treasury_reason end,
+      coliseum_reason = case when w.coliseum = 1 then 'LEASE_LAPSED' else w.coliseum_reason end,
+      lapses = w.lapses + 1, lease_token = null
     from worn where w.ctid = worn.ctid
-    returning w.user_id, w.entry_id, w.lapses as attempts
+    returning w.user_id, w.entry_id, w.lapses, w.mediaid, w.treasury, w.coliseum,
+      w.mediaid_reason, w.treasury_reason, w.coliseum_reason
   )
   insert into dia.passport_dead_letters (user_id, entry_id, system, code, message, attempts)
-  select b.user_id, b.entry_id, 'mediaid', 'LEASE_LAPSED', 'Every worker that claimed this entry stopped before it was done', b.attempts
+  select b.user_id, b.entry_id, s.system, 'LEASE_LAPSED', 'Every worker that claimed this entry stopped before it was done', b.lapses
   from buried b
+  cross join lateral (values ('mediaid', b.mediaid, b.mediaid_reason), ('treasury', b.treasury, b.treasury_reason),
+    ('coliseum', b.coliseum, b.coliseum_reason)) s (system, state, reason)
+  where s.state = 4 and s.reason = 'LEASE_LAPSED'
   on conflict (user_id, entry_id, system) do update set
     code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp();
 
   chosen := array(
     select d.ctid from dia.passport_work d
-    where d.is_open and d.mediaid = 1 and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 1
+    where d.is_open and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 1
     order by d.available_at
     limit 1
     for update skip locked);
   if cardinality(chosen) = 0 then
     chosen := array(
       select d.ctid from dia.passport_work d
-      where d.is_open and d.mediaid = 1 and d.available_at <= claimed_at
+      where d.is_open and d.available_at <= claimed_at
       order by d.available_at
       limit batch_size
       for update skip locked);
   end if;
 
-  update dia.passport_work w
-  set lease_token = token, available_at = claimed_at + make_interval(secs => lease_seconds),
-    lapses = w.lapses + (w.lease_token is not null)::int
-  where w.ctid = any (chosen);
+  with leased as (
+    update dia.passport_work w
+    set lease_token = token, available_at = claimed_at + make_interval(secs => lease_seconds),
+      lapses = w.lapses + (w.lease_token is not null)::int
+    where w.ctid = any (chosen)
+    returning w.user_id, w.entry_id, w.mediaid, w.treasury, w.coliseum,
+      greatest(w.mediaid_attempts, w.treasury_attempts, w.coliseum_attempts) as attempts
+  )
+  select array_agg(l.user_id), array_agg(l.entry_id), array_agg(l.mediaid), array_agg(l.treasury), array_agg(l.coliseum),
+      array_agg(l.attempts)
+    into users, ids, mediaids, treasuries, coliseums, attempts
+  from (select * from leased order by user_id, entry_id) l;
 
-  select jsonb_agg(jsonb_build_object(
-      'userId', p.user_id, 'id', p.id, 'eventType', p.event_type, 'occurredAt', p.occurred_at,
-      'entityType', p.entity_type, 'entityId', p.entity_id,
-      'context', p.metadata -> 'context', 'artistId', p.metadata -> 'artist_id', 'attempts', w.mediaid_attempts)
-      order by p.user_id, p.id)
-    into entries
-  from dia.passport_work w join public.passport_entries p on p.user_id = w.user_id and p.id = w.entry_id
-  where w.lease_token = token;
-
-  if entries is null then
-    return jsonb_build_object('token', null, 'at', dia.epoch_ms(), 'entries', '[]'::jsonb, 'users', '[]'::jsonb, 'entities', '[]'::jsonb);
+  if users is null then
+    return json_build_object('token', null, 'at', dia.epoch_ms(), 'entries', null, 'users', '[]'::json, 'entities', '[]'::json);
   end if;
 
-  select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+  select json_build_object(
+      'userId', json_agg(p.user_id), 'id', json_agg(p.id), 'eventType', json_agg(p.event_type),
+      'occurredAt', json_agg(p.occurred_at), 'receivedAt', json_agg(p.created_at),
+      'entityType', json_agg(p.entity_type), 'entityId', json_agg(p.entity_id),
+      'context', json_agg(p.metadata -> 'context'), 'artistId', json_agg(p.metadata -> 'artist_id'),
+      'eventId', json_agg(p.metadata -> 'event_id'), 'progressPercentage', json_agg(p.metadata -> 'progress_percentage'),
+      'systems', json_agg((c.mediaid = 1)::int + 2 * (c.treasury = 1)::int + 4 * (c.coliseum = 1)::int),
+      'attempts', json_agg(c.attempts))
+    into entries
+  from unnest(users, ids, mediaids, treasuries, coliseums, attempts) c (user_id, entry_id, mediaid, treasury, coliseum, attempts)
+  join public.passport_entries p on p.user_id = c.user_id and p.id = c.entry_id;
+
+  select json_agg(json_strip_nulls(json_build_object(
       'userId', u.user_id, 'mediaId', m.id,
-      'contentFlags', jsonb_build_object('dna_consent', m.content_flags -> 'dna_consent',
+      'contentFlags', json_build_object('dna_consent', m.content_flags -> 'dna_consent',
         'dna_preferences', m.content_flags -> 'dna_preferences'),
       'initialised', f.user_id is not null, 'model', f.model,
-      'bases', case when f.user_id is null and m.id is not null then jsonb_build_object(
-        'interests', coalesce(to_jsonb(m.interests), '[]'), 'genrePreferences', coalesce(to_jsonb(m.genre_preferences), '[]'),
+      'bases', case when f.user_id is null and m.id is not null then json_build_object(
+        'interests', coalesce(to_json(m.interests), '[]'), 'genrePreferences', coalesce(to_json(m.genre_preferences), '[]'),
         'contentFlags', coalesce(m.content_flags, '{}'), 'locationCode', m.location_code) end)))
-    into users
-  from (select distinct (e ->> 'userId')::uuid as user_id from jsonb_array_elements(entries) e) u
+    into user_facts
+  from (select distinct c.user_id from unnest(users, mediaids) c (user_id, mediaid) where c.mediaid = 1) u
   left join dia.dna_profiles f on f.user_id = u.user_id
   left join public.media_ids m on m.id = dia.primary_media_id(u.user_id);
 
   with wanted as (
-    select distinct e ->> 'entityType' as entity_type, (e ->> 'entityId')::uuid as entity_id
-    from jsonb_array_elements(entries) e
-    where e ->> 'entityId' is not null and e ->> 'entityType' in ('track', 'artist', 'event', 'playlist')
+    select p.entity_type, p.entity_id, dia.uuid_of(case when p.entity_type = 'event' then p.metadata ->> 'artist_id' end) as artist_id
+    from unnest(users, ids) c (user_id, entry_id)
+    join public.passport_entries p on p.user_id = c.user_id and p.id = c.entry_id
+    where p.entity_id is not null and p.entity_type in ('track', 'artist', 'event', 'playlist')
+  ), entity as (
+    select w.entity_type, w.entity_id from wanted w
     union
-    -- A malformed artist_id is nobody's id, not an error.
-    select 'artist', (e ->> 'artistId')::uuid
-    from jsonb_array_elements(entries) e
-    where e ->> 'entityType' = 'event'
-      and e ->> 'artistId' ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+    select 'artist', w.artist_id from wanted w where w.artist_id is not null
   ), known as (
-    select w.entity_type, w.entity_id, v.domains
-    from wanted w
+    select w.entity_type, w.entity_id, v.domains,
+      case w.entity_type when 'track' then (select t.artist_id from public.content_items t where t.id = w.entity_id) end as artist_id
+    from entity w
     left join lateral (
       select d.domains from dia.entity_dna d
       where d.entity_type = w.entity_type and d.entity_id = w.entity_id
@@ -179,30 +210,37 @@ begin
     from (select k.entity_type, array_agg(k.entity_id) as ids from known k where k.domains is null group by k.entity_type) t
     cross join lateral dia.entity_metadata(t.entity_type, t.ids) f
   )
-  select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-      'entityType', k.entity_type, 'entityId', k.entity_id, 'domains', k.domains, 'metadata', f.metadata)))
-    into entities
+  select json_agg(json_strip_nulls(json_build_object(
+      'entityType', k.entity_type, 'entityId', k.entity_id, 'domains', k.domains, 'artistId', k.artist_id, 'metadata', f.metadata)))
+    into entity_facts
   from known k left join described f on f.entity_type = k.entity_type and f.entity_id = k.entity_id;
 
-  return jsonb_build_object(
-    'token', token, 'at', extract(epoch from claimed_at) * 1000, 'entries', entries, 'users', users, 'entities', coalesce(entities, '[]'::jsonb));
+  if 1 = any (treasuries) then
+    select dia.claimed_money(array_agg(c.user_id), array_agg(c.entry_id)) into books
+    from unnest(users, ids, treasuries) c (user_id, entry_id, treasury) where c.treasury = 1;
+  end if;
+
+  return json_build_object(
+    'token', token, 'at', extract(epoch from claimed_at) * 1000, 'entries', entries,
+    'users', coalesce(user_facts, '[]'), 'entities', coalesce(entity_facts, '[]'), 'money', books);
 end
 $$;
 
--- Records decisions and their effects in one transaction. Entries whose lease passed to somebody else,
--- or that were committed before, are left out: repeating a commit changes nothing.
+-- Records decisions and their effects in one transaction: each system's share of an entry, and its mark. What the token
+-- no longer holds, or what was committed before, is left out: repeating a commit changes nothing. Locks are taken in
+-- one order everywhere, each by key: work, profiles, DNA, transactions, accounts, scores.
 create or replace function public.dia_passport_commit(
   token uuid,
   model text,
   catalogue_version text,
-  -- Aligned: one position per decision.
+  -- Aligned: one position per entry.
   users uuid[],
   entries uuid[],
-  -- 2 done, 3 skipped.
-  outcomes int[],
-  reasons text[],
   event_types text[],
   times timestamptz[],
+  -- MediaID: 2 done, 3 skipped, null undecided. The like of the other two.
+  outcomes int[],
+  reasons text[],
   entity_types text[],
   entity_ids uuid[],
   with_artist_ids uuid[],
@@ -211,6 +249,22 @@ create or replace function public.dia_passport_commit(
   k_behavioral double precision[],
   k_economic double precision[],
   k_spatial double precision[],
+  -- Treasury; 1 waits for the entry before it.
+  treasury_outcomes int[],
+  treasury_reasons text[],
+  -- JSON per entry, as dia.book_money takes it; of one that waits, { waitsFor: { key, isLogged } }.
+  money text[],
+  -- Coliseum, as dia.add_to_scores takes it.
+  coliseum_outcomes int[],
+  coliseum_reasons text[],
+  base_scores bigint[],
+  weighted_scores bigint[],
+  scored_types text[],
+  scored_ids uuid[],
+  second_types text[],
+  second_ids uuid[],
+  lates int[],
+  contexts text[],
   -- JSON [{userId, mediaId, cultural, behavioral, economic, spatial}]: DNA initialised by this batch.
   priors text,
   -- JSON [{entityType, entityId, cultural, behavioral, economic, spatial}]: vectors that entities lacked.
@@ -222,34 +276,75 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
+  asked int := cardinality(users);
   held int[];
+  is_whole boolean;
   vector_ids bigint[];
-  committed int;
+  items jsonb;
+  stale int;
+  processed int;
+  skipped int;
+  waiting int;
+  left_processed int;
+  left_skipped int;
 begin
-  -- Work rows are locked in key order, as everywhere, and only those the token still holds.
-  select array_agg(l.position order by l.position) into held
+  -- Work rows are locked in key order, and only those the token still holds.
+  select array_agg(l.position), bool_and(l.is_whole) into held, is_whole
   from (
-    select d.position
-    from unnest(dia_passport_commit.users, dia_passport_commit.entries) with ordinality d (user_id, entry_id, position)
+    select d.position, (d.mediaid is null or w.mediaid = 1) and (d.treasury is null or w.treasury = 1)
+      and (d.coliseum is null or w.coliseum = 1) as is_whole
+    from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes, coliseum_outcomes)
+      with ordinality d (user_id, entry_id, mediaid, treasury, coliseum, position)
     join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
-    where w.lease_token = dia_passport_commit.token and w.mediaid = 1
+    where w.lease_token = dia_passport_commit.token and w.is_open
     order by w.user_id, w.entry_id
     for update of w
   ) l;
-  committed := coalesce(cardinality(held), 0);
-  if committed = 0 then
-    return jsonb_build_object('processed', 0, 'skipped', 0, 'lapsed', cardinality(users), 'at', dia.epoch_ms());
+  if held is null then
+    return jsonb_build_object('processed', 0, 'skipped', 0, 'waiting', 0, 'lapsed', asked, 'at', dia.epoch_ms());
   end if;
 
-  insert into dia.entity_dna (entity_type, entity_id, model, cultural, behavioral, economic, spatial, domains)
-  select v."entityType", v."entityId", dia_passport_commit.model,
-    v.cultural::vector, v.behavioral::vector, v.economic::vector, v.spatial::vector,
-    (vector_norm(v.cultural::vector) > 0)::int + 2 * (vector_norm(v.behavioral::vector) > 0)::int
-      + 4 * (vector_norm(v.economic::vector) > 0)::int + 8 * (vector_norm(v.spatial::vector) > 0)::int
-  from jsonb_to_recordset(entity_vectors::jsonb) v (
-    "entityType" text, "entityId" uuid, cultural text, behavioral text, economic text, spatial text)
-  order by v."entityType", v."entityId"
-  on conflict do nothing;
+  -- What others hold, or what a system has decided meanwhile, is taken out of the arrays: what follows applies them whole.
+  if cardinality(held) < asked or not is_whole then
+    select array_agg(d.user_id order by d.position), array_agg(d.entry_id order by d.position),
+      array_agg(d.event_type order by d.position), array_agg(d.at order by d.position),
+      array_agg(case when w.mediaid = 1 then d.outcome end order by d.position),
+      array_agg(d.reason order by d.position), array_agg(d.entity_type order by d.position),
+      array_agg(d.entity_id order by d.position), array_agg(d.artist_id order by d.position),
+      array_agg(d.valence order by d.position), array_agg(d.k1 order by d.position), array_agg(d.k2 order by d.position),
+      array_agg(d.k3 order by d.position), array_agg(d.k4 order by d.position),
+      array_agg(case when w.treasury = 1 then d.treasury end order by d.position),
+      array_agg(d.treasury_reason order by d.position), array_agg(case when w.treasury = 1 then d.money end order by d.position),
+      array_agg(case when w.coliseum = 1 then d.coliseum end order by d.position),
+      array_agg(d.coliseum_reason order by d.position), array_agg(d.base order by d.position),
+      array_agg(d.weighted order by d.position), array_agg(d.first_type order by d.position),
+      array_agg(d.first_id order by d.position), array_agg(d.second_type order by d.position),
+      array_agg(d.second_id order by d.position), array_agg(d.late order by d.position),
+      array_agg(d.context order by d.position)
+      into users, entries, event_types, times, outcomes, reasons, entity_types, entity_ids, with_artist_ids, valences,
+        k_cultural, k_behavioral, k_economic, k_spatial, treasury_outcomes, treasury_reasons, money, coliseum_outcomes,
+        coliseum_reasons, base_scores, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates, contexts
+    from unnest(users, entries, event_types, times, outcomes, reasons, entity_types, entity_ids, with_artist_ids, valences,
+      k_cultural, k_behavioral, k_economic, k_spatial, treasury_outcomes, treasury_reasons, money, coliseum_outcomes,
+      coliseum_reasons, base_scores, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates, contexts)
+      with ordinality d (user_id, entry_id, event_type, at, outcome, reason, entity_type, entity_id, artist_id, valence,
+        k1, k2, k3, k4, treasury, treasury_reason, money, coliseum, coliseum_reason, base, weighted, first_type, first_id,
+        second_type, second_id, late, context, position)
+    join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
+    where w.lease_token = dia_passport_commit.token and w.is_open;
+  end if;
+
+  if entity_vectors <> '[]' then
+    insert into dia.entity_dna (entity_type, entity_id, model, cultural, behavioral, economic, spatial, domains)
+    select v."entityType", v."entityId", dia_passport_commit.model,
+      v.cultural::vector, v.behavioral::vector, v.economic::vector, v.spatial::vector,
+      (vector_norm(v.cultural::vector) > 0)::int + 2 * (vector_norm(v.behavioral::vector) > 0)::int
+        + 4 * (vector_norm(v.economic::vector) > 0)::int + 8 * (vector_norm(v.spatial::vector) > 0)::int
+    from jsonb_to_recordset(entity_vectors::jsonb) v (
+      "entityType" text, "entityId" uuid, cultural text, behavioral text, economic text, spatial text)
+    order by v."entityType", v."entityId"
+    on conflict do nothing;
+  end if;
 
   -- A vote mirrors the mean of its event's and its artist's vector.
   insert into dia.entity_dna (entity_type, entity_id, with_artist_id, model, cultural, behavioral, economic, spatial, domains)
@@ -265,31 +360,39 @@ begin
     and e.with_artist_id is null and e.model = dia_passport_commit.model and e.version = 1
   join dia.entity_dna a on a.entity_type = 'artist' and a.entity_id = pair.artist_id
     and a.with_artist_id is null and a.model = dia_passport_commit.model and a.version = 1
+  where not exists (
+    select from dia.entity_dna x where x.entity_type = 'event' and x.entity_id = pair.entity_id
+      and x.with_artist_id = pair.artist_id and x.model = dia_passport_commit.model)
   on conflict do nothing;
 
-  insert into dia.dna_profiles (user_id, media_id, model)
-  select p."userId", p."mediaId", dia_passport_commit.model
-  from jsonb_to_recordset(priors::jsonb) p ("userId" uuid, "mediaId" uuid)
-  order by p."userId"
-  on conflict do nothing;
+  if priors <> '[]' then
+    insert into dia.dna_profiles (user_id, media_id, model)
+    select p."userId", p."mediaId", dia_passport_commit.model
+    from jsonb_to_recordset(priors::jsonb) p ("userId" uuid, "mediaId" uuid)
+    order by p."userId"
+    on conflict do nothing;
 
-  -- Another worker may have initialised the user with another model meanwhile: their vectors must not mix.
+    insert into dia.dna_priors (user_id, domain, prior)
+    select p."userId", x.domain, x.prior::vector
+    from jsonb_to_recordset(priors::jsonb) p (
+      "userId" uuid, cultural text, behavioral text, economic text, spatial text)
+    cross join lateral (values (1, p.cultural), (2, p.behavioral), (3, p.economic), (4, p.spatial)) x (domain, prior)
+    order by p."userId", x.domain
+    on conflict do nothing;
+  end if;
+
+  -- Locks the profiles. Another worker may have initialised a user with another model meanwhile: their vectors must not mix.
   if exists (
-    select from unnest(held) i join dia.dna_profiles p on p.user_id = users[i]
-    where outcomes[i] = 2 and p.model <> dia_passport_commit.model
+    select from (
+      select p.model from dia.dna_profiles p
+      where p.user_id in (select distinct d.user_id from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2)
+      order by p.user_id for update) l
+    where l.model <> dia_passport_commit.model
   ) then
     raise exception sqlstate 'PT409' using
       message = 'The DNA of a user of this batch is of another model',
       hint = 'Run workers with one embedder; the entries are put back.';
   end if;
-
-  insert into dia.dna_priors (user_id, domain, prior)
-  select p."userId", x.domain, x.prior::vector
-  from jsonb_to_recordset(priors::jsonb) p (
-    "userId" uuid, cultural text, behavioral text, economic text, spatial text)
-  cross join lateral (values (1, p.cultural), (2, p.behavioral), (3, p.economic), (4, p.spatial)) x (domain, prior)
-  order by p."userId", x.domain
-  on conflict do nothing;
 
   -- The newest version of each decision's vector, aligned with the arrays.
   select array_agg(v.id order by d.position) into vector_ids
@@ -301,123 +404,220 @@ begin
       and e.with_artist_id is not distinct from d.artist_id and e.model = dia_passport_commit.model
     order by e.version desc limit 1) v on true;
 
-  insert into dia.passport_decisions (
-    user_id, entry_id, systems, catalogue_version, event_type, occurred_at, mediaid, mediaid_reason, entity_dna_id, valence,
-    k_cultural, k_behavioral, k_economic, k_spatial)
-  select users[i], entries[i], 1, dia_passport_commit.catalogue_version, event_types[i], times[i],
-    outcomes[i], reasons[i], vector_ids[i], valences[i],
-    dia_passport_commit.k_cultural[i], dia_passport_commit.k_behavioral[i],
-    dia_passport_commit.k_economic[i], dia_passport_commit.k_spatial[i]
-  from unnest(held) i
-  order by users[i], entries[i];
+  perform dia.add_to_dna(users, outcomes, times, vector_ids, valences, dia_passport_commit.k_cultural,
+    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial);
 
-  perform dia.add_to_dna(held, users, outcomes, times, vector_ids, valences,
-    dia_passport_commit.k_cultural, dia_passport_commit.k_behavioral,
-    dia_passport_commit.k_economic, dia_passport_commit.k_spatial);
+  select jsonb_agg(d.money::jsonb || jsonb_build_object(
+      'position', d.position, 'entryUserId', d.user_id, 'entryId', d.entry_id, 'at', d.at) order by d.position)
+    into items
+  from unnest(users, entries, times, treasury_outcomes, money) with ordinality d (user_id, entry_id, at, outcome, money, position)
+  where d.outcome = 2;
+  if items is not null then
+    foreach stale in array dia.book_money(items) loop
+      treasury_outcomes[stale] := 0;
+    end loop;
+  end if;
+
+  insert into dia.passport_decisions (
+    user_id, entry_id, systems, catalogue_version, event_type, occurred_at,
+    mediaid, mediaid_reason, entity_dna_id, valence, k_cultural, k_behavioral, k_economic, k_spatial,
+    treasury, treasury_reason, transaction_id, treasury_effect,
+    coliseum, coliseum_reason, base_score, weighted_score, scored_type, scored_id, second_type, second_id, late)
+  select d.user_id, d.entry_id,
+    (d.outcome is not null)::int + 2 * (d.treasury in (2, 3) and d.treasury is not null)::int + 4 * (d.coliseum is not null)::int,
+    dia_passport_commit.catalogue_version, d.event_type, d.at,
+    d.outcome, d.reason, d.vector_id, coalesce(d.valence, 0), coalesce(d.k1, 0), coalesce(d.k2, 0), coalesce(d.k3, 0), coalesce(d.k4, 0),
+    case when d.treasury in (2, 3) then d.treasury end, d.treasury_reason,
+    case when d.treasury = 2 then (d.money::jsonb -> 'effect' -> 'transaction' ->> 'id')::uuid end,
+    case when d.treasury = 2 then d.money::jsonb -> 'effect' end,
+    d.coliseum, d.coliseum_reason, d.base, d.weighted, d.first_type, d.first_id, d.second_type, d.second_id, coalesce(d.late, 0)
+  from unnest(users, entries, event_types, times, outcomes, reasons, vector_ids, valences, dia_passport_commit.k_cultural,
+    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial,
+    treasury_outcomes, treasury_reasons, money, coliseum_outcomes, coliseum_reasons, base_scores, weighted_scores,
+    scored_types, scored_ids, second_types, second_ids, lates) d (
+    user_id, entry_id, event_type, at, outcome, reason, vector_id, valence, k1, k2, k3, k4, treasury, treasury_reason, money,
+    coliseum, coliseum_reason, base, weighted, first_type, first_id, second_type, second_id, late)
+  where d.outcome is not null or d.treasury in (2, 3) or d.coliseum is not null;
+
+  perform dia.add_to_scores(users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids,
+    second_types, second_ids, lates, contexts);
+
+  -- Done leaves no row unless another system is still open, skipped or dead.
+  with gone as (
+    delete from dia.passport_work w
+    using unnest(users, entries, outcomes, treasury_outcomes, coliseum_outcomes) d (user_id, entry_id, mediaid, treasury, coliseum)
+    where w.user_id = d.user_id and w.entry_id = d.entry_id
+      and coalesce(d.mediaid, w.mediaid) in (0, 2)
+      and case when w.treasury = 0 then true else coalesce(d.treasury, w.treasury) = 2 end
+      and coalesce(d.coliseum, w.coliseum) in (0, 2)
+    returning 1
+  )
+  select count(*) into processed from gone;
+  skipped := 0;
+  waiting := 0;
+
+  if processed < cardinality(users) then
+    with kept as (
+      update dia.passport_work w
+      set mediaid = coalesce(d.mediaid, w.mediaid), mediaid_reason = case when d.mediaid is null then w.mediaid_reason else d.reason end,
+        coliseum = coalesce(d.coliseum, w.coliseum),
+        coliseum_reason = case when d.coliseum is null then w.coliseum_reason else d.coliseum_reason end,
+        treasury = case when d.treasury in (2, 3) then d.treasury else w.treasury end,
+        treasury_reason = case when d.treasury in (2, 3) then d.treasury_reason when d.treasury = 1 then 'WAITS' else w.treasury_reason end,
+        -- Whoever waits, or was overtaken, is free again; what a system left undecided keeps its lease until it fails.
+        lease_token = case when coalesce(d.mediaid, w.mediaid) = 1 or coalesce(d.coliseum, w.coliseum) = 1
+          or w.treasury = 1 and d.treasury is null then w.lease_token end,
+        lapses = 0,
+        waits_for = case when d.treasury = 1 then (d.money::jsonb -> 'waitsFor' ->> 'key')::uuid end,
+        waits_since = case when d.treasury = 1 then coalesce(w.waits_since, clock_timestamp()) end,
+        available_at = case
+          when coalesce(d.mediaid, w.mediaid) = 1 or coalesce(d.coliseum, w.coliseum) = 1 then w.available_at
+          when d.treasury = 0 or d.treasury = 1 and exists (
+            select from public.treasury_transactions t where t.id = (d.money::jsonb -> 'waitsFor' ->> 'key')::uuid)
+            then clock_timestamp()
+          when d.treasury = 1 then clock_timestamp()
+            + least(interval '1 hour', greatest(interval '2 seconds', (clock_timestamp() - coalesce(w.waits_since, clock_timestamp())) / 4))
+          else w.available_at end
+      from unnest(users, entries, outcomes, reasons, treasury_outcomes, treasury_reasons, money, coliseum_outcomes, coliseum_reasons)
+        d (user_id, entry_id, mediaid, reason, treasury, treasury_reason, money, coliseum, coliseum_reason)
+      where w.user_id = d.user_id and w.entry_id = d.entry_id
+      returning w.mediaid, w.treasury, w.coliseum, w.is_open, d.treasury as treasury_outcome
+    )
+    select count(*) filter (where not k.is_open and (k.mediaid = 2 or k.treasury = 2 or k.coliseum = 2)),
+      count(*) filter (where not k.is_open and not (k.mediaid = 2 or k.treasury = 2 or k.coliseum = 2)),
+      count(*) filter (where k.is_open and k.treasury_outcome in (0, 1) and k.mediaid <> 1 and k.coliseum <> 1)
+      into left_processed, left_skipped, waiting
+    from kept k;
+    processed := processed + left_processed;
+    skipped := left_skipped;
+    if 1 = any (treasury_outcomes) then
+      perform dia.bury_hopeless_waits(users, entries);
+    end if;
+  end if;
+
+  return jsonb_build_object('processed', processed, 'skipped', skipped, 'waiting', waiting,
+    'lapsed', asked - cardinality(held), 'at', dia.epoch_ms());
+end
+$$;
+select dia.pin_vector_search_path(oid) from pg_proc where oid::regproc = 'public.dia_passport_commit'::regproc;
+
+-- An entry that has waited three days for one that was never logged is dead: it may be redriven once that is there.
+create or replace function dia.bury_hopeless_waits(users uuid[], entries uuid[]) returns void
+language sql security definer
+set search_path = ''
+as $$
+  with buried as (
+    update dia.passport_work w
+    set treasury = 4, treasury_reason = 'NEVER_LOGGED', waits_for = null
+    from unnest(users, entries) d (user_id, entry_id)
+    where w.user_id = d.user_id and w.entry_id = d.entry_id and w.treasury = 1 and w.waits_for is not null
+      and w.waits_since < clock_timestamp() - interval '3 days'
+      and not exists (
+        select from public.passport_entries e join public.passport_entries p
+          on p.user_id = e.user_id and p.id = dia.uuid_of(e.metadata ->> 'refunds_entry_id')
+        where e.user_id = d.user_id and e.id = d.entry_id)
+    returning w.user_id, w.entry_id
+  )
+  insert into dia.passport_dead_letters (user_id, entry_id, system, code, message, attempts)
+  select b.user_id, b.entry_id, 'treasury', 'NEVER_LOGGED', 'What this entry waited for was not logged within three days', 1
+  from buried b
+  on conflict (user_id, entry_id, system) do update set
+    code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp()
+$$;
+
+-- Adds decisions to S, M and L: narrow sums per user and entity first, each entity's vectors read once, one write per
+-- user and domain, in key order. A batch is summed at the grid point of its newest event, so that the usual case is a
+-- pure addition; where that and the state's own are whole half-lives apart, the older one is moved.
+create or replace function dia.add_to_dna(
+  users uuid[], outcomes int[], times timestamptz[], vector_ids bigint[], valences double precision[],
+  k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[]
+) returns void
+language plpgsql security definer
+set plan_cache_mode = force_generic_plan
+set enable_hashjoin = off
+set enable_mergejoin = off
+set enable_hashagg = off
+as $$
+begin
+  insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
+  select f.user_id, x.domain, x.reference_time, sum(x.vector * dia.constant_vector(x.c)), sum(x.m), sum(x.k)
+  from (
+    -- One narrow row per user and entity before any vector is touched.
+    select e.user_id, e.vector_id, e.r1, e.r2,
+      sum(e.k1 * e.g1 * e.v) as c1, sum(e.k1 * e.g1) as m1, sum(e.k1) as k1,
+      sum(e.k2 * e.g2 * e.v) as c2, sum(e.k2 * e.g2) as m2, sum(e.k2) as k2,
+      sum(e.k3 * e.g1 * e.v) as c3, sum(e.k3 * e.g1) as m3, sum(e.k3) as k3,
+      sum(e.k4 * e.g1 * e.v) as c4, sum(e.k4 * e.g1) as m4, sum(e.k4) as k4
+    from (
+      select d.user_id, d.vector_id, d.v, d.k1, d.k2, d.k3, d.k4, d.r1, d.r2,
+        dia.decay(d.at, d.r1, 1::smallint) as g1, dia.decay(d.at, d.r2, 2::smallint) as g2
+      from (
+        select u.*,
+          dia.reference_time_of(max(u.at) over (partition by u.user_id), 1::smallint) as r1,
+          dia.reference_time_of(max(u.at) over (partition by u.user_id), 2::smallint) as r2
+        from unnest(users, outcomes, times, vector_ids, valences, k_cultural, k_behavioral, k_economic, k_spatial)
+          u (user_id, outcome, at, vector_id, v, k1, k2, k3, k4)
+        where u.outcome = 2) d) e
+    group by e.user_id, e.vector_id, e.r1, e.r2
+    order by e.user_id
+    offset 0) f
+  join dia.entity_dna v on v.id = f.vector_id
+  -- Domains 1, 3 and 4 decay alike, so they share a reference time.
+  cross join lateral (values
+    (1::smallint, v.cultural, f.c1, f.m1, f.k1, f.r1), (2::smallint, v.behavioral, f.c2, f.m2, f.k2, f.r2),
+    (3::smallint, v.economic, f.c3, f.m3, f.k3, f.r1), (4::smallint, v.spatial, f.c4, f.m4, f.k4, f.r1))
+    x (domain, vector, c, m, k, reference_time)
+  where x.k > 0
+  group by f.user_id, x.domain, x.reference_time
+  order by f.user_id, x.domain
+  on conflict (user_id, domain) do update set
+    reference_time = greatest(s.reference_time, excluded.reference_time),
+    signal = case
+      when s.reference_time = excluded.reference_time then s.signal + excluded.signal
+      when s.reference_time < excluded.reference_time
+        then dia.scale_vector(s.signal, dia.decay(s.reference_time, excluded.reference_time, s.domain)) + excluded.signal
+      else s.signal + dia.scale_vector(excluded.signal, dia.decay(excluded.reference_time, s.reference_time, s.domain)) end,
+    mass = case
+      when s.reference_time < excluded.reference_time
+        then s.mass * dia.decay(s.reference_time, excluded.reference_time, s.domain) + excluded.mass
+      else s.mass + excluded.mass * dia.decay(excluded.reference_time, s.reference_time, s.domain) end,
+    lifetime_mass = s.lifetime_mass + excluded.lifetime_mass;
+
+  -- A domain that nothing in the batch moves is there all the same, at the reference time of the newest event. (The
+  -- users' profiles are locked, so that their states may be locked in two steps.)
+  insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
+  select n.user_id, d.domain, dia.reference_time_of(n.newest, d.domain), dia.constant_vector(0), 0, 0
+  from (
+    select u.user_id, max(u.at) as newest, sum(u.k1) as k1, sum(u.k2) as k2, sum(u.k3) as k3, sum(u.k4) as k4
+    from unnest(users, outcomes, times, k_cultural, k_behavioral, k_economic, k_spatial) u (user_id, outcome, at, k1, k2, k3, k4)
+    where u.outcome = 2 group by u.user_id) n
+  cross join lateral (values (1::smallint, n.k1), (2::smallint, n.k2), (3::smallint, n.k3), (4::smallint, n.k4)) d (domain, k)
+  where d.k = 0
+  order by n.user_id, d.domain
+  on conflict (user_id, domain) do update set
+    reference_time = excluded.reference_time,
+    signal = dia.scale_vector(s.signal, dia.decay(s.reference_time, excluded.reference_time, s.domain)),
+    mass = s.mass * dia.decay(s.reference_time, excluded.reference_time, s.domain)
+  where s.reference_time < excluded.reference_time;
 
   update dia.dna_profiles p
   set last_event_at = greatest(p.last_event_at, n.newest),
     interaction_count = p.interaction_count + n.events,
     embedding_stale_since = coalesce(p.embedding_stale_since, clock_timestamp())
   from (
-    select users[i] as user_id, max(times[i]) as newest, count(*) as events
-    from unnest(held) i where outcomes[i] = 2 group by 1) n
+    select u.user_id, max(u.at) as newest, count(*) as events
+    from unnest(users, outcomes, times) u (user_id, outcome, at)
+    where u.outcome = 2 group by u.user_id) n
   where p.user_id = n.user_id;
-
-  -- Done leaves no row unless another system is still open, skipped or dead.
-  delete from dia.passport_work w
-  using unnest(held) i
-  where w.user_id = users[i] and w.entry_id = entries[i] and outcomes[i] = 2 and w.treasury = 0 and w.coliseum = 0;
-
-  update dia.passport_work w
-  set mediaid = outcomes[i], mediaid_reason = reasons[i], lease_token = null, mediaid_attempts = 0, lapses = 0
-  from unnest(held) i
-  where w.user_id = users[i] and w.entry_id = entries[i];
-
-  return jsonb_build_object(
-    'processed', (select count(*) from unnest(held) i where outcomes[i] = 2),
-    'skipped', (select count(*) from unnest(held) i where outcomes[i] = 3),
-    'lapsed', cardinality(users) - committed, 'at', dia.epoch_ms());
-end
-$$;
-select dia.pin_vector_search_path(oid) from pg_proc where oid::regproc = 'public.dia_passport_commit'::regproc;
-
--- Adds decisions to S, M and L. States are locked in key order, moved to the newest reference time of the batch
--- where that is later (whole half-lives apart, so rarely), then added to once each.
-create or replace function dia.add_to_dna(
-  held int[], users uuid[], outcomes int[], times timestamptz[], vector_ids bigint[], valences double precision[],
-  k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[]
-) returns void
-language plpgsql security definer
-set plan_cache_mode = force_generic_plan
-as $$
-begin
-  insert into dia.dna_states (user_id, domain, reference_time, signal, mass, lifetime_mass)
-  select n.user_id, d.domain, dia.reference_time_of(n.newest, d.domain), dia.constant_vector(0), 0, 0
-  from (select users[i] as user_id, max(times[i]) as newest from unnest(held) i where outcomes[i] = 2 group by 1) n
-  cross join (values (1::smallint), (2::smallint), (3::smallint), (4::smallint)) d (domain)
-  where not exists (select from dia.dna_states s where s.user_id = n.user_id and s.domain = d.domain)
-  order by n.user_id, d.domain
-  on conflict do nothing;
-
-  perform from dia.dna_states s
-  where s.user_id in (select distinct users[i] from unnest(held) i where outcomes[i] = 2)
-  order by s.user_id, s.domain
-  for update;
-
-  update dia.dna_states s
-  set reference_time = r.later,
-    signal = dia.scale_vector(s.signal, dia.decay(s.reference_time, r.later, s.domain)),
-    mass = s.mass * dia.decay(s.reference_time, r.later, s.domain)
-  from (
-    select n.user_id, d.domain, dia.reference_time_of(n.newest, d.domain) as later
-    from (select users[i] as user_id, max(times[i]) as newest from unnest(held) i where outcomes[i] = 2 group by 1) n
-    cross join (values (1::smallint), (2::smallint), (3::smallint), (4::smallint)) d (domain)) r
-  where s.user_id = r.user_id and s.domain = r.domain and s.reference_time < r.later;
-
-  update dia.dna_states s
-  set signal = s.signal + a.signal, mass = s.mass + a.mass, lifetime_mass = s.lifetime_mass + a.lifetime_mass
-  from (
-    select f.user_id, x.domain,
-      sum(x.vector * dia.constant_vector(x.c)) as signal, sum(x.m) as mass, sum(x.k) as lifetime_mass
-    from (
-      -- One narrow row per user and entity before any vector is touched.
-      select e.user_id, e.vector_id,
-        sum(e.k1 * e.g1 * e.v) as c1, sum(e.k1 * e.g1) as m1, sum(e.k1) as k1,
-        sum(e.k2 * e.g2 * e.v) as c2, sum(e.k2 * e.g2) as m2, sum(e.k2) as k2,
-        sum(e.k3 * e.g3 * e.v) as c3, sum(e.k3 * e.g3) as m3, sum(e.k3) as k3,
-        sum(e.k4 * e.g4 * e.v) as c4, sum(e.k4 * e.g4) as m4, sum(e.k4) as k4
-      from (
-        select users[i] as user_id, vector_ids[i] as vector_id, valences[i] as v,
-          k_cultural[i] as k1, k_behavioral[i] as k2, k_economic[i] as k3, k_spatial[i] as k4,
-          dia.decay(times[i], r.r1, 1::smallint) as g1, dia.decay(times[i], r.r2, 2::smallint) as g2,
-          dia.decay(times[i], r.r3, 3::smallint) as g3, dia.decay(times[i], r.r4, 4::smallint) as g4
-        from unnest(held) i
-        join (
-          select s.user_id,
-            max(s.reference_time) filter (where s.domain = 1) as r1, max(s.reference_time) filter (where s.domain = 2) as r2,
-            max(s.reference_time) filter (where s.domain = 3) as r3, max(s.reference_time) filter (where s.domain = 4) as r4
-          from dia.dna_states s
-          where s.user_id in (select distinct users[j] from unnest(held) j where outcomes[j] = 2)
-          group by s.user_id) r on r.user_id = users[i]
-        where outcomes[i] = 2) e
-      group by e.user_id, e.vector_id
-      order by e.user_id
-      offset 0) f
-    join dia.entity_dna v on v.id = f.vector_id
-    cross join lateral (values
-      (1::smallint, v.cultural, f.c1, f.m1, f.k1), (2::smallint, v.behavioral, f.c2, f.m2, f.k2),
-      (3::smallint, v.economic, f.c3, f.m3, f.k3), (4::smallint, v.spatial, f.c4, f.m4, f.k4)) x (domain, vector, c, m, k)
-    where x.k > 0
-    group by f.user_id, x.domain) a
-  where s.user_id = a.user_id and s.domain = a.domain;
 end
 $$;
 select dia.pin_vector_search_path(oid) from pg_proc where oid::regproc = 'dia.add_to_dna'::regproc;
 
--- Puts entries back after a failure: later and later, with jitter, and after five attempts to the dead letters.
-create or replace function public.dia_passport_fail(token uuid, users uuid[], entries uuid[], codes text[], messages text[])
-returns jsonb
+-- Puts a system's part of entries back after a failure: later and later, with jitter, and after five attempts, or where
+-- no retry would end otherwise, to the dead letters. Counts entries.
+create or replace function public.dia_passport_fail(
+  token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[], finals boolean[]
+) returns jsonb
 language plpgsql security definer
 set search_path = ''
 as $$
@@ -426,29 +626,57 @@ declare
   retried int;
 begin
   with failed as (
-    select w.user_id, w.entry_id, f.code, f.message
-    from unnest(dia_passport_fail.users, dia_passport_fail.entries, codes, messages) f (user_id, entry_id, code, message)
+    select f.user_id, f.entry_id,
+      max(f.code) filter (where f.system = 'mediaid') as mediaid, bool_or(f.final) filter (where f.system = 'mediaid') as mediaid_final,
+      max(f.code) filter (where f.system = 'treasury') as treasury, bool_or(f.final) filter (where f.system = 'treasury') as treasury_final,
+      max(f.code) filter (where f.system = 'coliseum') as coliseum, bool_or(f.final) filter (where f.system = 'coliseum') as coliseum_final
+    from unnest(dia_passport_fail.users, dia_passport_fail.entries, dia_passport_fail.systems, codes, finals)
+      f (user_id, entry_id, system, code, final)
+    group by 1, 2
+  ), locked as (
+    select f.* from failed f
     join dia.passport_work w on w.user_id = f.user_id and w.entry_id = f.entry_id
-    where w.lease_token = dia_passport_fail.token and w.mediaid = 1
+    where w.lease_token = dia_passport_fail.token and w.is_open
     order by w.user_id, w.entry_id
     for update of w
   ), put_back as (
     update dia.passport_work w
-    set mediaid_attempts = w.mediaid_attempts + 1, mediaid_reason = f.code, lease_token = null,
-      mediaid = case when w.mediaid_attempts + 1 >= 5 then 4 else 1 end,
-      available_at = clock_timestamp()
-        + make_interval(secs => least(3600, power(2, w.mediaid_attempts) * 5) * (0.5 + random()))
-    from failed f
+    set mediaid = case when w.mediaid <> 1 or f.mediaid is null then w.mediaid
+        when f.mediaid_final or w.mediaid_attempts >= 4 then 4 else 1 end,
+      treasury = case when w.treasury <> 1 or f.treasury is null then w.treasury
+        when f.treasury_final or w.treasury_attempts >= 4 then 4 else 1 end,
+      coliseum = case when w.coliseum <> 1 or f.coliseum is null then w.coliseum
+        when f.coliseum_final or w.coliseum_attempts >= 4 then 4 else 1 end,
+      mediaid_attempts = w.mediaid_attempts + (w.mediaid = 1 and f.mediaid is not null)::int,
+      treasury_attempts = w.treasury_attempts + (w.treasury = 1 and f.treasury is not null)::int,
+      coliseum_attempts = w.coliseum_attempts + (w.coliseum = 1 and f.coliseum is not null)::int,
+      mediaid_reason = case when w.mediaid = 1 then coalesce(f.mediaid, w.mediaid_reason) else w.mediaid_reason end,
+      treasury_reason = case when w.treasury = 1 then coalesce(f.treasury, w.treasury_reason) else w.treasury_reason end,
+      coliseum_reason = case when w.coliseum = 1 then coalesce(f.coliseum, w.coliseum_reason) else w.coliseum_reason end,
+      lease_token = null,
+      available_at = clock_timestamp() + make_interval(secs => least(3600, 5 * power(2, greatest(
+        case when f.mediaid is not null then w.mediaid_attempts else 0 end,
+        case when f.treasury is not null then w.treasury_attempts else 0 end,
+        case when f.coliseum is not null then w.coliseum_attempts else 0 end))) * (0.5 + random()))
+    from locked f
     where w.user_id = f.user_id and w.entry_id = f.entry_id
-    returning w.user_id, w.entry_id, w.mediaid, w.mediaid_attempts as attempts, f.code, f.message
+    returning w.user_id, w.entry_id, w.mediaid, w.treasury, w.coliseum, w.mediaid_attempts, w.treasury_attempts, w.coliseum_attempts
   ), buried as (
     insert into dia.passport_dead_letters (user_id, entry_id, system, code, message, attempts)
-    select p.user_id, p.entry_id, 'mediaid', p.code, p.message, p.attempts from put_back p where p.mediaid = 4
+    select p.user_id, p.entry_id, f.system, f.code, f.message,
+      case f.system when 'mediaid' then p.mediaid_attempts when 'treasury' then p.treasury_attempts else p.coliseum_attempts end
+    from unnest(dia_passport_fail.users, dia_passport_fail.entries, dia_passport_fail.systems, codes, messages)
+      f (user_id, entry_id, system, code, message)
+    join put_back p on p.user_id = f.user_id and p.entry_id = f.entry_id
+    where case f.system when 'mediaid' then p.mediaid when 'treasury' then p.treasury else p.coliseum end = 4
     on conflict (user_id, entry_id, system) do update set
       code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp()
-    returning 1
+    returning user_id, entry_id
   )
-  select count(*) filter (where p.mediaid = 4), count(*) filter (where p.mediaid = 1) into dead, retried from put_back p;
+  select count(*) filter (where b.dies), count(*) filter (where not b.dies) into dead, retried
+  from put_back p
+  cross join lateral (
+    select exists (select from buried x where x.user_id = p.user_id and x.entry_id = p.entry_id) as dies) b;
   return jsonb_build_object('retried', retried, 'dead', dead, 'at', dia.epoch_ms());
 end
 $$;
@@ -489,7 +717,7 @@ begin
   for f in
     select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'public' and p.proname in ('dia_passport_claim', 'dia_passport_commit', 'dia_passport_fail', 'dia_project_embeddings')
-       or n.nspname = 'dia' and p.proname in ('entity_metadata', 'artist_genres', 'add_to_dna')
+       or n.nspname = 'dia' and p.proname in ('entity_metadata', 'artist_genres', 'add_to_dna', 'bury_hopeless_waits')
   loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
     if f::text like 'dia\_passport%' or f::text like 'public.dia\_%' or f::text like 'dia\_project%' then

@@ -3,6 +3,7 @@ import { startRealDatabases } from './fixture/RealDatabases.js'
 import { accessSuite } from './suites/accessSuite.js'
 import { agreementSuite } from './suites/agreementSuite.js'
 import { backfillSuite } from './suites/backfillSuite.js'
+import { coliseumSuite } from './suites/coliseumSuite.js'
 import { dnaHistorySuite } from './suites/dnaHistorySuite.js'
 import { erasureSuite } from './suites/erasureSuite.js'
 import { foldingSuite } from './suites/foldingSuite.js'
@@ -20,6 +21,7 @@ import { queryPlansSuite } from './suites/queryPlansSuite.js'
 import { rebuildSuite } from './suites/rebuildSuite.js'
 import { sealSuite } from './suites/sealSuite.js'
 import { searchSuite } from './suites/searchSuite.js'
+import { treasurySuite } from './suites/treasurySuite.js'
 import { verifySuite } from './suites/verifySuite.js'
 import { workersSuite } from './suites/workersSuite.js'
 
@@ -33,6 +35,8 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   afterAll(() => databases?.stop())
 
   workersSuite(open)
+  treasurySuite(open)
+  coliseumSuite(open)
   outcomesSuite(open)
   foldingSuite(open)
   dnaHistorySuite(open)

@@ -1,6 +1,8 @@
-import { isDiaError } from '../errors/index.js'
+import { type DiaError, isDiaError } from '../errors/index.js'
+import { DIA_SYSTEMS, type DiaSystem } from '../events/index.js'
 import { entityKey } from './embedEntities.js'
-import type { DecidedBatch, PassportFailure, PassportLog } from './PassportLog.js'
+import type { DecidedBatch, EntryDecision, PassportFailure } from './PassportDecision.js'
+import type { PassportLog } from './PassportLog.js'
 
 interface Committed {
   processed: number
@@ -23,7 +25,10 @@ const LOG_FAILURES: ReadonlySet<string> = new Set([
   'ABORTED',
 ])
 
-/** Commits a batch whole; where that fails, halves it until the entry that cannot be committed stands alone. */
+/**
+ * Commits a batch whole; where that fails, halves it until the entry that cannot be committed stands alone, and then
+ * parts its systems, so that only what cannot be committed is put back.
+ */
 export async function commitDecisions(
   log: PassportLog,
   batch: DecidedBatch,
@@ -35,42 +40,58 @@ export async function commitDecisions(
   const commit = async (decisions: DecidedBatch['decisions']): Promise<void> => {
     if (decisions.length === 0) return
     try {
-      const { processed, skipped, at } = await repeatConflicts(() => log.commit(partOf(batch, decisions)))
-      total.processed += processed
-      total.skipped += skipped
-      total.at = Math.max(total.at, at)
+      const answer = await repeatConflicts(() => log.commit(partOf(batch, decisions)))
+      total.processed += answer.processed
+      total.skipped += answer.skipped
+      total.retried += answer.waiting ?? 0
+      total.at = Math.max(total.at, answer.at)
     } catch (error) {
       if (!isDiaError(error) || LOG_FAILURES.has(error.code)) throw error
       const [only] = decisions
-      if (only !== undefined && decisions.length === 1) {
-        poisoned.push({
-          userId: only.userId,
-          entryId: only.entryId,
-          code: error.code,
-          message: error.message,
-        })
+      if (only === undefined || decisions.length > 1) {
+        const middle = decisions.length >> 1
+        await commit(decisions.slice(0, middle))
+        await commit(decisions.slice(middle))
         return
       }
-      const middle = decisions.length >> 1
-      await commit(decisions.slice(0, middle))
-      await commit(decisions.slice(middle))
+      const parts = DIA_SYSTEMS.filter((system) => only[system] !== null)
+      if (parts.length > 1) {
+        for (const system of parts) await commit([onlyOf(only, system)])
+      } else {
+        poisoned.push(...parts.map((system) => failureOf(only, system, error)))
+      }
     }
   }
 
-  await commit(batch.decisions)
+  await commit(batch.decisions.filter((decision) => DIA_SYSTEMS.some((system) => decision[system] !== null)))
   if (poisoned.length > 0) {
     const { retried, dead, at } = await log.fail(batch.token, poisoned)
-    Object.assign(total, { retried, dead, at: Math.max(total.at, at) })
+    total.retried += retried
+    total.dead += dead
+    total.at = Math.max(total.at, at)
   }
   return total
 }
 
+function onlyOf(decision: EntryDecision, system: DiaSystem): EntryDecision {
+  return { ...decision, mediaid: null, treasury: null, coliseum: null, [system]: decision[system] }
+}
+
+function failureOf(
+  { userId, entryId }: EntryDecision,
+  system: DiaSystem,
+  { code, message }: DiaError,
+): PassportFailure {
+  return { userId, entryId, system, code, message, isFinal: false }
+}
+
 /** A part takes along only the priors and vectors that its own decisions need. */
 function partOf(batch: DecidedBatch, decisions: DecidedBatch['decisions']): DecidedBatch {
-  if (decisions === batch.decisions) return batch
-  const users = new Set(decisions.map(({ userId }) => userId))
+  if (decisions.length === batch.decisions.length) return { ...batch, decisions }
+  const moved = decisions.flatMap(({ mediaid }) => mediaid ?? [])
+  const users = new Set(moved.map(({ userId }) => userId))
   const entities = new Set(
-    decisions.flatMap(({ entityType, entityId, withArtistId }) => [
+    moved.flatMap(({ entityType, entityId, withArtistId }) => [
       entityKey(entityType ?? '', entityId ?? ''),
       entityKey('artist', withArtistId ?? ''),
     ]),

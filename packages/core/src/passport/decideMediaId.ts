@@ -2,7 +2,8 @@ import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { type EventCatalogue, resolveEventType } from '../events/index.js'
 import { dnaConsent, influenceCoefficients, parseDnaPreferences } from '../influence/index.js'
-import type { ClaimedEntry, ClaimedUser, MediaIdDecision, SkipReason } from './PassportLog.js'
+import type { ClaimedEntry, ClaimedUser } from './ClaimedBatch.js'
+import type { MediaIdDecision, SkipReason } from './PassportDecision.js'
 
 const NOTHING: PerDomain<number> = { cultural: 0, behavioral: 0, economic: 0, spatial: 0 }
 

@@ -5,7 +5,7 @@ import {
   embedWith,
 } from '../embedding/index.js'
 import { DiaError, isDiaError } from '../errors/index.js'
-import type { ClaimedEntity } from './PassportLog.js'
+import type { ClaimedEntity } from './ClaimedBatch.js'
 import { unitVectors } from './unitVectors.js'
 
 /** Names an entity in maps; uuids compare without case. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type EntityEmbedder, hashingEmbedder } from '../embedding/index.js'
-import type { ClaimedBatch, DecidedBatch, PassportFailure } from './PassportLog.js'
+import type { ClaimedBatch } from './ClaimedBatch.js'
+import type { DecidedBatch, PassportFailure } from './PassportDecision.js'
 import { processPassportEntries } from './processPassportEntries.js'
 
 const VOTE = {
@@ -12,6 +13,7 @@ const VOTE = {
   entityId: 'e',
   context: null,
   artistId: 'a',
+  systems: 1,
   attempts: 0,
 }
 
@@ -52,7 +54,7 @@ it.each(['event', 'artist'])('puts a vote back when the vector of its %s cannot 
   })
   const result = await processPassportEntries({ log, embedder: failingOn(broken) })
   expect(decided).toEqual([])
-  expect(failed).toMatchObject([{ entryId: 'vote', code: 'EMBEDDER_FAILED' }])
+  expect(failed).toMatchObject([{ entryId: 'vote', system: 'mediaid', code: 'EMBEDDER_FAILED' }])
   expect(result).toMatchObject({ processed: 0, retried: 1 })
 })
 
@@ -71,6 +73,6 @@ it('mixes no models: a user whose DNA is of another model is put back, others ar
     entities: [{ entityType: 'track', entityId: 't', domains: 0b1111 }],
   })
   await processPassportEntries({ log })
-  expect(decided).toMatchObject([{ entryId: 'now', outcome: 'done' }])
+  expect(decided).toMatchObject([{ entryId: 'now', mediaid: { outcome: 'done' } }])
   expect(failed).toMatchObject([{ entryId: 'before', code: 'MODEL_MISMATCH' }])
 })

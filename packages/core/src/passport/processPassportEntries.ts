@@ -1,17 +1,9 @@
-import { DNA_DOMAINS, DOMAIN_DIMENSIONS } from '../domains/index.js'
-import {
-  assertSameModel,
-  type DomainVectors,
-  type EntityEmbedder,
-  hashingEmbedder,
-} from '../embedding/index.js'
-import { asDiaError, DiaError, isDiaError } from '../errors/index.js'
+import { type EntityEmbedder, hashingEmbedder } from '../embedding/index.js'
+import { asDiaError } from '../errors/index.js'
 import { EVENT_CATALOGUE, type EventCatalogue } from '../events/index.js'
 import { commitDecisions } from './commitDecisions.js'
-import { decideMediaId } from './decideMediaId.js'
-import { embedEntities, entityKey } from './embedEntities.js'
-import type { ClaimedBatch, ClaimedEntry, DecidedBatch, PassportFailure, PassportLog } from './PassportLog.js'
-import { unitVectors } from './unitVectors.js'
+import { decideBatch } from './decideBatch.js'
+import type { PassportLog } from './PassportLog.js'
 
 export interface ProcessOptions {
   readonly log: PassportLog
@@ -26,10 +18,13 @@ export interface ProcessOptions {
 
 export interface ProcessResult {
   readonly claimed: number
-  /** Entries that moved DNA. */
+  /** Entries with an effect: on DNA, money or scores. */
   readonly processed: number
+  /** Entries without one, each with its reason. */
   readonly skipped: number
+  /** Entries put back, by a failure or to wait for the entry before them. */
   readonly retried: number
+  /** Entries of which a system gave up. */
   readonly dead: number
   /** On the log's clock. */
   readonly durationMs: number
@@ -68,91 +63,4 @@ async function workBatch(options: ProcessOptions): Promise<ProcessResult> {
   const outcome = await commitDecisions(log, decided, failures)
   const { at, ...counts } = outcome
   return { claimed: batch.entries.length, ...counts, durationMs: Math.max(0, at - batch.at) }
-}
-
-/** Core's half: no database, no clock. */
-async function decideBatch(
-  batch: ClaimedBatch,
-  token: string,
-  embedder: EntityEmbedder,
-  catalogue: EventCatalogue,
-): Promise<{ decided: DecidedBatch; failures: PassportFailure[] }> {
-  const domains = new Map<string, number>()
-  for (const { entityType, entityId, domains: bits } of batch.entities) {
-    if (bits !== undefined) domains.set(entityKey(entityType, entityId), bits)
-  }
-  const { entityVectors, broken } = await embedEntities(embedder, batch.entities)
-  for (const { entityType, entityId, vectors } of entityVectors) {
-    domains.set(entityKey(entityType, entityId), domainBits(vectors))
-  }
-
-  // Whoever needs a vector that could not be built is put back, not decided without it.
-  const domainsOf = (entityType: string, entityId: string): number | undefined => {
-    const error = broken.get(entityKey(entityType, entityId))
-    if (error !== undefined) throw error
-    return domains.get(entityKey(entityType, entityId))
-  }
-
-  const users = new Map(batch.users.map((user) => [user.userId, user]))
-  const priors = new Map<string, DecidedBatch['priors'][number]>()
-  const decisions: DecidedBatch['decisions'][number][] = []
-  const failures: PassportFailure[] = []
-  const fail = (entry: ClaimedEntry, { code, message }: DiaError) =>
-    failures.push({ userId: entry.userId, entryId: entry.id, code, message })
-
-  for (const entry of batch.entries) {
-    const user = users.get(entry.userId)
-    try {
-      const decision = decideMediaId(entry, user, domainsOf, catalogue)
-      if (decision.outcome === 'done' && user?.model !== undefined)
-        assertSameModel({ model: user.model }, embedder)
-      if (decision.outcome === 'done' && user?.mediaId && !user.initialised && !priors.has(user.userId)) {
-        const prior = user.bases && (await embedder.embedBases?.(user.bases))
-        priors.set(user.userId, {
-          userId: user.userId,
-          mediaId: user.mediaId,
-          vectors: prior === undefined ? zeroVectors() : unitVectors(prior),
-        })
-      }
-      decisions.push(decision)
-    } catch (cause) {
-      fail(entry, asFailure(cause))
-    }
-  }
-
-  return {
-    decided: {
-      token,
-      model: embedder.model,
-      catalogueVersion: catalogue.version,
-      decisions,
-      priors: [...priors.values()],
-      entityVectors,
-    },
-    failures,
-  }
-}
-
-function domainBits(vectors: DomainVectors): number {
-  return DNA_DOMAINS.reduce(
-    (bits, domain, index) =>
-      vectors[domain].some((component) => component !== 0) ? bits | (1 << index) : bits,
-    0,
-  )
-}
-
-function zeroVectors(): DomainVectors {
-  const zero = new Float32Array(DOMAIN_DIMENSIONS)
-  return { cultural: zero, behavioral: zero, economic: zero, spatial: zero }
-}
-
-function asFailure(cause: unknown): DiaError {
-  if (isDiaError(cause)) return cause
-  const what = cause instanceof Error ? cause.name : typeof cause
-  return new DiaError(
-    'DECISION_FAILED',
-    `An entry could not be decided: ${what}`,
-    'See the cause; redrive the dead letter once it is mended.',
-    { cause },
-  )
 }

@@ -14,8 +14,9 @@ export interface DrainOptions extends Omit<ProcessOptions, 'log'> {
 const NONE: ProcessResult = { claimed: 0, processed: 0, skipped: 0, retried: 0, dead: 0, durationMs: 0 }
 
 /**
- * Works the log until nothing is open to claim, seals what was done, then writes the embeddings that fell behind and
- * refreshes the user matrix. The client must bear the service key. Entries put back for a retry are left for a later run.
+ * Works the log until nothing is open to claim, seals what was done, then writes embeddings, leaderboards and system
+ * accounts, and refreshes the user matrix. The client must bear the service key. Entries put back for a retry, or that
+ * wait for one that was never logged, are left for a later run.
  */
 export async function drainPassport(
   supabase: SupabaseClient,
@@ -35,7 +36,8 @@ export async function drainPassport(
     !signal?.aborted &&
     Number(await callRpc(supabase, 'dia_project_embeddings', { batch_size: 200 })) > 0
   );
-  if (!signal?.aborted) await callRpc(supabase, 'dia_refresh_user_matrix')
+  for (const upkeep of ['dia_materialise_leaderboards', 'dia_roll_up_accounts', 'dia_refresh_user_matrix'])
+    if (!signal?.aborted) await callRpc(supabase, upkeep)
   return totals
 }
 

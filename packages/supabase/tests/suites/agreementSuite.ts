@@ -23,15 +23,17 @@ export function agreementSuite(open: OpenBackend): void {
       const rows = await backend.query('select * from dia.event_types')
       const byName = (a: { name?: unknown }, b: { name?: unknown }) =>
         String(a.name) < String(b.name) ? -1 : 1
-      const expected = EVENT_CATALOGUE.events.flatMap(({ type, aliases, category, affects }) =>
-        [type, ...aliases].map((name) => ({
-          name,
-          canonical: type,
-          category,
-          mediaid: affects.includes('mediaid'),
-          treasury: affects.includes('treasury'),
-          coliseum: affects.includes('coliseum'),
-        })),
+      const expected = EVENT_CATALOGUE.events.flatMap(
+        ({ type, aliases, category, affects, transactionType }) =>
+          [type, ...aliases].map((name) => ({
+            name,
+            canonical: type,
+            category,
+            mediaid: affects.includes('mediaid'),
+            treasury: affects.includes('treasury'),
+            coliseum: affects.includes('coliseum'),
+            transaction_type: transactionType ?? null,
+          })),
       )
       expect([...rows].sort(byName)).toEqual(expected.sort(byName))
     })

@@ -55,7 +55,7 @@ export function leasesSuite(open: OpenBackend, logOf = serviceLog): void {
       )
     const makeDue = () =>
       backend.query(
-        `update dia.passport_work set available_at = clock_timestamp() - interval '1 second' where mediaid = 1`,
+        `update dia.passport_work set available_at = clock_timestamp() - interval '1 second' where is_open`,
       )
 
     /** Everything a commit may touch, as one text. */
@@ -125,11 +125,13 @@ export function leasesSuite(open: OpenBackend, logOf = serviceLog): void {
         attempts: 5,
       })
       expect((await readStoredDna(backend, fan.id)).cultural.lifetimeMass).toBeCloseTo(19 * 0.4, 10)
-      const letters = await backend.query<{ code: string; attempts: number }>(
-        'select code, attempts from dia.passport_dead_letters where entry_id = $1',
+      const letters = await backend.query<{ system: string; code: string; attempts: number }>(
+        'select system, code, attempts from dia.passport_dead_letters where entry_id = $1 order by system',
         [killer.id],
       )
-      expect(letters).toEqual([{ code: 'LEASE_LAPSED', attempts: 5 }])
+      expect(letters).toEqual(
+        ['coliseum', 'mediaid'].map((system) => ({ system, code: 'LEASE_LAPSED', attempts: 5 })),
+      )
     })
 
     it('lets a late failure of a lapsed lease change nothing', async () => {
@@ -140,8 +142,10 @@ export function leasesSuite(open: OpenBackend, logOf = serviceLog): void {
       const failures = slow.decisions.map(({ userId, entryId }) => ({
         userId,
         entryId,
+        system: 'mediaid' as const,
         code: 'TOO_LATE',
         message: 'too late',
+        isFinal: false,
       }))
       expect(await log.fail(slow.token, failures)).toMatchObject({ retried: 0, dead: 0 })
       expect(await log.commit(quick)).toMatchObject({ processed: 1 })
@@ -181,7 +185,9 @@ export function leasesSuite(open: OpenBackend, logOf = serviceLog): void {
           log.commit({
             ...batch,
             decisions: batch.decisions.map((decision) =>
-              decision.entryId === poisoned.id ? { ...decision, entityId: testId() } : decision,
+              decision.entryId === poisoned.id && decision.mediaid !== null
+                ? { ...decision, mediaid: { ...decision.mediaid, entityId: testId() } }
+                : decision,
             ),
           }),
       }

@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { treasurySuite } from './suites/treasurySuite.js'
+
+treasurySuite(openEmbedded)
