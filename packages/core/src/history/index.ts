@@ -7,4 +7,4 @@
 export type { DnaHistory, DnaHistoryItem, DnaHistoryOptions, DnaHistorySource } from './DnaHistory.js'
 export { historyInteractions } from './historyInteractions.js'
 export { initialStateOf } from './initialStateOf.js'
-export { dnaStateOf, previewInteraction } from './previewInteraction.js'
+export { dnaStateOf, type LivedHistory, previewInteraction } from './previewInteraction.js'

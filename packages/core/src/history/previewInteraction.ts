@@ -11,7 +11,8 @@ import type { DnaHistory } from './DnaHistory.js'
 import { historyInteractions } from './historyInteractions.js'
 import { initialStateOf } from './initialStateOf.js'
 
-type Lived = Pick<DnaHistory, 'prior' | 'items' | 'vectors'>
+/** What of a history gives the DNA. */
+export type LivedHistory = Pick<DnaHistory, 'prior' | 'items' | 'vectors'>
 
 /**
  * The DNA as the whole history made it; folded once, read at any later moment by `readDna`.
@@ -19,7 +20,7 @@ type Lived = Pick<DnaHistory, 'prior' | 'items' | 'vectors'>
  * import { dnaStateOf } from '@dia/core/history'
  * dnaStateOf({ prior: null, items: [], vectors: new Map() }).eventCount // → 0
  */
-export function dnaStateOf(history: Lived): DnaState {
+export function dnaStateOf(history: LivedHistory): DnaState {
   return answerOrDiaError(
     'dnaStateOf',
     () => mirrorInteractionsToDNA(initialStateOf(history), historyInteractions(history)).state,
@@ -37,7 +38,7 @@ export function dnaStateOf(history: Lived): DnaState {
  * previewInteraction({ prior, items: [], vectors: new Map() }, played).before.cultural // → [1, 0]
  */
 export function previewInteraction(
-  history: Lived,
+  history: LivedHistory,
   interaction: MirrorInteraction,
   settings?: MirrorSettings,
 ): MirroredInteraction {

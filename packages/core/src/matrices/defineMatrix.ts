@@ -7,7 +7,8 @@ import type {
   MatrixSort,
 } from './MatrixDefinition.js'
 
-type IdOf = 'user' | 'track' | 'artist' | 'event' | 'session' | 'entity'
+/** What an id points at, so that a picker can search there. */
+export type MatrixIdTarget = 'user' | 'track' | 'artist' | 'event' | 'session' | 'entity'
 
 /** A table for which no matrix was written by hand. */
 export interface PlainTable<Column extends string> {
@@ -26,7 +27,7 @@ export interface PlainTable<Column extends string> {
   readonly sorts: readonly [NoInfer<Column>, ...NoInfer<Column>[]]
   readonly direction?: MatrixSort['direction']
   /** Columns of ids by which rows are found, each followed by the first sort column in an index. */
-  readonly ids?: Readonly<Partial<Record<NoInfer<Column>, IdOf>>>
+  readonly ids?: Readonly<Partial<Record<NoInfer<Column>, MatrixIdTarget>>>
   readonly optionalTable?: string
 }
 
@@ -76,7 +77,7 @@ function filtersOf<Column extends string>({
   sorts,
   ids,
 }: PlainTable<Column>): MatrixFilterDefinition<Readonly<Record<Column, unknown>>>[] {
-  const byId = (Object.entries(ids ?? {}) as [Column, IdOf][]).map(([column, of]) => ({
+  const byId = (Object.entries(ids ?? {}) as [Column, MatrixIdTarget][]).map(([column, of]) => ({
     name: column,
     label: inWords(column),
     column,
