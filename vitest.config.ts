@@ -9,6 +9,7 @@ export default defineConfig({
     projects: [
       '.storybook/vitest.config.ts',
       'packages/core/vitest.browser.config.ts',
+      'packages/react/vitest.compiler.config.ts',
       {
         resolve,
         ssr,

@@ -199,7 +199,7 @@ export const Keyboard: Story = {
     await canvas.findByText('1–50 of 204')
     const [cell] = canvas.getAllByRole('gridcell').filter((candidate) => candidate.dataset.kind === 'user')
     cell?.focus()
-    await userEvent.keyboard('{ArrowDown}{End}')
+    await userEvent.keyboard('{ArrowDown}{End}{ArrowLeft}')
     await expect(document.activeElement).toHaveAttribute('data-kind', 'time')
     await userEvent.keyboard('{Enter}')
     await canvas.findByRole('heading', { name: 'ATGC bases' })

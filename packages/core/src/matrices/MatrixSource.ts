@@ -10,6 +10,17 @@ export interface MatrixPage<Row> {
   readonly refreshedAt: string | null
 }
 
+/** All rows that a request matches, each at hand by its place: what a source in memory can answer. */
+export interface MatrixView<Row> {
+  readonly length: number
+  /** 0 ≤ index < length. */
+  rowAt(index: number): Row
+  /** The place of a key; −1 where no row has it. */
+  indexOfKey(key: string): number
+  /** When the rows were computed, ISO 8601; null where they are live. */
+  readonly refreshedAt: string | null
+}
+
 /** exact may take long; estimated is the planner's. */
 export type MatrixCountPolicy = 'exact' | 'estimated'
 
@@ -25,6 +36,12 @@ export interface MatrixSource {
     request: MatrixRequest,
     options?: { signal?: AbortSignal },
   ): Promise<MatrixPage<Row>>
+  /** All rows at hand, where the source holds them in memory; a grid then scrolls through them without pages. */
+  readView?<Row>(
+    matrix: MatrixDefinition<Row>,
+    request: Pick<MatrixRequest, 'search' | 'filters' | 'sort'>,
+    options?: { signal?: AbortSignal },
+  ): Promise<MatrixView<Row>>
   /** Counts the rows a request matches on all pages; asked apart from the page, so that rows never wait for it. */
   countRows<Row>(
     matrix: MatrixDefinition<Row>,

@@ -26,7 +26,7 @@ export type {
 } from './MatrixDefinition.js'
 export type { MatrixFigure, MatrixFigures } from './MatrixFigure.js'
 export type { ActivityCondition, MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
-export type { MatrixCount, MatrixCountPolicy, MatrixPage, MatrixSource } from './MatrixSource.js'
+export type { MatrixCount, MatrixCountPolicy, MatrixPage, MatrixSource, MatrixView } from './MatrixSource.js'
 export {
   decodeMatrixCursor,
   encodeMatrixCursor,

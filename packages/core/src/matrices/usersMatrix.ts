@@ -47,7 +47,7 @@ export const usersMatrix: MatrixDefinition<UsersRow> = {
       label: 'E-mail',
       kind: 'user',
       sortable: true,
-      companions: { id: 'user_id', name: 'display_name' },
+      companions: { id: 'user_id' },
     },
     { name: 'display_name', label: 'Display name', kind: 'text', sortable: true },
     { name: 'role', label: 'Role', kind: 'badge' },

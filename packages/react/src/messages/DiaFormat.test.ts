@@ -25,4 +25,18 @@ describe('formatting', () => {
     expect(format.exactTime('yesterday-ish')).toBe('–')
     expect(format.relativeTime(Number.NaN, NOW)).toBe('–')
   })
+
+  it('keeps every cent of money, with the currency’s own digits and a minus sign', () => {
+    expect(format.money(9_007_199_254_740_993n, 'USD')).toBe('US$90,071,992,547,409.93')
+    expect(format.money(-7n, 'EUR')).toBe('−€0.07')
+    expect(format.money(1200n, 'JPY')).toBe('JP¥1,200')
+    expect(format.money(1200n, 'no currency')).toBe('12.00')
+  })
+
+  it('says a duration in minutes, and in hours where it lasts so long', () => {
+    expect(format.duration(187.4)).toBe('3:07')
+    expect(format.duration(3729)).toBe('1:02:09')
+    expect(format.duration(-5)).toBe('−0:05')
+    expect(format.duration(0)).toBe('0:00')
+  })
 })

@@ -14,6 +14,12 @@ export interface DiaFormat {
   exactTime(time: string | number): string
   relativeTime(time: string | number, moment: number): string
   list(items: readonly string[]): string
+  /** Whole minor units of an ISO 4217 currency, to the last of them however many there are. */
+  money(minorUnits: bigint, currency: string): string
+  /** 3:07, or 1:02:09 from an hour on. */
+  duration(seconds: number): string
+  /** 12.4 K, for where room is short. */
+  compact(value: number): string
 }
 
 /** The first unit whose threshold a distance reaches; within two years, months say more than years. */
@@ -27,6 +33,32 @@ const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number, thres
 ]
 
 const UNKNOWN = '–'
+const MINUS = '\u2212'
+const MOST_FORMATS = 50
+const moneyFormats = new Map<string, Intl.NumberFormat>()
+
+function formatMoney(locale: string, minorUnits: bigint, currency: string): string {
+  const name = `${locale} ${currency}`
+  let format = moneyFormats.get(name)
+  if (format === undefined) {
+    if (moneyFormats.size >= MOST_FORMATS) moneyFormats.clear()
+    format = createMoneyFormat(locale, currency)
+    moneyFormats.set(name, format)
+  }
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  const text = String(minorUnits < 0n ? -minorUnits : minorUnits).padStart(digits + 1, '0')
+  const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
+  // As text, a number keeps every digit.
+  return (minorUnits < 0n ? MINUS : '') + format.format(amount as `${number}`)
+}
+
+function createMoneyFormat(locale: string, currency: string): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency })
+  } catch {
+    return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  }
+}
 
 export function createFormat(locale: string, timeZone: string): DiaFormat {
   const number = new Intl.NumberFormat(locale)
@@ -48,6 +80,9 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
   const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const oneDigit = new Intl.NumberFormat(locale)
+  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 })
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   const whenValid = (time: string | number, format: (instant: Date) => string) => {
     const instant = new Date(time)
     return Number.isNaN(instant.getTime()) ? UNKNOWN : format(instant)
@@ -71,5 +106,14 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
         return relative.format(Math.trunc(seconds / length), unit)
       }),
     list: (items) => list.format(items),
+    money: (minorUnits, currency) => formatMoney(locale, minorUnits, currency),
+    duration(seconds) {
+      const whole = Math.round(Math.abs(seconds))
+      const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+      const sign = seconds < 0 && whole > 0 ? MINUS : ''
+      const short = `${hours > 0 ? twoDigits.format(minutes) : oneDigit.format(minutes)}:${twoDigits.format(rest)}`
+      return sign + (hours > 0 ? `${number.format(hours)}:${short}` : short)
+    },
+    compact: (value) => compact.format(value),
   }
 }

@@ -9,7 +9,20 @@ export interface CellsMessages {
   readonly hideJson: string
   moreTags(count: string): string
   fields(count: string): string
+  /** An id, to copy. */
+  copyId(id: string): string
+  readonly processing: Readonly<Record<ProcessingState, string>>
+  /** A domain's weight among those of an event. */
+  weight(domain: string, weight: string): string
+  /** The event pushes the DNA away. */
+  readonly pushesAway: string
+  readonly unknownEvent: string
+  sparkline(first: string, last: string, least: string, most: string): string
+  readonly payload: string
+  moreLines(count: string): string
 }
+
+export type ProcessingState = 'done' | 'pending' | 'retrying' | 'skipped' | 'dead' | 'not_routed'
 
 export const englishCells: CellsMessages = {
   none: 'none',
@@ -21,4 +34,19 @@ export const englishCells: CellsMessages = {
   hideJson: 'Hide content',
   moreTags: (count) => `+${count}`,
   fields: (count) => `${count} fields`,
+  copyId: (id) => `Copy ${id}`,
+  processing: {
+    done: 'Done',
+    pending: 'Pending',
+    retrying: 'Retrying',
+    skipped: 'Skipped',
+    dead: 'Dead',
+    not_routed: 'Not routed',
+  },
+  weight: (domain, weight) => `${domain} ${weight}`,
+  pushesAway: 'pushes away',
+  unknownEvent: 'unknown event type',
+  sparkline: (first, last, least, most) => `From ${first} to ${last}, between ${least} and ${most}`,
+  payload: 'Content',
+  moreLines: (count) => `Show ${count} more lines`,
 }

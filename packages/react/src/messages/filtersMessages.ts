@@ -12,7 +12,33 @@ export interface FiltersMessages {
   readonly through: string
   readonly atLeast: string
   readonly below: string
-  lastDays(days: string): string
+  readonly presets: Readonly<
+    Record<'today' | 'last7' | 'last30' | 'last90' | 'thisMonth' | 'lastMonth' | 'thisYear', string>
+  >
+  /** Whose days a range of days means. */
+  daysOf(timeZone: string): string
+  readonly findOption: string
+  /** Amounts are in units of the currency, not in cents. */
+  readonly inUnits: string
+  readonly find: Readonly<Record<'user' | 'track' | 'artist' | 'event' | 'session' | 'entity', string>>
+  readonly finding: string
+  readonly nothingFound: string
+  takeId(id: string): string
+  removeId(id: string): string
+  readonly did: string
+  readonly didNot: string
+  readonly eventTypes: string
+  readonly withEntity: string
+  readonly anyEntity: string
+  readonly entityKind: string
+  readonly entityKinds: Readonly<Record<'track' | 'artist' | 'event', string>>
+  readonly period: string
+  readonly anyTime: string
+  readonly addCondition: string
+  removeCondition(number: string): string
+  condition(number: string): string
+  /** One condition in words; `entity` and `period` are '' where there is none. */
+  activity(did: boolean, eventTypes: readonly string[], entity: string, period: string): string
   readonly yes: string
   readonly no: string
   since(value: string): string
@@ -34,7 +60,46 @@ export const englishFilters: FiltersMessages = {
   through: 'Through',
   atLeast: 'At least',
   below: 'Below',
-  lastDays: (days) => `Last ${days} days`,
+  presets: {
+    today: 'Today',
+    last7: '7 days',
+    last30: '30 days',
+    last90: '90 days',
+    thisMonth: 'This month',
+    lastMonth: 'Last month',
+    thisYear: 'This year',
+  },
+  daysOf: (timeZone) => `Days in ${timeZone}`,
+  findOption: 'Find',
+  inUnits: 'In whole units of the currency',
+  find: {
+    user: 'Find a user, or paste an id',
+    track: 'Find a track, or paste an id',
+    artist: 'Find an artist, or paste an id',
+    event: 'Find an event, or paste an id',
+    session: 'Paste a session id',
+    entity: 'Paste an id',
+  },
+  finding: 'Searching…',
+  nothingFound: 'Nothing found',
+  takeId: (id) => `Use ${id}`,
+  removeId: (id) => `Remove ${id}`,
+  did: 'Did',
+  didNot: 'Did not',
+  eventTypes: 'Any of these',
+  withEntity: 'With',
+  anyEntity: 'anything',
+  entityKind: 'Kind',
+  entityKinds: { track: 'Track', artist: 'Artist', event: 'Event' },
+  period: 'When',
+  anyTime: 'any time',
+  addCondition: 'Add condition',
+  removeCondition: (number) => `Remove condition ${number}`,
+  condition: (number) => `Condition ${number}`,
+  activity: (did, eventTypes, entity, period) =>
+    [did ? 'did' : 'did not', eventTypes.join(' or '), entity && `with ${entity}`, period]
+      .filter(Boolean)
+      .join(' '),
   yes: 'Yes',
   no: 'No',
   since: (value) => `from ${value}`,

@@ -28,6 +28,36 @@ export interface MatrixMessages {
   readonly noteTitle: string
   noteParts(parts: readonly string[]): string
   readonly dismiss: string
+  readonly rowActions: string
+  readonly selectPage: string
+  selectRow(row: string): string
+  columnActions(column: string): string
+  readonly sortAscending: string
+  readonly sortDescending: string
+  /** Why a column cannot be sorted by now. */
+  readonly sortNotOffered: string
+  readonly pin: string
+  readonly unpin: string
+  pinColumn(column: string): string
+  readonly moveBefore: string
+  readonly moveAfter: string
+  moveColumnUp(column: string): string
+  moveColumnDown(column: string): string
+  readonly wider: string
+  readonly narrower: string
+  readonly resetWidth: string
+  readonly hideColumn: string
+  readonly lastColumn: string
+  readonly resetColumns: string
+  readonly figures: string
+  readonly fields: string
+  readonly detailTabs: string
+  readonly density: string
+  readonly compact: string
+  readonly comfortable: string
+  /** All rows are in one list that is scrolled. */
+  shownOf(shown: string, total: string): string
+  allShown(total: string): string
 }
 
 export const englishMatrix: MatrixMessages = {
@@ -57,4 +87,32 @@ export const englishMatrix: MatrixMessages = {
   noteTitle: 'Parts of the saved view could not be used and are at their default:',
   noteParts: (parts) => parts.join(', '),
   dismiss: 'Dismiss',
+  rowActions: 'Actions',
+  selectPage: 'Select the rows shown',
+  selectRow: (row) => `Select ${row}`,
+  columnActions: (column) => `Column ${column}`,
+  sortAscending: 'Sort ascending',
+  sortDescending: 'Sort descending',
+  sortNotOffered: 'Not sortable together with these filters',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  pinColumn: (column) => `Pin ${column}`,
+  moveBefore: 'Move towards the start',
+  moveAfter: 'Move towards the end',
+  moveColumnUp: (column) => `Move ${column} up`,
+  moveColumnDown: (column) => `Move ${column} down`,
+  wider: 'Wider',
+  narrower: 'Narrower',
+  resetWidth: 'Own width',
+  hideColumn: 'Hide',
+  lastColumn: 'The last column stays',
+  resetColumns: 'Default columns',
+  figures: 'Figures',
+  fields: 'Fields',
+  detailTabs: 'Parts of the row',
+  density: 'Density',
+  compact: 'Compact',
+  comfortable: 'Comfortable',
+  shownOf: (shown, total) => `${shown} of ${total} read`,
+  allShown: (total) => `${total} rows`,
 }

@@ -1,3 +1,4 @@
+import type { InfluenceCatalogue } from '@dia/core/influence'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import {
@@ -23,6 +24,8 @@ export interface DIAProviderProps {
   readonly theme?: DiaTheme
   /** Default 'compact'. */
   readonly density?: DiaDensity
+  /** The host's own event types and weights; without it DIA's. */
+  readonly catalogue?: InfluenceCatalogue
   readonly children?: ReactNode
 }
 
@@ -33,6 +36,7 @@ interface DiaSettings {
   readonly timeZone: string
   readonly theme: DiaTheme
   readonly density: DiaDensity
+  readonly catalogue: InfluenceCatalogue | undefined
 }
 
 const LOCALE = 'en-GB'
@@ -45,6 +49,7 @@ const SettingsContext = createContext<DiaSettings>({
   timeZone: TIME_ZONE,
   theme: 'system',
   density: 'compact',
+  catalogue: undefined,
 })
 
 /** Sets words, language, time zone, theme and density for everything of DIA inside it; optional. */
@@ -54,6 +59,7 @@ export function DIAProvider({
   timeZone = TIME_ZONE,
   theme = 'system',
   density = 'compact',
+  catalogue,
   children,
 }: DIAProviderProps) {
   const settings = useMemo<DiaSettings>(
@@ -64,8 +70,9 @@ export function DIAProvider({
       timeZone,
       theme,
       density,
+      catalogue,
     }),
-    [messages, locale, timeZone, theme, density],
+    [messages, locale, timeZone, theme, density, catalogue],
   )
   return (
     <I18nProvider locale={locale}>

@@ -112,3 +112,27 @@ export const FilterIcon = () => (
     <path d="M2.5 4h11M4.5 8h7M6.5 12h3" />
   </Icon>
 )
+
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M8 3.5v.1M8 8v.1M8 12.5v.1" strokeWidth="2" />
+  </Icon>
+)
+
+export const ExportIcon = () => (
+  <Icon>
+    <path d="M8 2.5v7M5 7l3 3 3-3M3 12.5h10" />
+  </Icon>
+)
+
+export const ViewsIcon = () => (
+  <Icon>
+    <path d="M4.5 2.5h7v11L8 10.75 4.5 13.5v-11Z" />
+  </Icon>
+)
+
+export const PinIcon = () => (
+  <Icon>
+    <path d="M5.5 2.5h5M6.5 2.5v4L4.5 9h7l-2-2.5v-4M8 9v4.5" />
+  </Icon>
+)

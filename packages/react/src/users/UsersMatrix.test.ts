@@ -5,6 +5,7 @@ import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@te
 import { createElement, StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, it } from 'vitest'
+import { placeOf } from '../matrix/grid/gridProps.js'
 import { DIAMatrix } from '../matrix/index.js'
 import { DIAProvider } from '../provider/index.js'
 import { UsersMatrix } from './UsersMatrix.js'
@@ -71,9 +72,9 @@ describe('UsersMatrix', { timeout: 60_000 }, () => {
     )
     const cell = (await screen.findByText('bo@example.com')).closest<HTMLElement>('[role="gridcell"]')
     act(() => cell?.focus())
-    expect(cell?.dataset.diaCell).toBe('1:1')
+    expect(cell && placeOf(cell)).toEqual({ row: 1, column: 1 })
     fireEvent.click(screen.getByRole('button', { name: /^Created/ }))
-    await waitFor(() => expect(cell?.dataset.diaCell).toBe('0:1'))
+    await waitFor(() => expect(cell && placeOf(cell)).toEqual({ row: 0, column: 1 }))
     expect(document.activeElement).toBe(cell)
     expect(cell?.tabIndex).toBe(0)
   })
@@ -86,7 +87,7 @@ describe('UsersMatrix', { timeout: 60_000 }, () => {
     rows = users.slice(0, 1)
     fireEvent.click(screen.getByRole('button', { name: /^E-mail/ }))
     await waitFor(() => expect(screen.queryByText('bo@example.com')).toBeNull())
-    expect(document.activeElement?.getAttribute('data-dia-cell')).toBe('0:1')
+    expect(document.activeElement && placeOf(document.activeElement)).toEqual({ row: 0, column: 1 })
   })
 })
 

@@ -1,8 +1,8 @@
 import { Absent } from './Absent.js'
-import type { MatrixCellProps } from './MatrixCellProps.js'
+import type { KindCellProps } from './MatrixCellProps.js'
 
 /** One word of a small set. */
-export function BadgeCell({ value }: Pick<MatrixCellProps, 'value'>) {
+export function BadgeCell({ value }: Pick<KindCellProps, 'value'>) {
   if (typeof value !== 'string' || value === '') return <Absent />
   return (
     <span className="dia-badge" data-value={value}>

@@ -1,9 +1,9 @@
 import { useMessages } from '../../provider/index.js'
 import { Absent } from './Absent.js'
-import type { MatrixCellProps } from './MatrixCellProps.js'
+import type { KindCellProps } from './MatrixCellProps.js'
 
 /** Yes or no, by glyph and word. */
-export function BooleanCell({ value }: Pick<MatrixCellProps, 'value'>) {
+export function BooleanCell({ value }: Pick<KindCellProps, 'value'>) {
   const { cells } = useMessages()
   if (typeof value !== 'boolean') return <Absent />
   return (

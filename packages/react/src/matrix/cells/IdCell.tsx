@@ -1,11 +1,11 @@
 import { Absent } from './Absent.js'
 import { CopyButton } from './CopyButton.js'
-import type { MatrixCellProps } from './MatrixCellProps.js'
+import type { KindCellProps } from './MatrixCellProps.js'
 
 const SHOWN = 8
 
 /** An id by its first characters, with the whole at hand and to copy. */
-export function IdCell({ value }: Pick<MatrixCellProps, 'value'>) {
+export function IdCell({ value }: Pick<KindCellProps, 'value'>) {
   if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return <Absent />
   const id = String(value)
   return (

@@ -1,10 +1,10 @@
 import { useFormat } from '../../provider/index.js'
 import { Absent } from './Absent.js'
 import { finiteNumber } from './finiteNumber.js'
-import type { MatrixCellProps } from './MatrixCellProps.js'
+import type { KindCellProps } from './MatrixCellProps.js'
 
 /** A share from 0 to 1 as a small bar and a figure. */
-export function PercentCell({ value }: Pick<MatrixCellProps, 'value'>) {
+export function PercentCell({ value }: Pick<KindCellProps, 'value'>) {
   const format = useFormat()
   const share = finiteNumber(value)
   if (share === null) return <Absent />

@@ -1,11 +1,11 @@
 import { useFormat, useMessages } from '../../provider/index.js'
 import { Absent } from './Absent.js'
-import type { MatrixCellProps } from './MatrixCellProps.js'
+import type { KindCellProps } from './MatrixCellProps.js'
 
 const SHOWN = 3
 
 /** The first few of a list of words; all of them are at hand in the title. */
-export function TagsCell({ value }: Pick<MatrixCellProps, 'value'>) {
+export function TagsCell({ value }: Pick<KindCellProps, 'value'>) {
   const { cells } = useMessages()
   const format = useFormat()
   const tags = Array.isArray(value) ? [...new Set(value.map(String))] : []

@@ -1,18 +1,30 @@
 import { Absent } from './Absent.js'
-import type { MatrixCellProps } from './MatrixCellProps.js'
+import { CellId } from './CellId.js'
+import type { KindCellProps } from './MatrixCellProps.js'
 
-/** A user by e-mail or name, with a monogram. */
-export function UserCell({ value }: Pick<MatrixCellProps, 'value'>) {
-  if (typeof value !== 'string' || value === '') return <Absent />
-  const [initial = ''] = value
+/** A user by e-mail and display name, with a monogram and the id to copy. */
+export function UserCell({ value, name, id }: Pick<KindCellProps, 'value' | 'name' | 'id'>) {
+  const email = typeof value === 'string' ? value : ''
+  const called = typeof name === 'string' ? name : ''
+  const [first = email, second] = called === '' ? [email] : [called, email]
+  if (first === '') {
+    return typeof id === 'string' && id !== '' ? <code title={id}>{id.slice(0, 8)}…</code> : <Absent />
+  }
+  const [initial = ''] = first
   return (
     <span className="dia-user">
       <span className="dia-monogram" aria-hidden="true">
         {initial.toUpperCase()}
       </span>
-      <span className="dia-text" dir="auto" title={value}>
-        {value}
+      <span className="dia-text" dir="auto" title={first}>
+        {first}
       </span>
+      {second !== undefined && second !== '' && (
+        <span className="dia-text dia-user-mail" dir="auto" title={second}>
+          {second}
+        </span>
+      )}
+      <CellId id={id} />
     </span>
   )
 }

@@ -1,3 +1,6 @@
 export { CopyButton } from './CopyButton.js'
+export { cellCompanions, isSameCell } from './cellCompanions.js'
+export { finiteNumber } from './finiteNumber.js'
 export { MatrixCell } from './MatrixCell.js'
 export type { MatrixCellProps } from './MatrixCellProps.js'
+export { minorUnits } from './minorUnits.js'

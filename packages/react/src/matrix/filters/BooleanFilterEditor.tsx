@@ -4,7 +4,7 @@ import type { FilterEditorProps } from './FilterEditorProps.js'
 
 /** One of two. */
 export function BooleanFilterEditor({
-  matrixName,
+  matrix: { name: matrixName },
   definition,
   label,
   value,

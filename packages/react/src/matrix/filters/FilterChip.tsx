@@ -1,67 +1,83 @@
-import type { MatrixFilterDefinition, MatrixFilterValue } from '@dia/core/matrices'
-import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
+import type {
+  MatrixDefinition,
+  MatrixFilterDefinition,
+  MatrixFilterValue,
+  MatrixSource,
+} from '@dia/core/matrices'
 import { useDiaSettings } from '../../provider/index.js'
 import { CloseIcon } from '../../theme/icons.js'
-import { useSurfaceProps } from '../../theme/index.js'
+import { LazyPopover } from '../../theme/overlays/index.js'
 import type { AnyRow } from '../parts/MatrixContext.js'
-import { FilterEditor } from './FilterEditor.js'
 import { filterText } from './filterText.js'
 
 export interface FilterChipProps {
-  readonly matrixName: string
+  readonly matrix: MatrixDefinition<AnyRow>
+  readonly source: MatrixSource
   readonly definition: MatrixFilterDefinition<AnyRow>
   /** Null while a filter was added and not set yet. */
   readonly value: MatrixFilterValue | null
+  /** The zone the view's days mean, where it has one of its own. */
+  readonly viewZone: string | null
   readonly isOpen: boolean
   onOpenChange(isOpen: boolean): void
   onChange(value: MatrixFilterValue | null): void
 }
 
 /** A filter and what it is set to; press it to change it. */
-export function FilterChip({
-  matrixName,
-  definition,
-  value,
-  isOpen,
-  onOpenChange,
-  onChange,
-}: FilterChipProps) {
+export function FilterChip(props: FilterChipProps) {
+  const { matrix, source, definition, value, viewZone, isOpen, onOpenChange, onChange } = props
   const settings = useDiaSettings()
-  const { filters, matrix } = settings.messages
-  const surface = useSurfaceProps('dia-popover')
-  const where = { matrix: matrixName, filter: definition.name }
-  const label = matrix.label(definition.label, where)
+  const { filters, matrix: names } = settings.messages
+  const where = { matrix: matrix.name, filter: definition.name }
+  const label = names.label(definition.label, where)
+  const timeZone = viewZone ?? settings.timeZone
   const optionLabel = (option: { value: string; label: string }) =>
-    matrix.label(option.label, { ...where, option: option.value })
-  const text = value === null ? filters.notSet : filterText(definition, value, settings, optionLabel)
+    names.label(option.label, { ...where, option: option.value })
+  const text =
+    value === null ? filters.notSet : filterText(definition, value, { ...settings, timeZone }, optionLabel)
+  const needsDays = value?.kind === 'timeRange' || value?.kind === 'activity'
+  const zone = needsDays && timeZone !== settings.timeZone ? timeZone : null
   return (
     <span className="dia-chip" data-set={value !== null}>
-      <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-        <Button className="dia-chip-label">
-          <span className="dia-chip-name">{label}</span>
-          <span className="dia-chip-value">{text}</span>
-        </Button>
-        <Popover {...surface} placement="bottom start">
-          <Dialog className="dia-filter-dialog" aria-label={filters.edit(label)}>
-            <FilterEditor
-              matrixName={matrixName}
-              definition={definition}
-              label={label}
-              value={value}
-              onChange={onChange}
-            />
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
-      <Button
+      <LazyPopover
+        label={filters.edit(label)}
+        isNamedByContent
+        triggerClassName="dia-chip-label"
+        trigger={
+          <>
+            <span className="dia-chip-name">{label}</span>
+            <span className="dia-chip-value" title={text}>
+              {text}
+              {zone && ` (${zone})`}
+            </span>
+          </>
+        }
+        isOpen={isOpen}
+        onOpenChange={onOpenChange}
+        load={() => import('./FilterEditor.js')}
+        content={(Editor) => (
+          <Editor
+            matrix={matrix}
+            source={source}
+            definition={definition}
+            label={label}
+            value={value}
+            timeZone={timeZone}
+            onChange={onChange}
+          />
+        )}
+      />
+      <button
+        type="button"
         className="dia-icon-button dia-chip-remove"
         aria-label={filters.remove(label)}
-        onPress={() => onChange(null)}
+        onClick={() => {
+          onOpenChange(false)
+          onChange(null)
+        }}
       >
         <CloseIcon />
-      </Button>
+      </button>
     </span>
   )
 }

@@ -1,20 +1,16 @@
 import { useState } from 'react'
-import { Button } from 'react-aria-components/Button'
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
 import { useMessages } from '../../provider/index.js'
 import { PlusIcon } from '../../theme/icons.js'
-import { useSurfaceProps } from '../../theme/index.js'
+import { LazyMenu } from '../../theme/overlays/index.js'
 import { useMatrixContext } from '../parts/MatrixContext.js'
 import { FilterChip } from './FilterChip.js'
 
 /** The filters that are set, as chips, and a menu to add one. */
 export function MatrixFilters() {
-  const { matrix, controls } = useMatrixContext()
+  const { matrix, source, controls } = useMatrixContext()
   const { filters: words, matrix: names } = useMessages()
-  const surface = useSurfaceProps('dia-popover')
   const [editing, setEditing] = useState<string | null>(null)
-  const { filters } = controls.state
+  const { filters, timeZone } = controls.state
   const shown = matrix.filters.filter(({ name }) => filters[name] !== undefined || name === editing)
   const addable = matrix.filters.filter(({ name }) => filters[name] === undefined)
   if (matrix.filters.length === 0) return null
@@ -23,40 +19,38 @@ export function MatrixFilters() {
       {shown.map((definition) => (
         <FilterChip
           key={definition.name}
-          matrixName={matrix.name}
+          matrix={matrix}
+          source={source}
           definition={definition}
           value={filters[definition.name] ?? null}
+          viewZone={timeZone}
           isOpen={editing === definition.name}
           onOpenChange={(isOpen) => setEditing(isOpen ? definition.name : null)}
           onChange={(value) => controls.setFilter(definition.name, value)}
         />
       ))}
       {addable.length > 0 && (
-        <MenuTrigger>
-          <Button className="dia-button dia-button-quiet">
-            <PlusIcon />
-            {words.add}
-          </Button>
-          <Popover {...surface} placement="bottom start">
-            <Menu className="dia-menu" aria-label={words.group} onAction={(key) => setEditing(String(key))}>
-              {addable.map((definition) => (
-                <MenuItem
-                  key={definition.name}
-                  id={definition.name}
-                  className="dia-menu-item"
-                  textValue={names.label(definition.label, { matrix: matrix.name, filter: definition.name })}
-                >
-                  {names.label(definition.label, { matrix: matrix.name, filter: definition.name })}
-                </MenuItem>
-              ))}
-            </Menu>
-          </Popover>
-        </MenuTrigger>
+        <LazyMenu
+          label={words.group}
+          isNamedByContent
+          triggerClassName="dia-button dia-button-quiet"
+          trigger={
+            <>
+              <PlusIcon />
+              {words.add}
+            </>
+          }
+          choices={addable.map((definition) => ({
+            id: definition.name,
+            label: names.label(definition.label, { matrix: matrix.name, filter: definition.name }),
+          }))}
+          onChoose={setEditing}
+        />
       )}
       {Object.keys(filters).length > 1 && (
-        <Button className="dia-link" onPress={controls.clearFilters}>
+        <button type="button" className="dia-link" onClick={controls.clearFilters}>
           {words.clearAll}
-        </Button>
+        </button>
       )}
     </div>
   )

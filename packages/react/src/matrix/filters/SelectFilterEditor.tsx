@@ -1,34 +1,76 @@
+import type { MatrixFilterOption } from '@dia/core/matrices'
+import { useEffect, useState } from 'react'
 import { Checkbox } from 'react-aria-components/Checkbox'
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
-import { useMessages } from '../../provider/index.js'
+import { Input } from 'react-aria-components/Input'
+import { SearchField } from 'react-aria-components/SearchField'
+import { useFormat, useMessages } from '../../provider/index.js'
 import { CheckIcon } from '../../theme/icons.js'
 import type { FilterEditorProps } from './FilterEditorProps.js'
 
-/** Any of several values. */
+const MANY = 10
+
+/** Any of several values, each with how many rows have it. */
 export function SelectFilterEditor({
-  matrixName,
+  matrix,
+  source,
   definition,
   label,
   value,
   options,
   onChange,
-}: FilterEditorProps & { options: readonly { value: string; label: string }[] }) {
-  const { matrix } = useMessages()
+}: FilterEditorProps & { options: readonly MatrixFilterOption[] }) {
+  const { matrix: names, filters } = useMessages()
+  const format = useFormat()
+  const [text, setText] = useState('')
+  const [counts, setCounts] = useState<ReadonlyMap<string, number> | null>(null)
+  const filter = definition.name
+  useEffect(() => {
+    const controller = new AbortController()
+    // Without counts the options stand as they are.
+    source
+      .countOptions?.(matrix, filter, { signal: controller.signal })
+      .then((answer) => !controller.signal.aborted && setCounts(answer))
+      .catch(() => undefined)
+    return () => controller.abort()
+  }, [matrix, source, filter])
+
+  const labelled = options.map((option) => ({
+    ...option,
+    text: names.label(option.label, { matrix: matrix.name, filter, option: option.value }),
+  }))
+  const shown = labelled.filter((option) => option.text.toLowerCase().includes(text.trim().toLowerCase()))
   return (
-    <CheckboxGroup
-      className="dia-choices"
-      aria-label={label}
-      value={value?.kind === 'select' ? [...value.values] : []}
-      onChange={(values) => onChange(values.length === 0 ? null : { kind: 'select', values })}
-    >
-      {options.map((option) => (
-        <Checkbox key={option.value} value={option.value} className="dia-choice">
-          <span className="dia-check-box">
-            <CheckIcon />
-          </span>
-          {matrix.label(option.label, { matrix: matrixName, filter: definition.name, option: option.value })}
-        </Checkbox>
-      ))}
-    </CheckboxGroup>
+    <div className="dia-choices">
+      {options.length > MANY && (
+        <SearchField
+          className="dia-choice-search"
+          aria-label={filters.findOption}
+          value={text}
+          onChange={setText}
+        >
+          <Input className="dia-input" placeholder={filters.findOption} />
+        </SearchField>
+      )}
+      <CheckboxGroup
+        aria-label={label}
+        value={value?.kind === 'select' ? [...value.values] : []}
+        onChange={(values) => onChange(values.length === 0 ? null : { kind: 'select', values })}
+      >
+        {shown.map((option) => (
+          <Checkbox key={option.value} value={option.value} className="dia-choice">
+            <span className="dia-check-box">
+              <CheckIcon />
+            </span>
+            {option.text}
+            {counts?.has(option.value) && (
+              <span className="dia-choice-count" aria-hidden="true">
+                {format.compact(counts.get(option.value) ?? 0)}
+              </span>
+            )}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysOfTimeRange, lastDays, timeRangeOfDays } from './dayRange.js'
+import { daysOfTimeRange, presetDays, timeRangeOfDays } from './dayRange.js'
 
 describe('days as a time range', () => {
   it('includes the last day, in the reader’s zone', () => {
@@ -29,7 +29,15 @@ describe('days as a time range', () => {
 
   it('counts today among the last days', () => {
     const now = Date.parse('2025-11-07T23:30:00Z')
-    expect(lastDays(7, now, 'UTC')).toEqual({ from: '2025-11-01T00:00:00.000Z' })
-    expect(lastDays(7, now, 'Europe/Berlin')).toEqual({ from: '2025-11-01T23:00:00.000Z' })
+    expect(presetDays('last7', now, 'UTC')).toEqual({ from: '2025-11-01' })
+    expect(presetDays('last7', now, 'Europe/Berlin')).toEqual({ from: '2025-11-02' })
+    expect(presetDays('today', now, 'Europe/Berlin')).toEqual({ from: '2025-11-08' })
+  })
+
+  it('means a whole month by the last month', () => {
+    const now = Date.parse('2026-03-31T12:00:00Z')
+    expect(presetDays('lastMonth', now, 'UTC')).toEqual({ from: '2026-02-01', through: '2026-02-28' })
+    expect(presetDays('thisMonth', now, 'UTC')).toEqual({ from: '2026-03-01' })
+    expect(presetDays('thisYear', now, 'UTC')).toEqual({ from: '2026-01-01' })
   })
 })

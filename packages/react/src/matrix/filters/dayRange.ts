@@ -1,4 +1,4 @@
-import { parseAbsolute, parseDate, toCalendarDate } from '@internationalized/date'
+import { parseAbsolute, parseDate, startOfMonth, startOfYear, toCalendarDate } from '@internationalized/date'
 
 /** Whole days as a person picks them: first and last day, both included; 'YYYY-MM-DD'. */
 export interface DayRange {
@@ -27,14 +27,39 @@ export function daysOfTimeRange(range: TimeRange, timeZone: string): DayRange {
   }
 }
 
-/** From the start of the day that lies so many days back to now and on. */
-export function lastDays(days: number, now: number, timeZone: string): TimeRange {
+export const TIME_PRESETS = [
+  'today',
+  'last7',
+  'last30',
+  'last90',
+  'thisMonth',
+  'lastMonth',
+  'thisYear',
+] as const
+export type TimePreset = (typeof TIME_PRESETS)[number]
+
+/** The days of a preset as of a moment; those up to now have no last day. */
+export function presetDays(preset: TimePreset, now: number, timeZone: string): DayRange {
   const today = toCalendarDate(parseAbsolute(new Date(now).toISOString(), timeZone))
-  return {
-    from: today
-      .subtract({ days: days - 1 })
-      .toDate(timeZone)
-      .toISOString(),
+  const month = startOfMonth(today)
+  switch (preset) {
+    case 'today':
+      return { from: today.toString() }
+    case 'last7':
+      return { from: today.subtract({ days: 6 }).toString() }
+    case 'last30':
+      return { from: today.subtract({ days: 29 }).toString() }
+    case 'last90':
+      return { from: today.subtract({ days: 89 }).toString() }
+    case 'thisMonth':
+      return { from: month.toString() }
+    case 'lastMonth':
+      return {
+        from: month.subtract({ months: 1 }).toString(),
+        through: month.subtract({ days: 1 }).toString(),
+      }
+    case 'thisYear':
+      return { from: startOfYear(today).toString() }
   }
 }
 

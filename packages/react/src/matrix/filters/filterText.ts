@@ -1,6 +1,7 @@
 import type { MatrixFilterDefinition, MatrixFilterValue } from '@dia/core/matrices'
 import type { DiaFormat, DiaMessages } from '../../messages/index.js'
 import { daysOfTimeRange } from './dayRange.js'
+import { knownLabel } from './knownLabels.js'
 
 /** What a filter is set to, in words. */
 export function filterText<Row>(
@@ -10,6 +11,10 @@ export function filterText<Row>(
   optionLabel: (option: { value: string; label: string }) => string,
 ): string {
   const words = messages.filters
+  const daysText = (range: { readonly from?: string; readonly to?: string }) => {
+    const { from, through } = daysOfTimeRange(range, timeZone)
+    return rangeWords(words, from && format.day(from), through && format.day(through))
+  }
   switch (value.kind) {
     case 'select': {
       const options = definition.kind === 'select' ? definition.options : []
@@ -22,20 +27,31 @@ export function filterText<Row>(
       if (label !== undefined) return optionLabel({ value: option, label })
       return value.value ? words.yes : words.no
     }
-    case 'timeRange': {
-      const { from, through } = daysOfTimeRange(value, timeZone)
-      return rangeWords(words, from && format.day(from), through && format.day(through))
+    case 'timeRange':
+      return daysText(value)
+    case 'numberRange': {
+      const unit = definition.kind === 'numberRange' ? (definition.unit ?? 'count') : 'count'
+      const number = (end: number | undefined) =>
+        end === undefined ? undefined : numberText(end, unit, format)
+      return rangeWords(words, number(value.from), number(value.to))
     }
-    case 'numberRange':
-      return rangeWords(
-        words,
-        value.from === undefined ? undefined : format.number(value.from),
-        value.to === undefined ? undefined : format.number(value.to),
-      )
     case 'id':
-      return value.values.join(', ')
-    case 'activity':
-      return format.number(value.conditions.length)
+      return value.values.map((id) => knownLabel(id) ?? `${id.slice(0, 8)}…`).join(', ')
+    case 'activity': {
+      const options = definition.kind === 'activity' ? definition.eventTypes : []
+      const event = (type: string) =>
+        optionLabel(options.find((option) => option.value === type) ?? { value: type, label: type })
+      return value.conditions
+        .map(({ did, eventTypes, entity, ...period }) =>
+          words.activity(
+            did,
+            eventTypes.map(event),
+            entity ? (entity.label ?? knownLabel(entity.id) ?? entity.id.slice(0, 8)) : '',
+            period.from || period.to ? daysText(period) : '',
+          ),
+        )
+        .join('; ')
+    }
   }
 }
 
@@ -43,4 +59,14 @@ function rangeWords(words: DiaMessages['filters'], from: string | undefined, to:
   if (from && to) return from === to ? from : words.between(from, to)
   if (from) return words.since(from)
   return to ? words.until(to) : words.notSet
+}
+
+function numberText(
+  value: number,
+  unit: 'count' | 'percent' | 'cents' | 'seconds',
+  format: DiaFormat,
+): string {
+  if (unit === 'percent') return format.percent(value)
+  if (unit === 'cents') return format.decimal(value / 100)
+  return unit === 'seconds' ? format.duration(value) : format.number(value)
 }

@@ -1,4 +1,4 @@
-export { cellProps, focusProps, headerProps, rowProps } from './gridProps.js'
+export { cellProps, focusProps, HEAD_ROW_PROPS, headerProps, rowProps } from './gridProps.js'
 export {
   type MatrixGrid,
   type MatrixGridOptions,

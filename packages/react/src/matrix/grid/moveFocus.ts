@@ -9,7 +9,7 @@ export interface GridExtent {
   readonly columns: number
 }
 
-/** Rows that PageUp and PageDown move by. */
+/** Rows that PageUp and PageDown move by where nothing else is said. */
 const PAGE_STEP = 10
 
 /** Where a key leads from a place, as the ARIA grid pattern says; null for keys that move nothing. */
@@ -17,7 +17,11 @@ export function moveFocus(
   from: GridPlace,
   key: string,
   extent: GridExtent,
-  { isRtl = false, withControl = false }: { isRtl?: boolean; withControl?: boolean } = {},
+  {
+    isRtl = false,
+    withControl = false,
+    pageStep = PAGE_STEP,
+  }: { isRtl?: boolean; withControl?: boolean; pageStep?: number } = {},
 ): GridPlace | null {
   const lastRow = extent.rows - 1
   const lastColumn = extent.columns - 1
@@ -39,9 +43,9 @@ export function moveFocus(
     case 'End':
       return place(withControl ? lastRow : from.row, lastColumn)
     case 'PageDown':
-      return place(from.row + PAGE_STEP, from.column)
+      return place(from.row + pageStep, from.column)
     case 'PageUp':
-      return place(from.row - PAGE_STEP, from.column)
+      return place(from.row - pageStep, from.column)
     default:
       return null
   }

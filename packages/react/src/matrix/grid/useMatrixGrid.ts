@@ -1,6 +1,8 @@
 import type { MatrixColumn, MatrixDefinition } from '@dia/core/matrices'
 import {
   type ColumnDef,
+  columnOrderingFeature,
+  columnPinningFeature,
   columnVisibilityFeature,
   type Row,
   type RowData,
@@ -9,37 +11,65 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import { type HTMLAttributes, type KeyboardEvent, type RefObject, useMemo, useRef } from 'react'
+import { type HTMLAttributes, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MatrixRows } from '../reading/useMatrixRows.js'
 import type { MatrixStateControls } from '../state/useMatrixState.js'
-import { columnLayout } from './columnLayout.js'
-import { placeOf } from './gridProps.js'
-import { type GridPlace, moveFocus } from './moveFocus.js'
+import { type ColumnLayout, columnLayout } from './columnLayout.js'
+import type { GridPlace } from './moveFocus.js'
+import { revealColumn } from './revealColumn.js'
+import { useColumnWindow } from './useColumnWindow.js'
+import { useGridKeys } from './useGridKeys.js'
+import { useGridViewport } from './useGridViewport.js'
 import { useRovingCell } from './useRovingCell.js'
+import { type RowWindow, useRowWindow } from './useRowWindow.js'
 
-const gridFeatures = tableFeatures({ columnVisibilityFeature, rowSortingFeature, rowExpandingFeature })
+const gridFeatures = tableFeatures({
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnVisibilityFeature,
+  rowSortingFeature,
+  rowExpandingFeature,
+})
 
 export interface MatrixGridRow<Data> {
   readonly key: string
   readonly data: Data
+  readonly index: number
+  /** The key of the element that draws it. */
+  readonly slot: string
+  /** Px from the first row's start; null where all rows are in the document. */
+  readonly start: number | null
   readonly isExpanded: boolean
 }
 
 export interface MatrixGrid<Data> {
   readonly ref: RefObject<HTMLDivElement | null>
-  /** The visible columns; stays the same array while they do. */
+  /** The element that scrolls. */
+  readonly scrollerRef: RefObject<HTMLDivElement | null>
+  /** The visible columns, pinned ones first; stays the same array while they do. */
   readonly columns: readonly MatrixColumn<Data>[]
+  /** How many of them are pinned. */
+  readonly pinnedCount: number
+  /** Places of the visible columns that are drawn; null is all of them. */
+  readonly drawnColumns: ReadonlySet<number> | null
+  /** The rows that are drawn. */
   readonly rows: readonly MatrixGridRow<Data>[]
+  readonly window: RowWindow
   readonly hasDetail: boolean
-  /** Columns before the first data column: the one that opens the detail. */
-  readonly lead: 0 | 1
-  readonly layout: { readonly template: string; readonly leastWidth: number }
-  /** The cell in the tab order; row −1 is the header, column 0 opens the detail where there is one. */
+  /** Columns before the first data column: the one that opens the detail, the one that selects. */
+  readonly lead: number
+  /** Columns after the last data column: the one with the row's actions. */
+  readonly trail: 0 | 1
+  readonly layout: ColumnLayout
+  /** Px of the window's height; null until it is laid out. */
+  readonly bodyRoom: number | null
+  /** The cell in the tab order; row −1 is the header. */
   readonly active: GridPlace
   getGridProps(): HTMLAttributes<HTMLElement>
   sortOf(column: MatrixColumn<Data>): 'asc' | 'desc' | null
   toggleSort(column: string): void
   toggleRow(key: string): void
+  focus(place: GridPlace): void
 }
 
 export interface MatrixGridOptions {
@@ -47,6 +77,12 @@ export interface MatrixGridOptions {
   readonly label?: string
   /** Rows open in place. */
   readonly hasDetail?: boolean
+  /** Selects a row by the space bar; without it rows cannot be selected. */
+  readonly onSelectRow?: ((key: string) => void) | undefined
+  /** Rows end in a column with their actions. */
+  readonly hasRowActions?: boolean
+  /** Measured anew when it changes. */
+  readonly density?: string
 }
 
 /** The behaviour of a matrix as an ARIA grid: columns, rows, sorting, open rows, roving focus, keys. No looks. */
@@ -54,37 +90,110 @@ export function useMatrixGrid<Data extends RowData>(
   matrix: MatrixDefinition<Data>,
   reading: MatrixRows<Data>,
   controls: MatrixStateControls,
-  { label = matrix.title, hasDetail = false }: MatrixGridOptions = {},
+  options: MatrixGridOptions = {},
 ): MatrixGrid<Data> {
+  'use no memo' // TanStack's instances change in place.
+  const { label = matrix.title, hasDetail = false, onSelectRow, hasRowActions = false } = options
   const ref = useRef<HTMLDivElement | null>(null)
+  const scrollerRef = useRef<HTMLDivElement | null>(null)
   const { state, toggleRow, toggleSort } = controls
+  const { view } = reading
+  const viewport = useGridViewport(scrollerRef, options.density ?? '')
+  const keyOf = useCallback((row: Data) => String(row[matrix.key]), [matrix])
 
+  const shown = useMemo(() => {
+    const named = (names: readonly string[]) =>
+      names.flatMap((name) => matrix.columns.find((column) => column.name === name) ?? [])
+    const pinned = named(state.columns.filter((name) => state.pinned.includes(name)))
+    return {
+      columns: [...pinned, ...named(state.columns.filter((name) => !state.pinned.includes(name)))],
+      pinned,
+    }
+  }, [matrix, state.columns, state.pinned])
+  const { columns } = shown
+  const pinnedCount = shown.pinned.length
+  const lead = (hasDetail ? 1 : 0) + (onSelectRow ? 1 : 0)
+  const trail = hasRowActions ? 1 : 0
+  const room = viewport?.width ?? null
+  const layout = useMemo(
+    () => columnLayout({ columns, widths: state.widths, lead, trail, pinnedCount, room }),
+    [columns, state.widths, lead, trail, pinnedCount, room],
+  )
+
+  const extent = { rows: view.length, columns: columns.length + lead + trail }
+  const revealRow = useRef<(index: number) => void>(() => undefined)
+  const roving = useRovingCell(ref, {
+    view,
+    keyOf,
+    extent,
+    reveal: (place, element) => {
+      if (place.row >= 0) revealRow.current(place.row)
+      if (scrollerRef.current) revealColumn(scrollerRef.current, element)
+    },
+  })
+  const { active } = roving
+  const order = useMemo(
+    () => ({ view, expanded: state.expanded, row: viewport?.row }),
+    [view, state.expanded, viewport?.row],
+  )
+  const window = useRowWindow(scrollerRef, {
+    count: view.length,
+    active: active.row,
+    viewport,
+    order,
+    keyAt: (index) => keyOf(view.rowAt(index)),
+  })
+  useEffect(() => {
+    revealRow.current = (index) => {
+      if (window.isVirtual) window.reveal(index)
+      else ref.current?.querySelector(`[data-dia-row="${index}"]`)?.scrollIntoView({ block: 'nearest' })
+    }
+  })
+  const drawnColumns = useColumnWindow(scrollerRef, {
+    layout,
+    room,
+    pinnedCount,
+    active: active.column - lead,
+    isRtl: viewport?.isRtl ?? false,
+  })
+
+  // TanStack only ever sees the rows that are drawn.
+  const drawn = window.places.map(({ index }) => index).join(' ')
+  const data = useMemo(
+    () =>
+      drawn
+        .split(' ')
+        .filter(Boolean)
+        .map((index) => view.rowAt(Number(index))),
+    [view, drawn],
+  )
   const definitions = useMemo<ColumnDef<typeof gridFeatures, Data>[]>(
     () =>
       matrix.columns.map((column) => ({
         id: column.name,
-        accessorFn: (data: Data): unknown => data[column.name],
+        accessorFn: (row: Data): unknown => row[column.name],
         header: column.label,
         enableSorting: column.sortable ?? false,
       })),
     [matrix],
   )
-  const data = useMemo(() => [...reading.rows], [reading.rows])
   const tableState = useMemo(
     () => ({
       sorting: [{ id: state.sort.column, desc: state.sort.direction === 'desc' }],
       columnVisibility: Object.fromEntries(
-        matrix.columns.map((column) => [column.name, state.columns.includes(column.name)]),
+        matrix.columns.map(({ name }) => [name, state.columns.includes(name)]),
       ),
+      columnOrder: [...state.columns],
+      columnPinning: { start: [...state.pinned], end: [] },
       expanded: Object.fromEntries(state.expanded.map((key) => [key, true])),
     }),
-    [matrix, state.sort, state.columns, state.expanded],
+    [matrix, state.sort, state.columns, state.pinned, state.expanded],
   )
   const table = useTable({
     features: gridFeatures,
     columns: definitions,
     data,
-    getRowId: (row: Data) => String(row[matrix.key]),
+    getRowId: keyOf,
     getRowCanExpand: () => hasDetail,
     autoResetAll: false,
     manualSorting: true,
@@ -92,72 +201,40 @@ export function useMatrixGrid<Data extends RowData>(
     enableMultiSort: false,
     state: tableState,
   })
+  const tableRows = table.getRowModel().rows
+  const rows = window.places.flatMap((place, at) => {
+    const row: Row<typeof gridFeatures, Data> | undefined = tableRows[at]
+    return row
+      ? [{ ...place, key: row.id, data: row.original, isExpanded: hasDetail && row.getIsExpanded() }]
+      : []
+  })
 
-  const visible = table
-    .getVisibleLeafColumns()
-    .map((column) => column.id)
-    .join('\n')
-  const columns = useMemo(() => {
-    const names = visible.split('\n')
-    return matrix.columns.filter((column) => names.includes(column.name))
-  }, [matrix, visible])
-  const layout = useMemo(
-    () =>
-      columnLayout(
-        columns.map((column) => column.kind),
-        hasDetail,
-      ),
-    [columns, hasDetail],
-  )
-  const rows = table.getRowModel().rows.map((row: Row<typeof gridFeatures, Data>) => ({
-    key: row.id,
-    data: row.original,
-    isExpanded: hasDetail && row.getIsExpanded(),
-  }))
-  const keys = useMemo(() => reading.rows.map((row) => String(row[matrix.key])), [reading.rows, matrix])
-
-  const lead = hasDetail ? 1 : 0
-  const extent = { rows: rows.length, columns: columns.length + lead }
-  const roving = useRovingCell(ref, keys, extent)
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement
-    const detail = target.closest('[data-dia-detail]')
-    if (detail) {
-      if (event.key !== 'Escape') return
-      const row = keys.indexOf(detail.getAttribute('data-dia-detail') ?? '')
-      if (row >= 0) roving.focus({ row, column: roving.active.column })
-      return
-    }
-    const at = placeOf(target)
-    if (!at || event.altKey || event.metaKey) return
-    if (event.key === 'Enter' || event.key === ' ') {
-      const key = keys[at.row]
-      if (target instanceof HTMLButtonElement || key === undefined) return
-      const action = target.querySelector<HTMLElement>('[data-dia-cell-action]')
-      if (event.key === 'Enter' && action) action.click()
-      else if (hasDetail) toggleRow(key)
-      else return
-      event.preventDefault()
-      return
-    }
-    const to = moveFocus(at, event.key, extent, {
-      isRtl: getComputedStyle(event.currentTarget).direction === 'rtl',
-      withControl: event.ctrlKey,
-    })
-    if (!to) return
-    event.preventDefault()
-    roving.focus(to)
-  }
+  const onKeyDown = useGridKeys({
+    extent,
+    visibleRows: window.isVirtual ? window.visibleRows : 10,
+    keyAt: (index) => (index >= 0 && index < view.length ? keyOf(view.rowAt(index)) : undefined),
+    indexOfKey: (key) => view.indexOfKey(key),
+    activeColumn: active.column,
+    focus: roving.focus,
+    onOpenRow: hasDetail ? toggleRow : undefined,
+    onSelectRow,
+  })
 
   const { total } = reading
   return {
     ref,
+    scrollerRef,
     columns,
+    pinnedCount,
+    drawnColumns,
     rows,
+    window,
     hasDetail,
     lead,
+    trail,
     layout,
-    active: roving.active,
+    bodyRoom: viewport ? viewport.height - viewport.head : null,
+    active,
     getGridProps: () => ({
       role: 'grid',
       'aria-label': label,
@@ -170,5 +247,6 @@ export function useMatrixGrid<Data extends RowData>(
     sortOf: (column) => (state.sort.column === column.name ? state.sort.direction : null),
     toggleSort,
     toggleRow,
+    focus: roving.focus,
   }
 }

@@ -1,3 +1,4 @@
+import type { MatrixView } from '@dia/core/matrices'
 import {
   type FocusEvent,
   type RefObject,
@@ -7,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { placeOf } from './gridProps.js'
+import { elementAt, placeOf } from './gridProps.js'
 import type { GridExtent, GridPlace } from './moveFocus.js'
 
 const useCommitEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
@@ -18,31 +19,39 @@ interface ActiveCell extends GridPlace {
 }
 
 export interface RovingCell {
-  /** The cell in the tab order. */
+  /** The cell in the tab order; its row is always in the document. */
   readonly active: GridPlace
-  /** Moves the focus to a cell. */
+  /** Moves the focus to a cell, in view or not. */
   focus(place: GridPlace): void
   /** To be told of every focus inside the grid. */
   onFocus(event: FocusEvent): void
 }
 
-/** Keeps one cell of a grid in the tab order, and keeps the focus when rows come, go or change places. */
-export function useRovingCell(
+export interface RovingCellOptions<Row> {
+  readonly view: MatrixView<Row>
+  keyOf(row: Row): string
+  readonly extent: GridExtent
+  /** Scrolls a place into view; called after it is in the document. */
+  reveal(place: GridPlace, element: HTMLElement): void
+}
+
+/** Keeps one cell of a grid in the tab order, and keeps the focus when rows come, go, change places or scroll away. */
+export function useRovingCell<Row>(
   grid: RefObject<HTMLElement | null>,
-  keys: readonly string[],
-  extent: GridExtent,
+  { view, keyOf, extent, reveal }: RovingCellOptions<Row>,
 ): RovingCell {
   const [cell, setCell] = useState<ActiveCell>({ row: -1, column: 0, key: null })
   const hasFocus = useRef(false)
-  const followed = cell.key === null ? -1 : keys.indexOf(cell.key)
+  const wanted = useRef<GridPlace | null>(null)
+  const followed = cell.key === null ? -1 : view.indexOfKey(cell.key)
   const active: GridPlace = {
     row: followed >= 0 ? followed : Math.min(cell.row, extent.rows - 1),
     column: Math.min(cell.column, extent.columns - 1),
   }
+  const keyAt = (row: number) => (row >= 0 && row < view.length ? keyOf(view.rowAt(row)) : null)
 
   const find = useCallback(
-    (place: GridPlace) =>
-      grid.current?.querySelector<HTMLElement>(`[data-dia-cell="${place.row}:${place.column}"]`) ?? null,
+    (place: GridPlace) => (grid.current ? elementAt(grid.current, place) : null),
     [grid],
   )
 
@@ -68,18 +77,36 @@ export function useRovingCell(
   }, [grid])
 
   useCommitEffect(() => {
+    const place = wanted.current
+    if (place) {
+      const element = find(place)
+      if (element) {
+        wanted.current = null
+        element.focus({ preventScroll: true })
+        reveal(place, element)
+      }
+      return
+    }
     const isLost = document.activeElement === document.body || document.activeElement === null
     if (hasFocus.current && isLost) find(active)?.focus({ preventScroll: true })
-  }, [find, active.row, active.column, keys])
+  })
 
   return {
     active,
     focus: (place) => {
-      find(place)?.focus()
+      wanted.current = place
+      // A new object each time, so that there is a commit to focus in.
+      setCell({ ...place, key: keyAt(place.row) })
     },
     onFocus: (event) => {
       const place = placeOf(event.target)
-      if (place) setCell({ ...place, key: keys[place.row] ?? null })
+      if (!place) return
+      const key = keyAt(place.row)
+      setCell((before) =>
+        before.row === place.row && before.column === place.column && before.key === key
+          ? before
+          : { ...place, key },
+      )
     },
   }
 }

@@ -1,72 +1,125 @@
 import type { MatrixColumn } from '@dia/core/matrices'
-import { memo } from 'react'
-import { Focusable } from 'react-aria-components/Focusable'
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
+import { type DragEvent, type KeyboardEvent, memo, useRef } from 'react'
 import { useMessages } from '../../provider/index.js'
 import { SortIcon } from '../../theme/icons.js'
-import { useSurfaceProps } from '../../theme/index.js'
+import { LazyTooltip } from '../../theme/overlays/index.js'
 import { focusProps, headerProps } from '../grid/index.js'
+import type { MatrixStateControls } from '../state/index.js'
+import { MatrixColumnActions } from './MatrixColumnActions.js'
 import type { AnyRow } from './MatrixContext.js'
+import { useColumnResize } from './useColumnResize.js'
 
 export interface MatrixColumnHeaderProps {
   readonly matrixName: string
   readonly column: MatrixColumn<AnyRow>
-  /** Its place among all columns, the one that opens the detail included. */
+  /** Its place among all columns, those the grid adds included. */
   readonly place: number
-  readonly isPinned: boolean
+  /** Where it stands while not all columns are drawn, else null. */
+  readonly gridColumn: number | null
+  /** Its place among the pinned columns, else null. */
+  readonly pin: number | null
   readonly isActive: boolean
   readonly sort: 'asc' | 'desc' | null
-  onSort(column: string): void
+  /** False under filters that the sort is not offered with. */
+  readonly isSortOffered: boolean
+  readonly controls: MatrixStateControls
 }
 
-/** A column's name; sorts where the matrix offers it, explains itself where it is described. */
-export const MatrixColumnHeader = memo(function MatrixColumnHeader({
-  matrixName,
-  column,
-  place,
-  isPinned,
-  isActive,
-  sort,
-  onSort,
-}: MatrixColumnHeaderProps) {
+const DRAGGED = 'application/x-dia-column'
+
+/**
+ * A column's name: sorts where the matrix offers it, explains itself, is dragged to another place, made wider and
+ * narrower. Alt and an arrow move it, Shift and an arrow resize it, Alt and down open its menu.
+ */
+export const MatrixColumnHeader = memo(function MatrixColumnHeader(props: MatrixColumnHeaderProps) {
+  const { matrixName, column, place, isActive, sort, isSortOffered, controls } = props
   const messages = useMessages().matrix
-  const surface = useSurfaceProps('dia-tooltip')
+  const cellRef = useRef<HTMLDivElement | null>(null)
+  const resize = useColumnResize(cellRef, (width) => controls.setWidth(column.name, width))
   const where = { matrix: matrixName, column: column.name }
   const label = messages.label(column.label, where)
   const description = column.description && messages.label(column.description, where)
-  const focus = focusProps({ row: -1, column: place }, isActive)
-  const cell = {
-    ...headerProps(place, column.sortable ? sort : undefined),
-    className: 'dia-cell dia-head-cell',
-    'data-kind': column.kind,
-    'data-pinned': isPinned || undefined,
+  const why = column.sortable && !isSortOffered ? messages.sortNotOffered : undefined
+  const explained = [description, why].filter(Boolean).join(' · ')
+  const focus = focusProps(place, isActive)
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const isArrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
+    const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl'
+    const step = (event.key === 'ArrowRight') === isRtl ? -1 : 1
+    if (event.altKey && event.key === 'ArrowDown') {
+      cellRef.current?.querySelector<HTMLElement>('.dia-column-actions')?.click()
+    } else if (event.altKey && isArrow) controls.moveColumn(column.name, step)
+    else if (event.shiftKey && isArrow) resize.by(step * 16)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
   }
-  if (!column.sortable) {
-    return (
-      <div {...cell} {...focus} title={description}>
-        <span className="dia-column-label">
-          <span className="dia-text">{label}</span>
-        </span>
-      </div>
-    )
+  const drag = {
+    draggable: true,
+    onDragStart: (event: DragEvent) => event.dataTransfer.setData(DRAGGED, column.name),
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes(DRAGGED)) event.preventDefault()
+    },
+    onDrop: (event: DragEvent) => {
+      const dragged = event.dataTransfer.getData(DRAGGED)
+      const { columns } = controls.state
+      if (dragged !== '')
+        controls.moveColumn(dragged, columns.indexOf(column.name) - columns.indexOf(dragged))
+    },
   }
-  const button = (
-    <button type="button" className="dia-sort" {...focus} onClick={() => onSort(column.name)}>
+  const name = (
+    <>
       <span className="dia-text">{label}</span>
-      <span className="dia-sort-icon" data-sorted={sort !== null}>
-        <SortIcon direction={sort} />
-      </span>
-    </button>
+      {column.sortable && (
+        <span className="dia-sort-icon" data-sorted={sort !== null}>
+          <SortIcon direction={sort} />
+        </span>
+      )}
+    </>
   )
-  if (!description) return <div {...cell}>{button}</div>
+  const button = column.sortable ? (
+    <button
+      type="button"
+      className="dia-sort"
+      aria-disabled={!isSortOffered || undefined}
+      {...focus}
+      onClick={() => controls.toggleSort(column.name)}
+    >
+      {name}
+      {why !== undefined && <span className="dia-visually-hidden">{why}</span>}
+    </button>
+  ) : (
+    <span className="dia-column-label" {...focus}>
+      {name}
+    </span>
+  )
   return (
-    <div {...cell}>
-      <TooltipTrigger delay={400}>
-        <Focusable>{button}</Focusable>
-        <Tooltip {...surface} offset={6}>
-          {description}
-        </Tooltip>
-      </TooltipTrigger>
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role is columnheader
+    <div
+      ref={cellRef}
+      {...headerProps(place, column.sortable ? sort : undefined)}
+      {...drag}
+      className="dia-cell dia-head-cell"
+      data-kind={column.kind}
+      data-pinned={props.pin === null ? undefined : ''}
+      data-offered={isSortOffered}
+      style={{
+        ...(props.pin === null ? {} : { insetInlineStart: `var(--dia-pin-${props.pin})` }),
+        ...(props.gridColumn === null ? {} : { gridColumn: props.gridColumn }),
+      }}
+      onKeyDown={onKeyDown}
+    >
+      {explained === '' ? button : <LazyTooltip text={explained}>{button}</LazyTooltip>}
+      <MatrixColumnActions
+        label={label}
+        column={column}
+        isSortOffered={isSortOffered}
+        isPinned={props.pin !== null}
+        controls={controls}
+        onResize={resize.by}
+      />
+      <span className="dia-resizer" aria-hidden="true" {...resize.handle} />
     </div>
   )
 })

@@ -1,37 +1,51 @@
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { useMessages } from '../../provider/index.js'
 import { RefreshIcon } from '../../theme/icons.js'
 import { RelativeTime } from '../../time/index.js'
 import { MatrixColumnMenu } from './MatrixColumnMenu.js'
 import { useMatrixContext } from './MatrixContext.js'
+import { MatrixExport } from './MatrixExport.js'
+import { MatrixFiguresBar } from './MatrixFiguresBar.js'
 
-/** Title, how fresh the rows are, refresh, columns; children stand before the buttons. */
+/** Title, figures, how fresh the rows are, refresh, export, columns; children stand before the buttons. */
 export function MatrixHeader({ children }: { children?: ReactNode }) {
   const { matrix, reading } = useMatrixContext()
   const messages = useMessages().matrix
   // Rows computed now and then are not as fresh as their reading; where nobody can tell, nothing is claimed.
   const asOf = reading.refreshedAt ?? (matrix.refreshedAtColumn === undefined ? reading.readAt : null)
+  const where = { matrix: matrix.name }
   return (
     <header className="dia-header">
-      <h2 className="dia-title">{messages.label(matrix.title, { matrix: matrix.name })}</h2>
-      {asOf !== null && (
-        <span className="dia-freshness">
-          <RelativeTime time={asOf} prefix={messages.asOf} />
-        </span>
-      )}
+      <div className="dia-heading">
+        <h2
+          className="dia-title"
+          title={matrix.description === undefined ? undefined : messages.label(matrix.description, where)}
+        >
+          {messages.label(matrix.title, where)}
+        </h2>
+        {asOf !== null && (
+          <span className="dia-freshness">
+            <RelativeTime time={asOf} prefix={messages.asOf} />
+          </span>
+        )}
+      </div>
+      <MatrixFiguresBar />
       <span className="dia-spacer" />
-      {children}
-      <Button
-        className="dia-button"
-        onPress={reading.refresh}
-        isDisabled={reading.isRefreshing}
-        data-busy={reading.isRefreshing || undefined}
-      >
-        <RefreshIcon />
-        {reading.isRefreshing ? messages.refreshing : messages.refresh}
-      </Button>
-      <MatrixColumnMenu />
+      <div className="dia-header-tools">
+        {children}
+        <button
+          type="button"
+          className="dia-button"
+          onClick={reading.refresh}
+          disabled={reading.isRefreshing}
+          data-busy={reading.isRefreshing || undefined}
+        >
+          <RefreshIcon />
+          {reading.isRefreshing ? messages.refreshing : messages.refresh}
+        </button>
+        <MatrixExport />
+        <MatrixColumnMenu />
+      </div>
     </header>
   )
 }

@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components/Button'
 import { useMessages } from '../../provider/index.js'
 import { CloseIcon, WarningIcon } from '../../theme/icons.js'
 import { RelativeTime } from '../../time/index.js'
@@ -8,7 +7,7 @@ import { useMatrixContext } from './MatrixContext.js'
 export function MatrixNotices() {
   const { controls, reading } = useMatrixContext()
   const { matrix: words, states } = useMessages()
-  const isOld = reading.status === 'failed' && reading.rows.length > 0
+  const isOld = reading.status === 'failed' && reading.view.length > 0
   const age = reading.refreshedAt ?? reading.readAt
   return (
     <>
@@ -21,9 +20,9 @@ export function MatrixNotices() {
             </strong>{' '}
             {reading.error.message} {reading.error.hint} <code>{states.code(reading.error.code)}</code>
           </span>
-          <Button className="dia-button" onPress={reading.retry}>
+          <button type="button" className="dia-button" onClick={reading.retry}>
             {states.retry}
-          </Button>
+          </button>
         </div>
       )}
       {controls.notes.length > 0 && (
@@ -32,9 +31,14 @@ export function MatrixNotices() {
             {words.noteTitle}{' '}
             {words.noteParts([...new Set(controls.notes.map((note) => note.name ?? note.part))])}
           </span>
-          <Button className="dia-icon-button" aria-label={words.dismiss} onPress={controls.dismissNotes}>
+          <button
+            type="button"
+            className="dia-icon-button"
+            aria-label={words.dismiss}
+            onClick={controls.dismissNotes}
+          >
             <CloseIcon />
-          </Button>
+          </button>
         </div>
       )}
     </>

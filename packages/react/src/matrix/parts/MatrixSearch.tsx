@@ -1,28 +1,40 @@
-import { Button } from 'react-aria-components/Button'
-import { Input } from 'react-aria-components/Input'
-import { SearchField } from 'react-aria-components/SearchField'
 import { useMessages } from '../../provider/index.js'
 import { CloseIcon, SearchIcon } from '../../theme/icons.js'
 import { useMatrixContext } from './MatrixContext.js'
 
-/** The search box; absent where the matrix searches nothing. */
+/** The search box; absent where the matrix searches nothing. Escape empties it. */
 export function MatrixSearch() {
   const { matrix, controls } = useMatrixContext()
   const messages = useMessages().matrix
   if (matrix.searchColumn === undefined) return null
   const label = messages.label(matrix.searchLabel ?? messages.search, { matrix: matrix.name })
+  const { search } = controls.state
   return (
-    <SearchField
-      className="dia-search"
-      aria-label={label}
-      value={controls.state.search}
-      onChange={controls.setSearch}
-    >
+    <div {...{ role: 'search' }} className="dia-search" data-empty={search === '' || undefined}>
       <SearchIcon />
-      <Input className="dia-search-input" placeholder={label} maxLength={200} />
-      <Button className="dia-icon-button dia-search-clear" aria-label={messages.clearSearch}>
+      <input
+        type="search"
+        className="dia-search-input"
+        aria-label={label}
+        placeholder={label}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        value={search}
+        onChange={(event) => controls.setSearch(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && search !== '') controls.setSearch('')
+        }}
+      />
+      <button
+        type="button"
+        className="dia-icon-button dia-search-clear"
+        aria-label={messages.clearSearch}
+        tabIndex={search === '' ? -1 : 0}
+        onClick={() => controls.setSearch('')}
+      >
         <CloseIcon />
-      </Button>
-    </SearchField>
+      </button>
+    </div>
   )
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { EmptyIcon, FilterIcon, LockIcon, WarningIcon } from '../../theme/icons.js'
 import { useMatrixContext } from './MatrixContext.js'
@@ -12,7 +11,7 @@ export function MatrixStates() {
   const title = words.label(matrix.title, { matrix: matrix.name })
   const filterCount = Object.keys(controls.state.filters).length
   const search = controls.state.search.trim()
-  const rowCount = reading.rows.length
+  const rowCount = reading.view.length
 
   const announcement =
     reading.status === 'ready'
@@ -34,9 +33,9 @@ export function MatrixStates() {
           hint={reading.error.hint}
           code={reading.error.code}
         >
-          <Button className="dia-button" onPress={reading.retry}>
+          <button type="button" className="dia-button" onClick={reading.retry}>
             {states.retry}
-          </Button>
+          </button>
         </Panel>
       )}
       {reading.status === 'failed' && reading.error && rowCount === 0 && (
@@ -48,13 +47,13 @@ export function MatrixStates() {
           hint={reading.error.hint}
           code={reading.error.code}
         >
-          <Button className="dia-button dia-button-primary" onPress={reading.retry}>
+          <button type="button" className="dia-button dia-button-primary" onClick={reading.retry}>
             {states.retry}
-          </Button>
+          </button>
           {controls.state.cursors.length > 0 && (
-            <Button className="dia-button" onPress={controls.goToFirstPage}>
+            <button type="button" className="dia-button" onClick={controls.goToFirstPage}>
               {states.firstPage}
-            </Button>
+            </button>
           )}
         </Panel>
       )}
@@ -65,9 +64,9 @@ export function MatrixStates() {
           title={states.filteredEmptyTitle}
           hint={states.filteredEmptyHint(search, filterCount)}
         >
-          <Button className="dia-button" onPress={controls.clearFilters}>
+          <button type="button" className="dia-button" onClick={controls.clearFilters}>
             {states.clearFilters}
-          </Button>
+          </button>
         </Panel>
       )}
       {reading.status === 'ready' && rowCount === 0 && filterCount === 0 && search === '' && (

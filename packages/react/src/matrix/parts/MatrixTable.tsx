@@ -1,81 +1,136 @@
+import type { CSSProperties, MouseEvent } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useMessages } from '../../provider/index.js'
-import { focusProps, headerProps } from '../grid/index.js'
+import { placeOf } from '../grid/gridProps.js'
+import { HEAD_ROW_PROPS } from '../grid/index.js'
+import { isSelected } from '../selection/index.js'
 import { MatrixBodyRow } from './MatrixBodyRow.js'
-import { MatrixColumnHeader } from './MatrixColumnHeader.js'
 import { useMatrixContext } from './MatrixContext.js'
+import { MatrixHeadRow } from './MatrixHeadRow.js'
 import { MatrixSkeleton } from './MatrixSkeleton.js'
 
 const ROW_GROUP = { role: 'rowgroup' }
-const HEAD_ROW = { role: 'row', 'aria-rowindex': 1 }
 
 /** The grid itself: header, rows, open details; a skeleton until the first rows are there. */
 export function MatrixTable() {
-  const { matrix, grid, reading, cells, renderDetail } = useMatrixContext()
+  'use no memo' // The grid's window changes in place.
+  const { grid, reading, cells, renderDetail, selection } = useMatrixContext()
   const messages = useMessages().matrix
   const isFirstLoad = reading.status === 'loading' && reading.readAt === null
   const activeIn = (row: number) => (grid.active.row === row ? grid.active.column : -1)
+  const { window, layout, lead } = grid
+  const tracks = useMemo(() => {
+    const pins = layout.pins.map((start, index) => [`--dia-pin-${index}`, `${start}px`])
+    const pinnedWidth =
+      (layout.pins.at(-1) ?? 0) + (layout.pins.length > lead ? (layout.sizes[grid.pinnedCount - 1] ?? 0) : 36)
+    return {
+      ...Object.fromEntries(pins),
+      '--dia-tracks': layout.template,
+      '--dia-pinned': `${pinnedWidth}px`,
+      minInlineSize: layout.leastWidth,
+    } as CSSProperties
+  }, [layout, lead, grid.pinnedCount])
+
+  const { readMore } = reading
+  const lastDrawn = grid.rows.at(-1)?.index ?? -1
+  const isNearEnd =
+    reading.paging === 'endless' && reading.next !== null && lastDrawn >= reading.view.length - 20
+  const bodyEnd = useRef<HTMLDivElement | null>(null)
+  useEffect(() => {
+    if (!isNearEnd) return
+    if (window.isVirtual || typeof IntersectionObserver === 'undefined') {
+      readMore()
+      return
+    }
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) readMore()
+    })
+    if (bodyEnd.current) observer.observe(bodyEnd.current)
+    return () => observer.disconnect()
+  }, [isNearEnd, window.isVirtual, readMore])
+
+  const openByMouse = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement
+    if (target.closest('button, a, input, select, label, [data-dia-detail]')) return
+    if (globalThis.getSelection?.()?.isCollapsed === false) return
+    const cell = target.closest('[role="gridcell"]')
+    const place = cell && (placeOf(cell) ?? placeOf(cell.querySelector('[data-dia-column]') ?? cell))
+    const row = place && grid.rows.find(({ index }) => index === place.row)
+    if (row) grid.toggleRow(row.key)
+  }
+
+  const rows = isFirstLoad ? (
+    <MatrixSkeleton />
+  ) : (
+    grid.rows.map((row) => (
+      <MatrixBodyRow
+        key={row.slot}
+        rowKey={row.key}
+        row={row.data}
+        index={row.index}
+        start={row.start}
+        offset={reading.offset}
+        columns={grid.columns}
+        drawnColumns={grid.drawnColumns}
+        pinnedCount={grid.pinnedCount}
+        lead={grid.lead}
+        hasActions={grid.trail === 1}
+        activeColumn={activeIn(row.index)}
+        isExpanded={row.isExpanded}
+        isSelected={selection ? isSelected(selection.selection, row.key) : null}
+        cells={cells}
+        renderDetail={renderDetail}
+        measure={window.measure}
+        onToggle={grid.toggleRow}
+        onSelect={selection?.toggle}
+        onExtend={selection?.extendTo}
+      />
+    ))
+  )
   return (
-    <div className="dia-scroller">
+    <div ref={grid.scrollerRef} className="dia-scroller" data-virtual={window.isVirtual || undefined}>
       <div
         ref={grid.ref}
         {...grid.getGridProps()}
         className="dia-grid"
         data-stale={reading.isStale || undefined}
-        style={{ minInlineSize: grid.layout.leastWidth }}
+        style={tracks}
       >
         <div {...ROW_GROUP} className="dia-grid-head">
-          <div
-            {...HEAD_ROW}
-            className="dia-row dia-head-row"
-            style={{ gridTemplateColumns: grid.layout.template }}
-          >
-            {grid.hasDetail && (
-              <div
-                {...headerProps(0, undefined)}
-                {...focusProps({ row: -1, column: 0 }, activeIn(-1) === 0)}
-                className="dia-cell dia-expander"
-              >
-                <span className="dia-visually-hidden">{messages.openDetail}</span>
-              </div>
-            )}
-            {grid.columns.map((column, index) => (
-              <MatrixColumnHeader
-                key={column.name}
-                matrixName={matrix.name}
-                column={column}
-                place={index + grid.lead}
-                isPinned={index === 0}
-                isActive={activeIn(-1) === index + grid.lead}
-                sort={grid.sortOf(column)}
-                onSort={grid.toggleSort}
-              />
-            ))}
+          <div {...HEAD_ROW_PROPS} className="dia-row dia-head-row">
+            <MatrixHeadRow activeColumn={activeIn(-1)} />
           </div>
         </div>
-        <div {...ROW_GROUP} className="dia-grid-body">
-          {isFirstLoad ? (
-            <MatrixSkeleton />
+        <div
+          {...ROW_GROUP}
+          {...(grid.hasDetail ? { onClick: openByMouse, 'data-opens': '' } : {})}
+          className="dia-grid-body"
+          style={window.isVirtual ? { blockSize: window.height } : undefined}
+        >
+          {window.isVirtual ? (
+            <div
+              className="dia-window"
+              role="presentation"
+              style={{ blockSize: Math.min(grid.bodyRoom ?? 0, window.height) }}
+            >
+              <div ref={window.layerRef} className="dia-layer" role="presentation">
+                {rows}
+              </div>
+            </div>
           ) : (
-            grid.rows.map((row, index) => (
-              <MatrixBodyRow
-                key={row.key}
-                rowKey={row.key}
-                row={row.data}
-                index={index}
-                offset={reading.offset}
-                columns={grid.columns}
-                template={grid.layout.template}
-                activeColumn={activeIn(index)}
-                isExpanded={row.isExpanded}
-                cells={cells}
-                renderDetail={renderDetail}
-                onToggle={grid.toggleRow}
-              />
-            ))
+            rows
           )}
         </div>
       </div>
-      {reading.status === 'loading' && <div className="dia-progress" aria-hidden="true" />}
+      <div ref={bodyEnd} className="dia-grid-end" aria-hidden="true" />
+      {(reading.status === 'loading' || reading.isReadingMore) && (
+        <div className="dia-progress" aria-hidden="true" />
+      )}
+      {reading.isReadingMore && (
+        <div role="status" className="dia-visually-hidden">
+          {messages.loading}
+        </div>
+      )}
     </div>
   )
 }

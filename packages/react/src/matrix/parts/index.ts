@@ -1,3 +1,9 @@
 export { DIAMatrix, type DIAMatrixProps } from './DIAMatrix.js'
-export { type AnyRow, type MatrixContextValue, useMatrixContext } from './MatrixContext.js'
+export {
+  type AnyRow,
+  type MatrixActions,
+  type MatrixContextValue,
+  type MatrixNavigation,
+  useMatrixContext,
+} from './MatrixContext.js'
 export type { MatrixRootProps } from './MatrixRoot.js'

@@ -1,5 +1,5 @@
 import { DiaError, isDiaError } from '@dia/core/errors'
-import type { MatrixPage, MatrixRequest } from '@dia/core/matrices'
+import type { MatrixPage, MatrixRequest, MatrixView } from '@dia/core/matrices'
 
 /** What is known of a page while it is read, as plain steps: old rows stay until new ones arrive. */
 export interface MatrixReading<Row> {
@@ -8,6 +8,8 @@ export interface MatrixReading<Row> {
   readonly status: 'loading' | 'ready' | 'failed' | 'denied'
   /** The last page that arrived, perhaps of an earlier request. */
   readonly page: MatrixPage<Row> | null
+  /** All rows at once, where the source holds them in memory; then `page` has none. */
+  readonly view: MatrixView<Row> | null
   /** The request that `page` answers. */
   readonly answered: MatrixRequest | null
   /** How many rows lie before `page`. */
@@ -27,10 +29,13 @@ export type MatrixReadingStep<Row> =
       readonly type: 'answered'
       readonly ticket: number
       readonly page: MatrixPage<Row>
+      readonly view?: MatrixView<Row>
       readonly request: MatrixRequest
       readonly offset: number
       readonly at: number
     }
+  /** The page after `page`, in endless scrolling. */
+  | { readonly type: 'appended'; readonly ticket: number; readonly page: MatrixPage<Row> }
   | { readonly type: 'failed'; readonly ticket: number; readonly error: unknown }
   | { readonly type: 'refreshFailed'; readonly error: unknown }
 
@@ -38,6 +43,7 @@ export const NOTHING_READ: MatrixReading<never> = {
   ticket: 0,
   status: 'loading',
   page: null,
+  view: null,
   answered: null,
   offset: 0,
   refreshedAt: null,
@@ -69,6 +75,7 @@ export function nextReading<Row>(
       ...reading,
       status: 'ready',
       page: step.page,
+      view: step.view ?? null,
       answered: step.request,
       offset: step.offset,
       refreshedAt: step.page.refreshedAt ?? reading.refreshedAt,
@@ -76,6 +83,10 @@ export function nextReading<Row>(
       isStale: false,
       error: null,
     }
+  }
+  if (step.type === 'appended') {
+    if (reading.page === null) return reading
+    return { ...reading, page: { ...step.page, rows: [...reading.page.rows, ...step.page.rows] } }
   }
   const error = asDiaError(step.error)
   if (isDenial(error)) return { ...NOTHING_READ, ticket: reading.ticket, status: 'denied', error }

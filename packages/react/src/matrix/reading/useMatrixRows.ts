@@ -1,22 +1,37 @@
 import type { DiaError } from '@dia/core/errors'
-import type { MatrixCountPolicy, MatrixDefinition, MatrixRequest, MatrixSource } from '@dia/core/matrices'
+import type {
+  MatrixCountPolicy,
+  MatrixDefinition,
+  MatrixPage,
+  MatrixRequest,
+  MatrixSource,
+  MatrixView,
+} from '@dia/core/matrices'
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { type MatrixState, offsetOf, requestOf } from '../state/MatrixState.js'
+import { listView } from './listView.js'
 import { type MatrixReading, NOTHING_READ, nextReading } from './MatrixReading.js'
 import { type MatrixTotal, totalFromPage } from './MatrixTotal.js'
 import { useMatrixRefresh } from './useMatrixRefresh.js'
 import { useMatrixTotal } from './useMatrixTotal.js'
+import { useReadMore } from './useReadMore.js'
 
 export interface MatrixRowsOptions {
   /** How long typing has to rest before it is searched, in ms. Default 250. */
   readonly searchDelay?: number
   /** How rows are counted until the admin asks for the exact number. Default 'estimated'. */
   readonly countPolicy?: MatrixCountPolicy
+  /** Pages, or one list that reads on as it is scrolled. Default: endless where the source holds all rows, else pages. */
+  readonly paging?: 'pages' | 'endless'
 }
 
 export interface MatrixRows<Row> {
   readonly status: MatrixReading<Row>['status']
+  /** The rows of the page, or all read so far; empty where the source holds all rows in memory. */
   readonly rows: readonly Row[]
+  /** The rows to show, by their place. */
+  readonly view: MatrixView<Row>
+  readonly paging: 'pages' | 'endless'
   /** The rows shown answer an earlier request, or could not be read again. */
   readonly isStale: boolean
   readonly error: DiaError | null
@@ -30,6 +45,9 @@ export interface MatrixRows<Row> {
   readonly readAt: number | null
   readonly total: MatrixTotal
   countExactly(): void
+  /** Reads on, in endless scrolling. */
+  readMore(): void
+  readonly isReadingMore: boolean
   /** Reads the same page again. */
   retry(): void
   /** Has the source recompute the matrix, then reads the same page again. */
@@ -44,14 +62,18 @@ export function useMatrixRows<Row>(
   matrix: MatrixDefinition<Row>,
   source: MatrixSource,
   state: MatrixState,
-  { searchDelay = 250, countPolicy = 'estimated' }: MatrixRowsOptions = {},
+  { searchDelay = 250, countPolicy = 'estimated', paging: wantedPaging }: MatrixRowsOptions = {},
 ): MatrixRows<Row> {
+  const paging = wantedPaging ?? (source.readView ? 'endless' : 'pages')
+  const readsView = paging === 'endless' && source.readView !== undefined
   const [reading, step] = useReducer(nextReading<Row>, NOTHING_READ)
   const [round, setRound] = useState(0)
   const tickets = useRef(0)
   const sentSearch = useRef('')
 
-  const questionKey = JSON.stringify({ request: requestOf(state), offset: offsetOf(state), round })
+  const asked = paging === 'pages' ? requestOf(state) : { ...requestOf(state), after: null }
+  const offset = paging === 'pages' ? offsetOf(state) : 0
+  const questionKey = JSON.stringify({ request: asked, offset, round })
   const question = useMemo(
     () => JSON.parse(questionKey) as { request: MatrixRequest; offset: number },
     [questionKey],
@@ -65,12 +87,18 @@ export function useMatrixRows<Row>(
     step({ type: 'asked', ticket })
     const read = () => {
       sentSearch.current = request.search
-      source.readPage(matrix, request, { signal: controller.signal }).then(
-        (page) => step({ type: 'answered', ticket, page, request, offset, at: Date.now() }),
-        (error: unknown) => {
-          if (!controller.signal.aborted) step({ type: 'failed', ticket, error })
-        },
-      )
+      const answer = (page: MatrixPage<Row>, view?: MatrixView<Row>) =>
+        step({ type: 'answered', ticket, page, ...(view ? { view } : {}), request, offset, at: Date.now() })
+      const { signal } = controller
+      const reading: Promise<void> =
+        readsView && source.readView
+          ? source
+              .readView(matrix, request, { signal })
+              .then((view) => answer({ rows: NO_ROWS, next: null, refreshedAt: view.refreshedAt }, view))
+          : source.readPage(matrix, request, { signal }).then((page) => answer(page))
+      reading.catch((error: unknown) => {
+        if (!signal.aborted) step({ type: 'failed', ticket, error })
+      })
     }
     const isTyping = request.search !== '' && request.search !== sentSearch.current
     const timer = setTimeout(read, isTyping ? searchDelay : 0)
@@ -78,9 +106,10 @@ export function useMatrixRows<Row>(
       clearTimeout(timer)
       controller.abort()
     }
-  }, [matrix, source, question, searchDelay])
+  }, [matrix, source, question, searchDelay, readsView])
 
   const rows = reading.page?.rows ?? NO_ROWS
+  const view = useMemo(() => reading.view ?? listView(matrix, rows), [reading.view, matrix, rows])
   // Between a change and its effect the page shown still answers the request before.
   const isReady = reading.status === 'ready' && reading.answered === question.request
   const { total, countExactly } = useMatrixTotal(matrix, source, {
@@ -88,10 +117,20 @@ export function useMatrixRows<Row>(
     request: question.request,
     isReady,
     fromPage: isReady
-      ? totalFromPage({ rowCount: rows.length, offset: reading.offset, isLast: reading.page?.next === null })
+      ? totalFromPage({ rowCount: view.length, offset: reading.offset, isLast: reading.page?.next === null })
       : null,
     policy: countPolicy,
   })
+
+  const next = reading.page?.next ?? null
+  const more = useReadMore(paging === 'endless' && isReady ? next : null, (after, signal) =>
+    source.readPage(matrix, { ...question.request, after }, { signal }).then(
+      (page) => step({ type: 'appended', ticket: reading.ticket, page }),
+      (error: unknown) => {
+        if (!signal.aborted) step({ type: 'failed', ticket: reading.ticket, error })
+      },
+    ),
+  )
 
   const retry = useCallback(() => setRound((before) => before + 1), [])
   const { refresh, isRefreshing } = useMatrixRefresh(matrix, source, {
@@ -102,14 +141,18 @@ export function useMatrixRows<Row>(
   return {
     status: reading.status,
     rows,
+    view,
+    paging,
     isStale: reading.isStale,
     error: reading.error,
     offset: reading.offset,
-    next: reading.page?.next ?? null,
+    next,
     refreshedAt: reading.refreshedAt,
     readAt: reading.readAt,
     total,
     countExactly,
+    readMore: more.readMore,
+    isReadingMore: more.isReadingMore,
     retry,
     refresh,
     isRefreshing,

@@ -12,9 +12,18 @@ export interface MatrixState {
   readonly cursors: readonly string[]
   /** Keys of the rows whose detail is open. */
   readonly expanded: readonly string[]
-  /** Names of the visible columns. */
+  /** Names of the visible columns, in the order shown. */
   readonly columns: readonly string[]
+  /** Names of the columns that stay at the start while the others scroll; visible ones only count. */
+  readonly pinned: readonly string[]
+  /** Widths in px that the admin gave columns, by name. */
+  readonly widths: Readonly<Record<string, number>>
+  /** The zone whose days the filters mean, an IANA name; null is the reader's own. */
+  readonly timeZone: string | null
 }
+
+/** Narrowest and widest a column can be made, in px. */
+export const WIDTH_LIMITS = { least: 56, most: 1200 } as const
 
 export const PAGE_SIZES: readonly number[] = [25, 50, 100, 250]
 

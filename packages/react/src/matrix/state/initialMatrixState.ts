@@ -3,6 +3,7 @@ import type { MatrixState } from './MatrixState.js'
 
 /** The state a matrix opens in: nothing searched or filtered, its default sort, its default columns. */
 export function initialMatrixState<Row>(matrix: MatrixDefinition<Row>, pageSize = 50): MatrixState {
+  const columns = matrix.columns.filter((column) => column.visible !== false).map((column) => column.name)
   return {
     search: '',
     filters: {},
@@ -10,6 +11,9 @@ export function initialMatrixState<Row>(matrix: MatrixDefinition<Row>, pageSize 
     pageSize,
     cursors: [],
     expanded: [],
-    columns: matrix.columns.filter((column) => column.visible !== false).map((column) => column.name),
+    columns,
+    pinned: columns.slice(0, 1),
+    widths: {},
+    timeZone: null,
   }
 }

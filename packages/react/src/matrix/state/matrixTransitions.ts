@@ -1,5 +1,5 @@
-import type { MatrixDefinition, MatrixFilterValue } from '@dia/core/matrices'
-import type { MatrixState } from './MatrixState.js'
+import { type MatrixDefinition, type MatrixFilterValue, offeredSorts } from '@dia/core/matrices'
+import { type MatrixState, WIDTH_LIMITS } from './MatrixState.js'
 
 /** Every way an admin changes a matrix, as pure functions. Whatever changes the rows starts at the first page. */
 
@@ -13,6 +13,18 @@ export function withFilter(state: MatrixState, name: string, value: MatrixFilter
   return { ...state, filters: value === null ? others : { ...others, [name]: value }, cursors: [] }
 }
 
+/** Sorts by what is on offer: a sort that is not, under what is set now, gives way to the first that is. */
+export function withSortOffered<Row>(state: MatrixState, matrix: MatrixDefinition<Row>): MatrixState {
+  const offer = offeredSorts(matrix, state)
+  if (offer.includes(state.sort.column)) return state
+  const { defaultSort } = matrix
+  const [first = defaultSort.column] = offer
+  const sort = offer.includes(defaultSort.column)
+    ? defaultSort
+    : { column: first, direction: defaultSort.direction }
+  return { ...state, sort, cursors: [] }
+}
+
 /** Clears search and filters, keeps sort and columns. */
 export function withoutFilters(state: MatrixState): MatrixState {
   return { ...state, search: '', filters: {}, cursors: [] }
@@ -24,13 +36,13 @@ export function withSortToggled<Row>(
   matrix: MatrixDefinition<Row>,
   column: string,
 ): MatrixState {
-  if (!matrix.columns.some((candidate) => candidate.name === column && candidate.sortable)) return state
+  if (!offeredSorts(matrix, state).includes(column)) return state
   const { sort } = state
   if (sort.column !== column) return { ...state, sort: { column, direction: 'asc' }, cursors: [] }
   if (sort.direction === 'asc') return { ...state, sort: { column, direction: 'desc' }, cursors: [] }
   const back =
     matrix.defaultSort.column === column ? { column, direction: 'asc' as const } : matrix.defaultSort
-  return { ...state, sort: back, cursors: [] }
+  return withSortOffered({ ...state, sort: back, cursors: [] }, matrix)
 }
 
 export function withNextPage(state: MatrixState, cursor: string): MatrixState {
@@ -58,12 +70,50 @@ export function withRowToggled(state: MatrixState, key: string): MatrixState {
   }
 }
 
-/** Shows these columns in the matrix's own order; a matrix never loses its last column. */
+/** Shows these columns: those shown keep their order, new ones follow in the matrix's own; the last one stays. */
 export function withColumns<Row>(
   state: MatrixState,
   matrix: MatrixDefinition<Row>,
   names: readonly string[],
 ): MatrixState {
-  const columns = matrix.columns.map((column) => column.name).filter((name) => names.includes(name))
+  const kept = state.columns.filter((name) => names.includes(name))
+  const added = matrix.columns
+    .map((column) => column.name)
+    .filter((name) => names.includes(name) && !kept.includes(name))
+  const columns = [...kept, ...added]
   return columns.length === 0 ? state : { ...state, columns }
+}
+
+/** Moves a visible column by so many places, within those pinned or those not. */
+export function withColumnMoved(state: MatrixState, name: string, by: number): MatrixState {
+  const isPinned = state.pinned.includes(name)
+  const group = state.columns.filter((other) => state.pinned.includes(other) === isPinned)
+  const from = group.indexOf(name)
+  const to = Math.min(Math.max(from + by, 0), group.length - 1)
+  if (from < 0 || from === to) return state
+  const moved = group.filter((other) => other !== name)
+  moved.splice(to, 0, name)
+  let next = 0
+  const columns = state.columns.map((other) =>
+    state.pinned.includes(other) === isPinned ? (moved[next++] ?? other) : other,
+  )
+  return { ...state, columns }
+}
+
+/** Pins a column to the start, or lets it go. */
+export function withPinToggled(state: MatrixState, name: string): MatrixState {
+  if (!state.columns.includes(name)) return state
+  const isPinned = state.pinned.includes(name)
+  return {
+    ...state,
+    pinned: isPinned ? state.pinned.filter((other) => other !== name) : [...state.pinned, name],
+  }
+}
+
+/** Gives a column a width in px; null gives it back its own. */
+export function withWidth(state: MatrixState, name: string, width: number | null): MatrixState {
+  const { [name]: _, ...others } = state.widths
+  if (width === null) return { ...state, widths: others }
+  const { least, most } = WIDTH_LIMITS
+  return { ...state, widths: { ...others, [name]: Math.round(Math.min(Math.max(width, least), most)) } }
 }

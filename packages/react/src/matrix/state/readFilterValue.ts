@@ -1,4 +1,4 @@
-import type { MatrixFilterDefinition, MatrixFilterValue } from '@dia/core/matrices'
+import type { ActivityCondition, MatrixFilterDefinition, MatrixFilterValue } from '@dia/core/matrices'
 
 /** Reads what a filter was set to from plain data; undefined where the filter cannot take it. */
 export function readFilterValue<Row>(
@@ -26,9 +26,60 @@ export function readFilterValue<Row>(
       const ends = readEnds(value, (end): end is number => typeof end === 'number' && Number.isFinite(end))
       return ends && { kind: 'numberRange', ...ends }
     }
-    default:
-      return undefined
+    case 'id': {
+      const ids = value.values
+      return isList(ids, MOST_IDS) && ids.every(isUuid) ? { kind: 'id', values: ids as string[] } : undefined
+    }
+    case 'activity': {
+      const conditions = value.conditions
+      if (!isList(conditions, MOST_CONDITIONS)) return undefined
+      const read = conditions.map(readCondition)
+      return read.every((condition) => condition !== undefined)
+        ? { kind: 'activity', conditions: read }
+        : undefined
+    }
   }
+}
+
+const MOST_IDS = 200
+const MOST_CONDITIONS = 20
+const MOST_EVENT_TYPES = 100
+
+function readCondition(data: unknown): ActivityCondition | undefined {
+  if (typeof data !== 'object' || data === null) return undefined
+  const { did, eventTypes, entity, ...rest } = data as Record<string, unknown>
+  const isNamed = isList(eventTypes, MOST_EVENT_TYPES) && eventTypes.every((type) => isText(type))
+  if (typeof did !== 'boolean' || !isNamed) return undefined
+  const ends =
+    rest.from === undefined && rest.to === undefined
+      ? {}
+      : readEnds(rest, (end): end is string => typeof end === 'string' && isInstant(end))
+  const who = entity === undefined ? null : readEntity(entity)
+  if (ends === undefined || who === undefined) return undefined
+  return { did, eventTypes: eventTypes as string[], ...(who ? { entity: who } : {}), ...ends }
+}
+
+function readEntity(data: unknown): ActivityCondition['entity'] | undefined {
+  if (typeof data !== 'object' || data === null) return undefined
+  const { type, id, label } = data as Record<string, unknown>
+  if (!isText(type) || !isUuid(id) || (label !== undefined && !isText(label))) return undefined
+  return {
+    type: type as string,
+    id: id as string,
+    ...(label === undefined ? {} : { label: label as string }),
+  }
+}
+
+function isList(value: unknown, most: number): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0 && value.length <= most
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && value.length <= 200
+}
+
+function isUuid(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 }
 
 function readEnds<End>(value: Record<string, unknown>, isEnd: (end: unknown) => end is End) {

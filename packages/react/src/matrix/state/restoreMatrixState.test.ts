@@ -17,7 +17,10 @@ const full: MatrixState = {
   pageSize: 100,
   cursors: ['a', 'b'],
   expanded: ['u1'],
-  columns: ['email', 'votes'],
+  columns: ['votes', 'email'],
+  pinned: ['email'],
+  widths: { email: 300 },
+  timeZone: 'Asia/Tokyo',
 }
 
 describe('restoring a kept state', () => {
@@ -80,7 +83,8 @@ describe('restoring a kept state', () => {
       pageSize: 0,
       columns: ['gone'],
     })
-    expect(state).toEqual({ ...start, search: 'ada' })
+    const { pinned, widths, timeZone } = full
+    expect(state).toEqual({ ...start, search: 'ada', pinned, widths, timeZone })
     expect(notes.map((note) => note.name ?? note.part)).toEqual([
       'role',
       'has_dna',

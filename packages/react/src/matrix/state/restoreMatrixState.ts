@@ -1,11 +1,12 @@
 import type { MatrixDefinition, MatrixFilterValue } from '@dia/core/matrices'
 import { initialMatrixState } from './initialMatrixState.js'
-import type { MatrixState } from './MatrixState.js'
+import { type MatrixState, WIDTH_LIMITS } from './MatrixState.js'
+import { withSortOffered } from './matrixTransitions.js'
 import { readFilterValue } from './readFilterValue.js'
 
 /** A part of a kept state that could not be used and was left at its default. */
 export interface MatrixStateNote {
-  readonly part: 'state' | 'search' | 'filters' | 'sort' | 'pageSize' | 'cursors' | 'expanded' | 'columns'
+  readonly part: 'state' | keyof MatrixState
   /** The filter's or column's name, where one is meant. */
   readonly name?: string
 }
@@ -73,14 +74,45 @@ export function restoreMatrixState<Row>(
     cursors: part('cursors', (value) => readStrings(value, MOST_PAGES)),
     expanded: part('expanded', (value) => readStrings(value, MOST_EXPANDED)),
     columns: part('columns', (value) => {
-      const names = readStrings(value, matrix.columns.length)
-      const known = matrix.columns.map((column) => column.name).filter((name) => names?.includes(name))
-      if (names && known.length < new Set(names).size && known.length > 0) notes.push({ part: 'columns' })
+      const names = [...new Set(readStrings(value, matrix.columns.length))]
+      const known = names.filter((name) => matrix.columns.some((column) => column.name === name))
+      if (known.length < names.length && known.length > 0) notes.push({ part: 'columns' })
       return known.length > 0 ? known : undefined
     }),
+    pinned: part('pinned', (value) => {
+      const names = readStrings(value, matrix.columns.length)
+      return names?.every((name) => matrix.columns.some((column) => column.name === name)) ? names : undefined
+    }),
+    widths: part('widths', (value) => readWidths(matrix, value)),
+    timeZone: part('timeZone', (value) => (value === null || isTimeZone(value) ? value : undefined)),
   }
+  const offered = withSortOffered(state, matrix)
+  if (offered !== state) notes.push({ part: 'sort' })
   const rowsDiffer = notes.some((note) => ['search', 'filters', 'sort', 'pageSize'].includes(note.part))
-  return { state: rowsDiffer ? { ...state, cursors: [], expanded: [] } : state, notes }
+  return { state: rowsDiffer ? { ...offered, cursors: [], expanded: [] } : offered, notes }
+}
+
+function readWidths<Row>(
+  matrix: MatrixDefinition<Row>,
+  value: unknown,
+): Readonly<Record<string, number>> | undefined {
+  if (!isPlainObject(value)) return undefined
+  const names = Object.keys(value)
+  const isUsable = names.every((name) => {
+    const width = own(value, name)
+    const isKnown = matrix.columns.some((column) => column.name === name)
+    return isKnown && typeof width === 'number' && width >= WIDTH_LIMITS.least && width <= WIDTH_LIMITS.most
+  })
+  return isUsable ? Object.fromEntries(names.map((name) => [name, own(value, name) as number])) : undefined
+}
+
+function isTimeZone(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > 64) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }) !== null
+  } catch {
+    return false
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -3,16 +3,20 @@ import { useCallback, useMemo, useState } from 'react'
 import { initialMatrixState } from './initialMatrixState.js'
 import type { MatrixState } from './MatrixState.js'
 import {
+  withColumnMoved,
   withColumns,
   withFilter,
   withFirstPage,
   withNextPage,
   withoutFilters,
   withPageSize,
+  withPinToggled,
   withPreviousPage,
   withRowToggled,
   withSearch,
+  withSortOffered,
   withSortToggled,
+  withWidth,
 } from './matrixTransitions.js'
 import { type MatrixStateNote, restoreMatrixState } from './restoreMatrixState.js'
 import { useLatest } from './useLatest.js'
@@ -33,6 +37,8 @@ export interface MatrixStateControls {
   readonly notes: readonly MatrixStateNote[]
   dismissNotes(): void
   setState(state: MatrixState): void
+  /** Shows a kept state; what of it cannot be used is noted and at its default. */
+  restore(kept: unknown): void
   setSearch(search: string): void
   setFilter(name: string, value: MatrixFilterValue | null): void
   clearFilters(): void
@@ -43,6 +49,11 @@ export interface MatrixStateControls {
   setPageSize(pageSize: number): void
   toggleRow(key: string): void
   setColumns(names: readonly string[]): void
+  /** Moves a visible column by so many places. */
+  moveColumn(name: string, by: number): void
+  togglePin(column: string): void
+  /** In px; null gives the column back its own width. */
+  setWidth(column: string, width: number | null): void
 }
 
 /** Keeps what an admin has set in a matrix: search, filters, sort, page, open rows, columns. */
@@ -75,10 +86,15 @@ export function useMatrixState<Row>(
       setState(transition(latest.current.state))
     return {
       setState,
+      restore: (data: unknown) => {
+        const { state: restored, notes } = restoreMatrixState(matrix, data)
+        setKept((before) => ({ ...before, notes }))
+        setState(restored)
+      },
       dismissNotes: () => setKept((before) => ({ ...before, notes: [] })),
-      setSearch: (search: string) => change((before) => withSearch(before, search)),
+      setSearch: (search: string) => change((before) => withSortOffered(withSearch(before, search), matrix)),
       setFilter: (name: string, value: MatrixFilterValue | null) =>
-        change((before) => withFilter(before, name, value)),
+        change((before) => withSortOffered(withFilter(before, name, value), matrix)),
       clearFilters: () => change(withoutFilters),
       toggleSort: (column: string) => change((before) => withSortToggled(before, matrix, column)),
       goToNextPage: (cursor: string) => change((before) => withNextPage(before, cursor)),
@@ -87,6 +103,9 @@ export function useMatrixState<Row>(
       setPageSize: (pageSize: number) => change((before) => withPageSize(before, pageSize)),
       toggleRow: (key: string) => change((before) => withRowToggled(before, key)),
       setColumns: (names: readonly string[]) => change((before) => withColumns(before, matrix, names)),
+      moveColumn: (name: string, by: number) => change((before) => withColumnMoved(before, name, by)),
+      togglePin: (name: string) => change((before) => withPinToggled(before, name)),
+      setWidth: (name: string, width: number | null) => change((before) => withWidth(before, name, width)),
     }
   }, [matrix, setState, latest])
 

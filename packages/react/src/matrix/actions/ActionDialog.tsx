@@ -1,0 +1,126 @@
+import type { ActionRequest, ActionSource, ActionTarget } from '@dia/core/actions'
+import type { MatrixRequest, MatrixWriteAction } from '@dia/core/matrices'
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Input } from 'react-aria-components/Input'
+import { Label } from 'react-aria-components/Label'
+import { TextField } from 'react-aria-components/TextField'
+import { useFormat, useMessages } from '../../provider/index.js'
+import { ActionReport } from './ActionReport.js'
+import { useActionRun } from './useActionRun.js'
+
+export interface ActionDialogProps {
+  readonly action: MatrixWriteAction
+  readonly label: string
+  readonly matrixName: string
+  readonly source: ActionSource
+  /** For all that match, the confirmed count is set here. */
+  readonly target: ActionTarget
+  countMatching(request: Pick<MatrixRequest, 'search' | 'filters'>, signal: AbortSignal): Promise<number>
+  /** Whether an action by this name is the matrix's. */
+  canUndo(action: string): boolean
+  onRunning(isRunning: boolean): void
+  /** Something was written. */
+  onDone(failed: number): void
+  onClose(): void
+}
+
+/** Says how many rows an action is for, has it confirmed, tries it, runs it, lists what failed, takes it back. */
+export default function ActionDialog(props: ActionDialogProps) {
+  const { action, label, target, onRunning, onClose } = props
+  const { actions: words } = useMessages()
+  const format = useFormat()
+  const count = useTargetCount(props)
+  const { run, start, cancel } = useActionRun(props.source)
+  const [typed, setTyped] = useState('')
+  const isRunning = run.status === 'running'
+  useEffect(() => onRunning(isRunning), [isRunning, onRunning])
+
+  const isWritten = run.status === 'done' && !run.isDry
+  const isConfirmed = action.confirm !== 'typed' || typed.replace(/\D/g, '') === String(count)
+  const request = (name: string, of: ActionTarget, dryRun: boolean): ActionRequest => ({
+    matrix: props.matrixName,
+    action: name,
+    target: of,
+    ...(dryRun ? { dryRun } : {}),
+  })
+  const confirmed: ActionTarget = target.kind === 'keys' ? target : { ...target, confirmedCount: count ?? 0 }
+  const onDone = ({ failed }: { failed: readonly unknown[] }) => props.onDone(failed.length)
+  const undo = isWritten && !run.isUndo ? run.outcome.undo : null
+  const shownCount = count === null ? '…' : format.number(count)
+
+  return (
+    <div className="dia-action">
+      {!isWritten && <p>{count === null ? words.counting : words.isFor(label, shownCount, count)}</p>}
+      {!isWritten && action.confirm === 'typed' && (
+        <TextField className="dia-action-confirm" value={typed} onChange={setTyped} isDisabled={isRunning}>
+          <Label>{words.typeCount(shownCount)}</Label>
+          <Input className="dia-input" inputMode="numeric" autoComplete="off" />
+        </TextField>
+      )}
+      <ActionReport run={run} />
+      <div className="dia-dialog-actions">
+        {isRunning ? (
+          <Button className="dia-button" onPress={cancel}>
+            {words.cancel}
+          </Button>
+        ) : (
+          <>
+            {undo && props.canUndo(undo.action) && (
+              <Button
+                className="dia-button"
+                onPress={() =>
+                  start(request(undo.action, { kind: 'keys', keys: undo.keys }, false), {
+                    isUndo: true,
+                    onDone,
+                  })
+                }
+              >
+                {words.undo}
+              </Button>
+            )}
+            <span className="dia-spacer" />
+            <Button className="dia-button" onPress={onClose}>
+              {isWritten ? words.close : words.dismiss}
+            </Button>
+            {!isWritten && action.canDryRun && (
+              <Button
+                className="dia-button"
+                isDisabled={count === null || count === 0}
+                onPress={() => start(request(action.name, confirmed, true))}
+              >
+                {words.dryRun}
+              </Button>
+            )}
+            {!isWritten && (
+              <Button
+                className="dia-button dia-button-primary"
+                data-danger={action.isDangerous || undefined}
+                isDisabled={count === null || count === 0 || !isConfirmed}
+                onPress={() => start(request(action.name, confirmed, false), { onDone })}
+              >
+                {words.run(label)}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** How many rows the action is for: as chosen, or counted exactly; null while it is counted. */
+function useTargetCount({ target, countMatching }: ActionDialogProps): number | null {
+  const [matching, setMatching] = useState<number | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the dialog is opened for one target
+  useEffect(() => {
+    if (target.kind === 'keys') return
+    const controller = new AbortController()
+    countMatching(target.request, controller.signal).then(
+      (value) => setMatching(Math.max(value - target.excluded.length, 0)),
+      () => setMatching(null),
+    )
+    return () => controller.abort()
+  }, [])
+  return target.kind === 'keys' ? target.keys.length : matching
+}

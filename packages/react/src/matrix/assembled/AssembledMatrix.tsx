@@ -1,0 +1,25 @@
+import { lazy, Suspense, useCallback } from 'react'
+import { DIAMatrix, type DIAMatrixProps } from '../parts/DIAMatrix.js'
+import type { AnyRow, MatrixContextValue } from '../parts/MatrixContext.js'
+
+const RowDetail = lazy(() => import('./RowDetail.js'))
+
+export type AssembledMatrixProps<Row extends object> = Omit<DIAMatrixProps<Row>, 'matrix'>
+
+/** A definition as a matrix, with a detail of all fields and related rows unless the host draws its own. */
+export function AssembledMatrix<Row extends object>({ renderDetail, ...props }: DIAMatrixProps<Row>) {
+  const { matrix, source } = props
+  const ownDetail = useCallback(
+    (row: Row) => (
+      <Suspense fallback={<span className="dia-skeleton dia-skeleton-block" />}>
+        <RowDetail
+          matrix={matrix as unknown as MatrixContextValue['matrix']}
+          row={row as AnyRow}
+          source={source}
+        />
+      </Suspense>
+    ),
+    [matrix, source],
+  )
+  return <DIAMatrix {...props} renderDetail={renderDetail ?? ownDetail} />
+}

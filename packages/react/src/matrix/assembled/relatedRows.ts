@@ -1,0 +1,68 @@
+import type { MatrixFilterValue } from '@dia/core/matrices'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Rows of another matrix that belong to a row. */
+export interface RelatedRows {
+  /** The other matrix's name. */
+  readonly matrix: string
+  /** What they are to the row, where the other matrix's title does not say it. */
+  readonly label?: string
+  /** What the other matrix is filtered by; null where this row has none. */
+  filters(row: Row): Readonly<Record<string, MatrixFilterValue>> | null
+}
+
+const byId = (matrix: string, filter: string, column: string, label?: string): RelatedRows => ({
+  matrix,
+  ...(label === undefined ? {} : { label }),
+  filters(row) {
+    const id = row[column]
+    return typeof id === 'string' && id !== '' ? { [filter]: { kind: 'id', values: [id] } } : null
+  },
+})
+
+/** What is shown beside the fields of an open row, by matrix. */
+export const relatedRows: Readonly<Record<string, readonly RelatedRows[]>> = {
+  engagements: [
+    byId('engagements', 'session', 'session_id', 'Session around it'),
+    byId('listens', 'session', 'session_id', 'Listens of the session'),
+  ],
+  listens: [
+    byId('listens', 'session', 'session_id', 'Session around it'),
+    byId('engagements', 'session', 'session_id', 'Engagements of the session'),
+  ],
+  events: [byId('votes', 'event', 'event_id'), byId('metrics', 'entity', 'event_id')],
+  votes: [byId('votes', 'event', 'event_id', 'Votes of the event')],
+  contents: [byId('listens', 'content', 'content_id'), byId('metrics', 'entity', 'content_id')],
+  artists: [
+    byId('contents', 'artist', 'artist_id', 'Tracks'),
+    byId('payout_contracts', 'artist_id', 'artist_id', 'Contracts'),
+  ],
+  subscriptions: [byId('transactions', 'from', 'user_id', 'Payments')],
+  transactions: [byId('ledger_postings', 'transaction_id', 'id', 'Postings')],
+  accounts: [
+    byId('ledger_postings', 'user_id', 'user_id', 'Postings'),
+    byId('transactions', 'to', 'user_id', 'Received'),
+  ],
+  metrics: [byId('passport', 'entry', 'entry_id', 'Passport entry')],
+  leaderboards: [{ matrix: 'leaderboards', label: 'Full ranking', filters: sameBoard }],
+  passport: [
+    byId('decisions', 'entry_id', 'id', 'Decisions'),
+    byId('dead_letters', 'entry_id', 'id', 'Dead letters'),
+    byId('metrics', 'user', 'user_id', 'Metrics of the user'),
+  ],
+}
+
+function sameBoard(row: Row): Readonly<Record<string, MatrixFilterValue>> | null {
+  const { leaderboard_type: type, period_start: start } = row
+  const begin = typeof start === 'string' ? Date.parse(start) : Number.NaN
+  if (typeof type !== 'string' || Number.isNaN(begin)) return null
+  return {
+    type: { kind: 'select', values: [type] },
+    period: {
+      kind: 'timeRange',
+      from: new Date(begin).toISOString(),
+      to: new Date(begin + 1000).toISOString(),
+    },
+  }
+}

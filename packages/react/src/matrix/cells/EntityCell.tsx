@@ -1,0 +1,38 @@
+import { Absent } from './Absent.js'
+import { CellId } from './CellId.js'
+import type { KindCellProps } from './MatrixCellProps.js'
+
+/** What something is, by one letter-sized sign. */
+const SIGNS: Readonly<Record<string, string>> = {
+  track: '♪',
+  artist: '★',
+  event: '◷',
+  transaction: '⇄',
+  playlist: '≡',
+}
+
+/** A track, artist, event or its like by name, with its id to copy. */
+export function EntityCell({ value, id, entityType }: Omit<KindCellProps, 'currency' | 'reason' | 'name'>) {
+  const name = typeof value === 'string' ? value : ''
+  const key = typeof id === 'string' ? id : ''
+  if (name === '' && key === '') return <Absent />
+  const type = typeof entityType === 'string' ? entityType : ''
+  return (
+    <span className="dia-entity" title={[type, name, key].filter(Boolean).join(' · ')}>
+      {type !== '' && (
+        <span className="dia-entity-sign" data-type={type} aria-hidden="true">
+          {SIGNS[type] ?? '·'}
+        </span>
+      )}
+      {type !== '' && <span className="dia-visually-hidden">{type}</span>}
+      {name !== '' ? (
+        <span className="dia-text" dir="auto">
+          {name}
+        </span>
+      ) : (
+        <code>{key.slice(0, 8)}…</code>
+      )}
+      <CellId id={key} />
+    </span>
+  )
+}

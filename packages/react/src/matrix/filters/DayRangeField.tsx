@@ -1,0 +1,88 @@
+import { type CalendarDate, parseDate } from '@internationalized/date'
+import { Button } from 'react-aria-components/Button'
+import { DateField, DateInput, DateSegment } from 'react-aria-components/DateField'
+import { Heading } from 'react-aria-components/Heading'
+import { Label } from 'react-aria-components/Label'
+import { CalendarCell, CalendarGrid, RangeCalendar } from 'react-aria-components/RangeCalendar'
+import { useMessages } from '../../provider/index.js'
+import { ChevronIcon } from '../../theme/icons.js'
+import { type DayRange, presetDays, TIME_PRESETS } from './dayRange.js'
+
+/** First and last day, both included: by preset, by typing, in a calendar. Either end can be left open. */
+export function DayRangeField({
+  label,
+  days,
+  timeZone,
+  onChange,
+}: {
+  label: string
+  days: DayRange
+  timeZone: string
+  onChange(days: DayRange): void
+}) {
+  const { filters } = useMessages()
+  const from = dayOf(days.from)
+  const through = dayOf(days.through)
+  const set = (end: 'from' | 'through', day: CalendarDate | null) => {
+    const { [end]: _, ...other } = days
+    onChange(day === null ? other : { ...other, [end]: day.toString() })
+  }
+  return (
+    <div className="dia-days">
+      <div className="dia-presets">
+        {TIME_PRESETS.map((preset) => (
+          <Button
+            key={preset}
+            className="dia-button"
+            onPress={() => onChange(presetDays(preset, Date.now(), timeZone))}
+          >
+            {filters.presets[preset]}
+          </Button>
+        ))}
+      </div>
+      {(['from', 'through'] as const).map((end) => (
+        <DateField
+          key={end}
+          className="dia-field"
+          granularity="day"
+          value={end === 'from' ? from : through}
+          onChange={(day) => set(end, day)}
+        >
+          <Label>{filters[end]}</Label>
+          <DateInput className="dia-input dia-date-input">
+            {(segment) => <DateSegment className="dia-date-segment" segment={segment} />}
+          </DateInput>
+        </DateField>
+      ))}
+      <RangeCalendar
+        className="dia-calendar"
+        aria-label={label}
+        value={from && through && from.compare(through) <= 0 ? { start: from, end: through } : null}
+        onChange={({ start, end }) => onChange({ from: start.toString(), through: end.toString() })}
+      >
+        <header className="dia-calendar-head">
+          <Button slot="previous" className="dia-icon-button">
+            <span className="dia-flip">
+              <ChevronIcon />
+            </span>
+          </Button>
+          <Heading className="dia-calendar-title" />
+          <Button slot="next" className="dia-icon-button">
+            <ChevronIcon />
+          </Button>
+        </header>
+        <CalendarGrid className="dia-calendar-grid">
+          {(date) => <CalendarCell className="dia-calendar-day" date={date} />}
+        </CalendarGrid>
+      </RangeCalendar>
+    </div>
+  )
+}
+
+function dayOf(day: string | undefined): CalendarDate | null {
+  try {
+    return day === undefined ? null : parseDate(day)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,114 @@
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { rowsInReach, slotsFor } from './rowsInReach.js'
+import { slotOf } from './slotOf.js'
+import type { GridViewport } from './useGridViewport.js'
+
+const useCommitEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
+
+/** More rows than this are never all in the document. */
+const MOST_ROWS = 100
+
+/** Rows drawn of many before the viewport is known. */
+const FIRST_ROWS = 30
+
+interface RowPlace {
+  readonly index: number
+  /** The key of the element that draws it. */
+  readonly slot: string
+  /** Px from the first row's start; null where all rows are in the document. */
+  readonly start: number | null
+}
+
+export interface RowWindow {
+  readonly isVirtual: boolean
+  readonly places: readonly RowPlace[]
+  /** Px of all rows together. */
+  readonly height: number
+  /** The element that moves against the scrolling, so that the drawn rows stay in view however fast it goes. */
+  readonly layerRef: RefObject<HTMLDivElement | null>
+  /** Takes the elements of open rows, whose height is their own. */
+  readonly measure: (element: HTMLElement | null) => void
+  /** Scrolls a row into view. */
+  reveal(index: number): void
+  /** Rows that fit into the viewport. */
+  readonly visibleRows: number
+}
+
+export interface RowWindowOptions {
+  readonly count: number
+  readonly active: number
+  readonly viewport: GridViewport | null
+  /** Changes with the order of rows and with what is open: heights are measured anew. */
+  readonly order: unknown
+  keyAt(index: number): string
+}
+
+/** Which rows of many are drawn, and where. */
+export function useRowWindow(
+  scroller: RefObject<HTMLElement | null>,
+  { count, active, viewport, order, keyAt }: RowWindowOptions,
+): RowWindow {
+  'use no memo' // TanStack's virtualizer changes in place.
+  const layerRef = useRef<HTMLDivElement | null>(null)
+  const isVirtual = count > MOST_ROWS && viewport !== null
+  const rowHeight = viewport?.row ?? 32
+  const virtualizer: Virtualizer<HTMLElement, HTMLElement> = useVirtualizer({
+    count: isVirtual ? count : 0,
+    enabled: isVirtual,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    initialRect: { width: viewport?.width ?? 0, height: viewport?.height ?? 0 },
+    rangeExtractor: (range) => rowsInReach(range, virtualizer.scrollDirection, active),
+  })
+
+  const measured = useRef<unknown>(order)
+  useCommitEffect(() => {
+    if (measured.current === order) return
+    measured.current = order
+    virtualizer.measure()
+  }, [order, virtualizer])
+
+  useCommitEffect(() => {
+    const element = scroller.current
+    if (!element || !isVirtual) return
+    const follow = () => {
+      if (layerRef.current) layerRef.current.style.transform = `translate3d(0, ${-element.scrollTop}px, 0)`
+    }
+    follow()
+    element.addEventListener('scroll', follow, { passive: true })
+    return () => element.removeEventListener('scroll', follow)
+  }, [scroller, isVirtual])
+
+  const visibleRows = viewport ? Math.max(Math.floor((viewport.height - viewport.head) / rowHeight), 1) : 10
+  const slots = slotsFor(visibleRows + 1)
+  const everyRow = useMemo(
+    () =>
+      isVirtual ? [] : Array.from({ length: count > MOST_ROWS ? FIRST_ROWS : count }, (_, index) => index),
+    [isVirtual, count],
+  )
+  const places: RowPlace[] = isVirtual
+    ? virtualizer.getVirtualItems().map(({ index, start }) => ({
+        index,
+        slot: slotOf(index, slots, active),
+        start,
+      }))
+    : everyRow.map((index) => ({ index, slot: keyAt(index), start: null }))
+
+  return {
+    isVirtual,
+    places,
+    height: isVirtual ? virtualizer.getTotalSize() : 0,
+    layerRef,
+    measure: virtualizer.measureElement,
+    reveal(index) {
+      const element = scroller.current
+      const item = virtualizer.measurementsCache[index]
+      if (!element || !item || !viewport) return
+      const room = element.clientHeight - viewport.head
+      if (item.start < element.scrollTop) element.scrollTop = item.start
+      else if (item.end > element.scrollTop + room) element.scrollTop = item.end - room
+    },
+    visibleRows,
+  }
+}

@@ -1,0 +1,86 @@
+import type { MatrixDefinition } from '@dia/core/matrices'
+import { Button } from 'react-aria-components/Button'
+import { Checkbox } from 'react-aria-components/Checkbox'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { useMessages } from '../../provider/index.js'
+import { CheckIcon, ChevronIcon, PinIcon } from '../../theme/icons.js'
+import { initialMatrixState, type MatrixStateControls } from '../state/index.js'
+import type { AnyRow } from './MatrixContext.js'
+
+/** All columns, those shown first and in their order: to show, to hide, to move, to pin. */
+export default function ColumnList({
+  matrix,
+  controls,
+}: {
+  matrix: MatrixDefinition<AnyRow>
+  controls: MatrixStateControls
+}) {
+  const words = useMessages().matrix
+  const { columns: shown, pinned } = controls.state
+  const hidden = matrix.columns.map(({ name }) => name as string).filter((name) => !shown.includes(name))
+  const reset = () => {
+    const { columns, pinned: own, widths } = initialMatrixState(matrix)
+    controls.setState({ ...controls.state, columns, pinned: own, widths })
+  }
+  return (
+    <div className="dia-column-list">
+      <ul>
+        {[...shown, ...hidden].map((name) => {
+          const column = matrix.columns.find((candidate) => candidate.name === name)
+          if (!column) return null
+          const label = words.label(column.label, { matrix: matrix.name, column: name })
+          const isShown = shown.includes(name)
+          const place = shown.indexOf(name)
+          return (
+            <li key={name} className="dia-column-line">
+              <Checkbox
+                className="dia-choice"
+                isSelected={isShown}
+                isDisabled={isShown && shown.length === 1}
+                onChange={(isWanted) =>
+                  controls.setColumns(isWanted ? [...shown, name] : shown.filter((other) => other !== name))
+                }
+              >
+                <span className="dia-check-box">
+                  <CheckIcon />
+                </span>
+                {label}
+              </Checkbox>
+              {isShown && (
+                <span className="dia-column-tools">
+                  <ToggleButton
+                    className="dia-icon-button"
+                    aria-label={words.pinColumn(label)}
+                    isSelected={pinned.includes(name)}
+                    onChange={() => controls.togglePin(name)}
+                  >
+                    <PinIcon />
+                  </ToggleButton>
+                  <Button
+                    className="dia-icon-button dia-turn-up"
+                    aria-label={words.moveColumnUp(label)}
+                    isDisabled={place === 0}
+                    onPress={() => controls.moveColumn(name, -1)}
+                  >
+                    <ChevronIcon />
+                  </Button>
+                  <Button
+                    className="dia-icon-button dia-turn-down"
+                    aria-label={words.moveColumnDown(label)}
+                    isDisabled={place === shown.length - 1}
+                    onPress={() => controls.moveColumn(name, 1)}
+                  >
+                    <ChevronIcon />
+                  </Button>
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <Button className="dia-link" onPress={reset}>
+        {words.resetColumns}
+      </Button>
+    </div>
+  )
+}

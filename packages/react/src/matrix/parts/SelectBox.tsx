@@ -1,0 +1,34 @@
+/** A checkbox of the grid; shift chooses all between the last one and this. */
+export function SelectBox({
+  label,
+  isChecked,
+  isPartial = false,
+  focus,
+  onToggle,
+  onExtend,
+}: {
+  label: string
+  isChecked: boolean
+  isPartial?: boolean
+  focus: object
+  onToggle(): void
+  onExtend?(): void
+}) {
+  return (
+    <input
+      type="checkbox"
+      className="dia-select-box"
+      aria-label={label}
+      checked={isChecked}
+      ref={(element) => {
+        if (element) element.indeterminate = isPartial && !isChecked
+      }}
+      {...focus}
+      onChange={(event) => {
+        const { shiftKey } = event.nativeEvent as Event & { shiftKey?: boolean }
+        if (shiftKey && onExtend) onExtend()
+        else onToggle()
+      }}
+    />
+  )
+}

@@ -1,0 +1,7 @@
+export {
+  isNothingSelected,
+  isSelected,
+  type MatrixSelection,
+  selectedCount,
+} from './MatrixSelection.js'
+export { type MatrixSelectionControls, useMatrixSelection } from './useMatrixSelection.js'

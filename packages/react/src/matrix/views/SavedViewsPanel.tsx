@@ -1,0 +1,133 @@
+import type { MatrixDefinition } from '@dia/core/matrices'
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Form } from 'react-aria-components/Form'
+import { Input } from 'react-aria-components/Input'
+import { Label } from 'react-aria-components/Label'
+import { TextField } from 'react-aria-components/TextField'
+import { useMessages } from '../../provider/index.js'
+import { CloseIcon } from '../../theme/icons.js'
+import type { AnyRow } from '../parts/MatrixContext.js'
+import { initialMatrixState, type MatrixStateControls } from '../state/index.js'
+import type { SavedView, SavedViewsStore } from './SavedViewsStore.js'
+import { toSearchParams } from './searchParams.js'
+import { viewData } from './viewData.js'
+
+export interface SavedViewsPanelProps {
+  readonly matrix: MatrixDefinition<AnyRow>
+  readonly controls: MatrixStateControls
+  readonly store: SavedViewsStore
+  linkTo(view: URLSearchParams): string
+  readonly timeZone: string
+  onClose(): void
+}
+
+/** Lists the views kept, keeps this one, copies the link to it. */
+export default function SavedViewsPanel(props: SavedViewsPanelProps) {
+  const { matrix, controls, store, timeZone, onClose } = props
+  const { views: words } = useMessages()
+  const [views, setViews] = useState<readonly SavedView[] | null>(null)
+  const [hasFailed, setFailed] = useState(false)
+  const [name, setName] = useState('')
+  const [isCopied, setCopied] = useState(false)
+
+  const change = (work: Promise<unknown>) =>
+    work
+      .then(() => store.list(matrix.name))
+      .then(
+        (list) => {
+          setViews(list)
+          setFailed(false)
+        },
+        () => setFailed(true),
+      )
+  useEffect(() => {
+    let isCurrent = true
+    store.list(matrix.name).then(
+      (list) => isCurrent && setViews(list),
+      () => isCurrent && setFailed(true),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [store, matrix])
+
+  const save = () => {
+    if (name.trim() === '') return
+    const view = {
+      name: name.trim(),
+      state: viewData(controls.state, timeZone),
+      savedAt: new Date().toISOString(),
+    }
+    void change(store.save(matrix.name, view)).then(() => setName(''))
+  }
+  const share = () => {
+    const link = props.linkTo(toSearchParams(matrix, controls.state, timeZone))
+    navigator.clipboard?.writeText(link).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  }
+  return (
+    <div className="dia-views">
+      <p className="dia-section-title">{words.saved}</p>
+      {hasFailed && <p role="alert">{words.failed}</p>}
+      {views?.length === 0 && <p className="dia-muted">{words.none}</p>}
+      <ul>
+        {views?.map((view) => (
+          <li key={view.name} className="dia-view-line">
+            <Button
+              className="dia-view-name"
+              aria-label={words.apply(view.name)}
+              onPress={() => {
+                controls.restore(view.state)
+                onClose()
+              }}
+            >
+              {view.name}
+            </Button>
+            <Button
+              className="dia-icon-button"
+              aria-label={words.remove(view.name)}
+              onPress={() => void change(store.remove(matrix.name, view.name))}
+            >
+              <CloseIcon />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Form
+        className="dia-view-save"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <TextField value={name} onChange={setName} maxLength={80}>
+          <Label className="dia-visually-hidden">{words.name}</Label>
+          <Input className="dia-input" placeholder={words.name} />
+        </TextField>
+        <Button className="dia-button" type="submit" isDisabled={name.trim() === ''}>
+          {words.save}
+        </Button>
+      </Form>
+      <div className="dia-view-tools">
+        <Button className="dia-link" onPress={share}>
+          {words.share}
+        </Button>
+        <span role="status" className="dia-muted">
+          {isCopied ? words.shared : ''}
+        </span>
+        <Button
+          className="dia-link"
+          onPress={() => {
+            controls.setState(initialMatrixState(matrix))
+            onClose()
+          }}
+        >
+          {words.reset}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { usersMatrix } from '@dia/core/matrices'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { initialMatrixState, type MatrixState } from '../state/index.js'
+import { fromSearchParams, toSearchParams } from './searchParams.js'
+
+const start = initialMatrixState(usersMatrix)
+const view: MatrixState = {
+  ...start,
+  search: 'Ada & "Bo"',
+  filters: {
+    role: { kind: 'select', values: ['fan', 'artist'] },
+    created: { kind: 'timeRange', from: '2025-08-01T00:00:00.000Z' },
+  },
+  sort: { column: 'email', direction: 'asc' },
+  pageSize: 100,
+  columns: ['email', 'votes', 'role'],
+  pinned: [],
+  widths: { email: 320 },
+  timeZone: 'Asia/Tokyo',
+}
+
+describe('a view as a link', () => {
+  it('shows the same to whoever opens it, in the zone its days mean', () => {
+    const link = `https://host.example/admin?${toSearchParams(usersMatrix, view, 'UTC')}`
+    const { state, notes } = fromSearchParams(usersMatrix, new URL(link).searchParams)
+    expect(notes).toEqual([])
+    expect(state).toEqual(view)
+  })
+
+  it('says nothing of what is as usual, nor of the page and what is open', () => {
+    const opened = { ...start, cursors: ['x'], expanded: ['u1'] }
+    expect(String(toSearchParams(usersMatrix, opened, 'UTC'))).toBe('')
+  })
+
+  it('carries the zone of whoever made it, where the view had none of its own', () => {
+    const params = toSearchParams(usersMatrix, { ...view, timeZone: null }, 'Europe/Berlin')
+    expect(fromSearchParams(usersMatrix, params).state.timeZone).toBe('Europe/Berlin')
+  })
+
+  it('leaves parts of the query alone that are the host’s', () => {
+    const { state, notes } = fromSearchParams(usersMatrix, new URLSearchParams('tab=users&utm=x'))
+    expect(state).toEqual(start)
+    expect(notes).toEqual([])
+  })
+
+  it('gives defaults and a note for garbage, and never throws: 10,000 hostile links', {
+    timeout: 60_000,
+  }, () => {
+    const name = fc.oneof(
+      fc.constantFrom('q', 'sort', 'rows', 'cols', 'pin', 'widths', 'tz', 'f.role', 'f.created', 'f.has_dna'),
+      fc.constantFrom('f.__proto__', 'f.constructor', '__proto__', 'f.'),
+      fc.string({ unit: 'binary' }),
+    )
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.constantFrom(
+        '{"__proto__":{"polluted":true}}',
+        '{"kind":"select","values":["fan"],"__proto__":{"polluted":true}}',
+        '{"kind":"timeRange","from":"yesterday"}',
+        '-1',
+        '1e999',
+        'NaN',
+        'email.asc',
+        'email,votes,email',
+        '"; drop table profiles; --',
+        'javascript:alert(1)',
+        'Mars/Olympus',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, text), { maxLength: 12 }), (entries) => {
+        const params = new URLSearchParams()
+        for (const [key, value] of entries) params.append(key, value)
+        const { state, notes } = fromSearchParams(usersMatrix, params)
+        expect(state.columns.length).toBeGreaterThan(0)
+        expect(
+          usersMatrix.columns.some(({ name: column, sortable }) => column === state.sort.column && sortable),
+        ).toBe(true)
+        expect(Number.isInteger(state.pageSize) && state.pageSize >= 1).toBe(true)
+        for (const filter of Object.keys(state.filters)) {
+          expect(usersMatrix.filters.some((offered) => offered.name === filter)).toBe(true)
+        }
+        expect(Array.isArray(notes)).toBe(true)
+        expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+        // What was understood survives another round.
+        expect(fromSearchParams(usersMatrix, toSearchParams(usersMatrix, state, 'UTC')).notes).toEqual([])
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+})

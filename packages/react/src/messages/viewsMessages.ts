@@ -1,0 +1,28 @@
+/** Words of saved views and shared links. */
+export interface ViewsMessages {
+  readonly open: string
+  readonly saved: string
+  readonly none: string
+  readonly name: string
+  readonly save: string
+  apply(view: string): string
+  remove(view: string): string
+  readonly share: string
+  readonly shared: string
+  readonly reset: string
+  readonly failed: string
+}
+
+export const englishViews: ViewsMessages = {
+  open: 'Views',
+  saved: 'Saved views',
+  none: 'No view saved yet.',
+  name: 'Name of this view',
+  save: 'Save view',
+  apply: (view) => `Show ${view}`,
+  remove: (view) => `Remove ${view}`,
+  share: 'Copy link to this view',
+  shared: 'Link copied',
+  reset: 'Back to the default view',
+  failed: 'The views could not be read or kept.',
+}

@@ -1,0 +1,5 @@
+export { LazyMenu } from './LazyMenu.js'
+export { LazyModal } from './LazyModal.js'
+export { LazyPopover } from './LazyPopover.js'
+export { LazyTooltip } from './LazyTooltip.js'
+export type { MenuChoice } from './MenuChoice.js'
