@@ -1,6 +1,8 @@
 'use client'
 
+export * from './dashboard/index.js'
 export * from './dna/index.js'
+export * from './health/index.js'
 export * from './helix/index.js'
 export * from './influence/index.js'
 export * from './journey/index.js'

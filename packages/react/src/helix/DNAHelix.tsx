@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useMessages } from '../provider/index.js'
 import { HelixBases } from './HelixBases.js'
 import { HelixChart } from './HelixChart.js'
 import { useHelix } from './HelixContext.js'
@@ -26,12 +27,19 @@ export function DNAHelix({ children, ...root }: DNAHelixProps) {
 }
 
 function HelixBody() {
-  const { bases, frame } = useHelix()
+  const { bases, frame, track } = useHelix()
+  const { helix: words } = useMessages()
   return (
     <div className="dia-helix-body" data-bases={bases !== null}>
       {bases && <HelixBases bases={bases} />}
       <div className="dia-helix-main" ref={frame}>
         <HelixChart />
+        {track.items.length === 0 && (
+          <div className="dia-helix-empty">
+            <p className="dia-panel-title">{words.emptyTitle}</p>
+            <p className="dia-panel-hint">{words.emptyHint}</p>
+          </div>
+        )}
       </div>
     </div>
   )

@@ -47,18 +47,19 @@ export function InteractionsTab({
   const [count, setCount] = useState(SESSIONS)
 
   const rows = useMemo(() => (value === null ? null : journeyRows(value.rows, history)), [value, history])
-  const sessions = useMemo(
+  const timeline = useMemo(
     () =>
       rows === null
         ? null
         : buildTimeline(
             rows.filter((row) => passes(row, filters)),
             { now: readAt },
-          ).sessions.toReversed(),
+          ),
     [rows, filters, readAt],
   )
+  const sessions = useMemo(() => timeline?.sessions.toReversed() ?? null, [timeline])
   if (error) return <ReadingFailure error={error} onRetry={retry} />
-  if (value === null || rows === null || sessions === null) return <ReadingSkeleton />
+  if (value === null || rows === null || timeline === null || sessions === null) return <ReadingSkeleton />
   const shown = sessions.slice(from, from + count)
   const jump = (to: number) => {
     setFrom(Math.max(0, Math.min(to, sessions.length - 1)))
@@ -83,7 +84,9 @@ export function InteractionsTab({
           ? words.rowsRead(format.number(value.rows.length))
           : value.isTruncated
             ? words.truncated(format.number(rows.length))
-            : words.complete(format.number(rows.length))}
+            : timeline.eventCount === rows.length
+              ? words.complete(format.number(rows.length))
+              : words.filtered(format.number(timeline.eventCount), format.number(rows.length))}
         {' · '}
         {words.shownSessions(format.number(shown.length), format.number(sessions.length))}
       </p>

@@ -5,6 +5,7 @@ import type { DetailMessages } from './detailMessages.js'
 import type { DnaMessages } from './dnaMessages.js'
 import type { ExportMessages } from './exportMessages.js'
 import type { FiltersMessages } from './filtersMessages.js'
+import type { HealthMessages } from './healthMessages.js'
 import type { HelixMessages } from './helixMessages.js'
 import type { InfluenceMessages } from './influenceMessages.js'
 import type { JourneyMessages } from './journeyMessages.js'
@@ -27,4 +28,5 @@ export interface DiaMessages {
   readonly influence: InfluenceMessages
   readonly journey: JourneyMessages
   readonly apply: ApplyMessages
+  readonly health: HealthMessages
 }

@@ -6,6 +6,7 @@ import { englishDetail } from './detailMessages.js'
 import { englishDna } from './dnaMessages.js'
 import { englishExport } from './exportMessages.js'
 import { englishFilters } from './filtersMessages.js'
+import { englishHealth } from './healthMessages.js'
 import { englishHelix } from './helixMessages.js'
 import { englishInfluence } from './influenceMessages.js'
 import { englishJourney } from './journeyMessages.js'
@@ -28,4 +29,5 @@ export const englishMessages: DiaMessages = {
   influence: englishInfluence,
   journey: englishJourney,
   apply: englishApply,
+  health: englishHealth,
 }

@@ -22,6 +22,7 @@ export interface JourneyMessages {
   readonly noInteractions: string
   readonly rowsRead: (done: string) => string
   complete(count: string): string
+  filtered(count: string, total: string): string
   truncated(count: string): string
   shownSessions(shown: string, total: string): string
   readonly more: string
@@ -97,6 +98,7 @@ export const englishJourney: JourneyMessages = {
   noInteractions: 'This user has no interactions.',
   rowsRead: (done) => `${done} interactions read`,
   complete: (count) => `All ${count} interactions`,
+  filtered: (count, total) => `${count} of ${total} interactions`,
   truncated: (count) => `The newest ${count} interactions; older ones are left out.`,
   shownSessions: (shown, total) => `${shown} of ${total} sessions`,
   more: 'Show more',

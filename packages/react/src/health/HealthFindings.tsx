@@ -1,0 +1,43 @@
+import type { HealthFinding } from '@dia/core/health'
+import { CopyButton } from '../matrix/cells/index.js'
+import { useFormat, useMessages } from '../provider/index.js'
+
+const GLYPHS = { info: 'ⓘ', warning: '▲', critical: '■' } as const
+
+/** What an admin should know: what, since when, why it matters, the way out. */
+export function HealthFindings({ findings }: { findings: readonly HealthFinding[] }) {
+  const { health: words } = useMessages()
+  const format = useFormat()
+  if (findings.length === 0) return <p className="dia-muted">{words.noFindings}</p>
+  return (
+    <ul className="dia-findings">
+      {findings.map((finding) => (
+        <li key={`${finding.code} ${finding.title}`} data-severity={finding.severity}>
+          <p>
+            <span className="dia-finding-severity">
+              <span aria-hidden="true">{GLYPHS[finding.severity]}</span> {words.severities[finding.severity]}
+            </span>{' '}
+            <strong>{finding.title}</strong>{' '}
+            {finding.since && (
+              <span className="dia-muted">{words.since(format.exactTime(finding.since))}</span>
+            )}{' '}
+            <code>{finding.code}</code>
+          </p>
+          <p>
+            <span className="dia-muted">{words.why}:</span> {finding.why}
+          </p>
+          <p>
+            <span className="dia-muted">{words.wayOut}:</span> {finding.wayOut}
+          </p>
+          {finding.sql && (
+            <details>
+              <summary>{words.sql}</summary>
+              <pre>{finding.sql}</pre>
+              <CopyButton text={finding.sql} />
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import type { HealthState } from './healthTiles.js'
+
+const SIZE = { width: 120, height: 24 }
+
+/** One figure with its state, what it means, and its last day. */
+export function HealthTile({
+  name,
+  value,
+  hint,
+  state = 'well',
+  spark,
+  sparkLabel,
+}: {
+  name: string
+  value: ReactNode
+  hint: ReactNode
+  state?: HealthState
+  spark?: string | undefined
+  sparkLabel?: string | undefined
+}) {
+  return (
+    <div className="dia-tile" data-state={state}>
+      <dt>{name}</dt>
+      <dd>
+        <span className="dia-figure">{value}</span>
+        <span className="dia-muted">{hint}</span>
+        {spark && (
+          <svg
+            role="img"
+            aria-label={sparkLabel}
+            viewBox={`0 -1 ${SIZE.width} ${SIZE.height + 2}`}
+            preserveAspectRatio="none"
+          >
+            <path d={spark} vectorEffect="non-scaling-stroke" />
+          </svg>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+export { SIZE as SPARK_SIZE }

@@ -1,0 +1,191 @@
+import type { SystemHealth as Health, HealthSource, WorkSystem } from '@dia/core/health'
+import { useCallback, useEffect } from 'react'
+import { ReadingFailure, ReadingSkeleton } from '../journey/ReadingState.js'
+import { useReading } from '../journey/useReading.js'
+import { useFormat, useMessages } from '../provider/index.js'
+import { Surface } from '../theme/index.js'
+import { RelativeTime } from '../time/index.js'
+import { HealthFindings } from './HealthFindings.js'
+import { HealthTile, SPARK_SIZE } from './HealthTile.js'
+import { overallState, sparkline, workTotals } from './healthTiles.js'
+
+export interface SystemHealthProps {
+  readonly source: HealthSource
+  /** Reads again after so many seconds; 0 reads once. Default 60. */
+  readonly everySeconds?: number
+}
+
+/** How all systems stand: one sentence, tiles with their last day, and what needs attention with the way out. */
+export function SystemHealth({ source, everySeconds = 60 }: SystemHealthProps) {
+  const { health: words } = useMessages()
+  const read = useCallback((signal: AbortSignal) => source.readHealth({ signal }), [source])
+  const { value, error, retry, isLoading } = useReading(read)
+  useEffect(() => {
+    if (everySeconds <= 0) return
+    const timer = setInterval(retry, everySeconds * 1000)
+    return () => clearInterval(timer)
+  }, [everySeconds, retry])
+  return (
+    <Surface className="dia-health">
+      <div className="dia-header">
+        <h2 className="dia-title">{words.title}</h2>
+        {value && (
+          <span className="dia-freshness">
+            {words.readAt} <RelativeTime time={value.readAt} />
+          </span>
+        )}
+        <span className="dia-spacer" />
+        <button type="button" className="dia-button" aria-busy={isLoading} onClick={retry}>
+          {words.refresh}
+        </button>
+      </div>
+      {error && <ReadingFailure error={error} onRetry={retry} />}
+      {value === null && !error && <ReadingSkeleton text={words.loading} />}
+      {value && <HealthBody health={value} />}
+    </Surface>
+  )
+}
+
+function HealthBody({ health }: { health: Health }) {
+  const { health: words } = useMessages()
+  const format = useFormat()
+  const totals = workTotals(health)
+  const state = overallState(health)
+  const count = (severity: 'critical' | 'warning') => {
+    const found = health.findings.filter((finding) => finding.severity === severity).length
+    return found === 0 ? '' : `${format.number(found)} × ${words.severities[severity].toLowerCase()}`
+  }
+  const spark = (of: 'open' | 'dead' | 'lagSeconds' | 'decided', tile: string) => {
+    const line = sparkline(health.history, of, SPARK_SIZE)
+    return line === null
+      ? {}
+      : {
+          spark: line.d,
+          sparkLabel: words.historyOf(tile, format.number(line.first), format.number(line.last)),
+        }
+  }
+  const oldest = health.refreshes.reduce<Health['refreshes'][number] | null>(
+    (worst, one) => (worst === null || one.ageSeconds > worst.ageSeconds ? one : worst),
+    null,
+  )
+  const isBalanced = health.ledger.every(({ sumCents }) => sumCents === '0')
+  return (
+    <>
+      <p className="dia-health-sentence" data-state={state} role="status">
+        <span aria-hidden="true">{{ well: '●', warning: '▲', critical: '■' }[state]}</span>{' '}
+        {state === 'well'
+          ? words.well(format.number(health.users.total), format.number(totals.open))
+          : words.troubled(count('critical'), count('warning'), health.findings[0]?.title ?? '')}
+      </p>
+      <dl className="dia-tiles">
+        <HealthTile
+          name={words.users}
+          value={format.number(health.users.total)}
+          hint={words.activeToday(format.number(health.users.activeToday))}
+        />
+        <HealthTile
+          name={words.interactions}
+          value={format.number(health.interactionsLast24Hours)}
+          hint={words.in24Hours}
+        />
+        <HealthTile
+          name={words.backlog}
+          value={format.number(totals.open)}
+          hint={words.retrying(format.number(totals.retrying))}
+          {...spark('open', words.backlog)}
+        />
+        <HealthTile
+          name={words.lag}
+          value={words.seconds(format.number(Math.round(totals.lagSeconds)))}
+          hint={words.oldestOpen}
+          state={totals.lagSeconds > 300 ? 'warning' : 'well'}
+          {...spark('lagSeconds', words.lag)}
+        />
+        <HealthTile
+          name={words.throughput}
+          value={format.number(totals.decidedLastHour)}
+          hint={words.perHour}
+          {...spark('decided', words.throughput)}
+        />
+        <HealthTile
+          name={words.dead}
+          value={format.number(health.deadLetters)}
+          hint=""
+          state={health.deadLetters > 0 ? 'warning' : 'well'}
+          {...spark('dead', words.dead)}
+        />
+        <HealthTile
+          name={words.freshness}
+          value={oldest ? <RelativeTime time={oldest.refreshedAt} /> : words.never}
+          hint={oldest ? words.oldest(oldest.matrix) : ''}
+        />
+        <HealthTile
+          name={words.ledger}
+          value={health.ledger.length === 0 ? '–' : isBalanced ? '0' : '≠ 0'}
+          hint={health.ledger.length === 0 ? words.noLedger : isBalanced ? words.balanced : words.unbalanced}
+          state={isBalanced ? 'well' : 'critical'}
+        />
+        <HealthTile
+          name={words.coverage}
+          value={format.percent(
+            health.dna.withMediaId === 0 ? 0 : health.dna.initialised / health.dna.withMediaId,
+          )}
+          hint={words.coverageOf(
+            format.number(health.dna.initialised),
+            format.number(health.dna.withMediaId),
+          )}
+        />
+        <HealthTile
+          name={words.duplicates}
+          value={format.number(health.duplicateMediaIds.users)}
+          hint={words.duplicatesHint}
+          state={health.duplicateMediaIds.users > 0 ? 'warning' : 'well'}
+        />
+        <HealthTile
+          name={words.sealed}
+          value={health.sealed ? <RelativeTime time={health.sealed.at} /> : words.never}
+          hint=""
+        />
+        <HealthTile
+          name={words.workers}
+          value={format.number(health.workers.length)}
+          hint={health.workers[0] ? words.seen(health.workers[0].name) : ''}
+        />
+      </dl>
+      <section aria-label={words.findings}>
+        <h3 className="dia-section-title">{words.findings}</h3>
+        <HealthFindings findings={health.findings} />
+      </section>
+      <section aria-label={words.bySystem}>
+        <h3 className="dia-section-title">{words.bySystem}</h3>
+        <table className="dia-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.system}</th>
+              <th scope="col">{words.open}</th>
+              <th scope="col">{words.dead}</th>
+              <th scope="col">{words.skipped}</th>
+              <th scope="col">{words.lag}</th>
+              <th scope="col">{words.throughput}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {(Object.keys(health.work) as WorkSystem[]).map((system) => {
+              const work = health.work[system]
+              return (
+                <tr key={system}>
+                  <th scope="row">{system}</th>
+                  <td>{format.number(work.open)}</td>
+                  <td>{format.number(work.dead)}</td>
+                  <td>{format.number(work.skipped)}</td>
+                  <td>{words.seconds(format.number(Math.round(work.lagSeconds)))}</td>
+                  <td>{format.number(work.decidedLastHour)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { overallState, sparkline, workTotals } from './healthTiles.js'
+
+const work = (open: number, lagSeconds: number) => ({
+  open,
+  retrying: 1,
+  dead: 2,
+  skipped: 0,
+  oldestOpenAt: null,
+  lagSeconds,
+  decidedLastHour: 10,
+})
+
+describe('health in figures', () => {
+  it('adds the systems up, but lag is that of the slowest', () => {
+    const systems = { mediaid: work(5, 7), treasury: work(3, 60), coliseum: work(0, 0), seal: work(2, 1) }
+    expect(workTotals({ work: systems })).toEqual({
+      open: 10,
+      retrying: 4,
+      dead: 8,
+      lagSeconds: 60,
+      decidedLastHour: 40,
+    })
+  })
+
+  it('is as bad as the worst finding', () => {
+    const finding = (severity: 'info' | 'warning' | 'critical') => ({
+      code: 'X',
+      severity,
+      title: '',
+      since: null,
+      why: '',
+      wayOut: '',
+      sql: null,
+    })
+    expect(overallState({ findings: [] })).toBe('well')
+    expect(overallState({ findings: [finding('info')] })).toBe('well')
+    expect(overallState({ findings: [finding('info'), finding('warning')] })).toBe('warning')
+    expect(overallState({ findings: [finding('warning'), finding('critical')] })).toBe('critical')
+  })
+
+  it('draws a day from left to right, the greatest at the top, and nothing of a single sample', () => {
+    const sample = (open: number) => ({ at: '', open, dead: 0, lagSeconds: 0, decided: 0 })
+    expect(sparkline([sample(0), sample(10), sample(5)], 'open', { width: 100, height: 20 })).toEqual({
+      d: 'M0.0 20.0L50.0 0.0L100.0 10.0',
+      first: 0,
+      last: 5,
+    })
+    expect(sparkline([sample(1)], 'open', { width: 100, height: 20 })).toBeNull()
+  })
+})

@@ -1,0 +1,1 @@
+export { SystemHealth, type SystemHealthProps } from './SystemHealth.js'

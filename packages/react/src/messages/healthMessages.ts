@@ -1,0 +1,112 @@
+/** Words of system health and of the dashboard. Numbers and dates arrive formatted. */
+export interface HealthMessages {
+  readonly title: string
+  readonly loading: string
+  readonly refresh: string
+  readonly readAt: string
+  well(users: string, backlog: string): string
+  troubled(critical: string, warnings: string, worst: string): string
+  readonly users: string
+  activeToday(count: string): string
+  readonly interactions: string
+  readonly in24Hours: string
+  readonly backlog: string
+  retrying(count: string): string
+  readonly lag: string
+  seconds(count: string): string
+  readonly dead: string
+  readonly throughput: string
+  readonly perHour: string
+  readonly freshness: string
+  oldest(matrix: string): string
+  readonly ledger: string
+  readonly balanced: string
+  readonly unbalanced: string
+  readonly noLedger: string
+  readonly coverage: string
+  coverageOf(initialised: string, withMediaId: string): string
+  readonly duplicates: string
+  readonly duplicatesHint: string
+  readonly sealed: string
+  readonly never: string
+  readonly workers: string
+  seen(name: string): string
+  readonly findings: string
+  readonly noFindings: string
+  readonly severities: Readonly<Record<'info' | 'warning' | 'critical', string>>
+  since(time: string): string
+  readonly why: string
+  readonly wayOut: string
+  readonly sql: string
+  readonly bySystem: string
+  readonly system: string
+  readonly open: string
+  readonly skipped: string
+  readonly oldestOpen: string
+  historyOf(tile: string, from: string, to: string): string
+  readonly navigation: string
+  readonly matrices: string
+  readonly otherTables: string
+  readonly userPage: string
+  readonly back: string
+  readonly notFoundTitle: string
+  readonly notFoundHint: string
+  readonly entryNote: string
+}
+
+export const englishHealth: HealthMessages = {
+  title: 'Health',
+  loading: 'Reading the health of all systems',
+  refresh: 'Refresh',
+  readAt: 'read',
+  well: (users, backlog) =>
+    `All systems are well: ${users} users, ${backlog} entries waiting, nothing is dead.`,
+  troubled: (critical, warnings, worst) =>
+    `${[critical, warnings].filter((part) => part !== '').join(' and ')}: ${worst}.`,
+  users: 'Users',
+  activeToday: (count) => `${count} active today`,
+  interactions: 'Interactions',
+  in24Hours: 'in 24 hours',
+  backlog: 'Backlog',
+  retrying: (count) => `${count} retrying`,
+  lag: 'Lag',
+  seconds: (count) => `${count} s`,
+  dead: 'Dead letters',
+  throughput: 'Throughput',
+  perHour: 'decided in the last hour',
+  freshness: 'Freshness',
+  oldest: (matrix) => `oldest: ${matrix}`,
+  ledger: 'Ledger',
+  balanced: 'sums to zero',
+  unbalanced: 'does not sum to zero',
+  noLedger: 'no postings yet',
+  coverage: 'DNA coverage',
+  coverageOf: (initialised, withMediaId) => `${initialised} of ${withMediaId} MediaIDs`,
+  duplicates: 'Duplicate MediaIDs',
+  duplicatesHint: 'users with more than one',
+  sealed: 'Sealed up to',
+  never: 'never',
+  workers: 'Workers',
+  seen: (name) => `last: ${name}`,
+  findings: 'Findings',
+  noFindings: 'Nothing needs attention.',
+  severities: { info: 'Note', warning: 'Warning', critical: 'Critical' },
+  since: (time) => `since ${time}`,
+  why: 'Why it matters',
+  wayOut: 'The way out',
+  sql: 'SQL',
+  bySystem: 'By system',
+  system: 'System',
+  open: 'Open',
+  skipped: 'Skipped',
+  oldestOpen: 'Oldest open',
+  historyOf: (tile, from, to) => `${tile} over the last day: from ${from} to ${to}`,
+  navigation: 'DIA',
+  matrices: 'Matrices',
+  otherTables: 'Other tables',
+  userPage: 'User',
+  back: 'Back to the users',
+  notFoundTitle: 'There is no such page',
+  notFoundHint: 'Choose one at the side.',
+  entryNote: 'The log entry behind what you came from.',
+}
