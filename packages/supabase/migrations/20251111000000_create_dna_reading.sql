@@ -112,7 +112,8 @@ begin
         else v.with_artist_id end as artist_id
     from (
       select d.* from dia.passport_decisions d
-      where d.user_id = of_user and (is_first or (d.occurred_at, d.entry_id) > (after_occurred_at, after_id))
+      where d.user_id = of_user and d.mediaid is not null
+        and (is_first or (d.occurred_at, d.entry_id) > (after_occurred_at, after_id))
       order by d.occurred_at, d.entry_id
       limit page_limit) d
     left join public.passport_entries p on p.user_id = d.user_id and p.id = d.entry_id
@@ -126,7 +127,7 @@ begin
     'opening', case when is_first then (
       select json_build_object(
         'readAt', greatest(clock_timestamp(), f.last_event_at),
-        'total', (select count(*) from dia.passport_decisions d where d.user_id = of_user),
+        'total', (select count(*) from dia.passport_decisions d where d.user_id = of_user and d.mediaid is not null),
         'model', f.model,
         'prior', case when f.user_id is not null then (
           select json_build_object(
@@ -374,6 +375,65 @@ begin
 end
 $$;
 
+-- What an action would do: it is done, and rolled back within the call; nothing stays, not even its audit.
+create or replace function public.dia_dry_run(action text, keys uuid[]) returns jsonb
+language plpgsql security definer
+set search_path = ''
+set statement_timeout = '2min'
+as $$
+declare
+  answer jsonb;
+begin
+  perform dia.require_admin('try an action');
+  begin
+    answer := case action
+      when 'redrive' then public.dia_redrive_entries(keys)
+      when 'dismiss' then public.dia_dismiss_entries(keys)
+      when 'reprocess' then public.dia_reprocess_entries(keys)
+      when 'rebuild_dna' then public.dia_rebuild_dna(keys[1]) end;
+    raise exception sqlstate 'PT299';
+  exception when sqlstate 'PT299' then
+    null;
+  end;
+  if answer is null then
+    raise exception sqlstate 'PT422' using
+      message = 'This action cannot be tried', hint = 'Try redrive, dismiss, reprocess or rebuild_dna.';
+  end if;
+  return answer;
+end
+$$;
+
+-- A mark per relation of the exposed schema that moves when rows of the tables below it were written, or it was
+-- computed anew; null where there is no such relation. From statistics, so a moment late.
+create or replace function public.dia_change_marks(relations text[]) returns json
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  perform dia.require_admin('watch for changes');
+  if coalesce(cardinality(relations), 0) not between 1 and 50 then
+    raise exception sqlstate 'PT422' using
+      message = 'relations must name 1 to 50 relations', hint = 'Watch what is on the screen.';
+  end if;
+  return (
+    with recursive below as (
+      select distinct r.name, to_regclass('public.' || quote_ident(r.name))::oid as oid from unnest(relations) r (name)
+      union
+      select b.name, d.refobjid
+      from below b
+      join pg_catalog.pg_rewrite w on w.ev_class = b.oid
+      join pg_catalog.pg_depend d on d.classid = 'pg_catalog.pg_rewrite'::regclass and d.objid = w.oid
+        and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid <> b.oid
+    )
+    select json_object_agg(m.name, m.mark)
+    from (
+      select b.name, sum(pg_catalog.pg_stat_get_tuples_inserted(b.oid) + pg_catalog.pg_stat_get_tuples_updated(b.oid)
+          + pg_catalog.pg_stat_get_tuples_deleted(b.oid))::text as mark
+      from below b
+      group by b.name) m);
+end
+$$;
+
 do $$
 declare
   f regprocedure;
@@ -384,7 +444,7 @@ begin
     'dia.parse_dna_preferences(jsonb)', 'dia.object_of(jsonb)', 'dia.json_of(text)', 'dia.rows_of_user(regclass, text, uuid)',
     'public.dia_dna_history(uuid, timestamptz, uuid, integer)', 'public.dia_entity_vectors(bigint[])',
     'public.dia_initialise_dna(uuid, uuid, text, text)', 'public.dia_save_dna_preferences(uuid, text)',
-    'public.dia_export_user_data(uuid)'
+    'public.dia_export_user_data(uuid)', 'public.dia_dry_run(text, uuid[])', 'public.dia_change_marks(text[])'
   ]::regprocedure[] loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
     if f::text like 'dia\_%' or f::text like 'public.dia\_%' then

@@ -1,34 +1,65 @@
+import type { ActionSource } from '@dia/core/actions'
+import type { ChangesSource } from '@dia/core/changes'
 import type { HealthSource } from '@dia/core/health'
 import type { DnaHistorySource } from '@dia/core/history'
-import type { DnaSource } from '@dia/core/identity'
+import type { DnaInitialiser, DnaSource, PreferencesSource } from '@dia/core/identity'
 import type { MatrixSource } from '@dia/core/matrices'
 import type { QuerySource } from '@dia/core/queries'
 import type { SupabaseClient } from '@supabase/supabase-js'
+import { type ActionSourceOptions, supabaseActionSource } from './actions/supabaseActionSource.js'
+import { type PollingOptions, pollingChangesSource } from './changes/pollingChangesSource.js'
+import { realtimeChangesSource } from './changes/realtimeChangesSource.js'
 import { supabaseHealthSource } from './health/supabaseHealthSource.js'
 import { supabaseDnaHistorySource } from './history/supabaseDnaHistorySource.js'
+import { type BasesEmbedder, supabaseDnaInitialiser } from './identity/supabaseDnaInitialiser.js'
 import { supabaseDnaSource } from './identity/supabaseDnaSource.js'
-import { supabaseMatrixSource } from './matrices/supabaseMatrixSource.js'
+import { type MatrixSourceOptions, supabaseMatrixSource } from './matrices/supabaseMatrixSource.js'
+import { supabasePreferencesSource } from './preferences/supabasePreferencesSource.js'
 import { supabaseQuerySource } from './queries/supabaseQuerySource.js'
+import { readsOf } from './reading/readsOf.js'
+import type { RetryOptions } from './reading/retryRead.js'
 
 /** What the components ask for, answered by a Supabase project. */
 export interface DiaClient {
   readonly matrices: MatrixSource
-  readonly dna: DnaSource
-  readonly history: DnaHistorySource
   readonly queries: QuerySource
+  readonly dna: DnaSource & DnaInitialiser
+  readonly history: DnaHistorySource
   readonly health: HealthSource
+  readonly actions: ActionSource
+  readonly changes: ChangesSource
+  readonly preferences: PreferencesSource
+}
+
+export interface DiaClientOptions extends MatrixSourceOptions, ActionSourceOptions {
+  /** How often reads are repeated after what passes by itself, and how long one may take. */
+  readonly reading?: RetryOptions
+  /** How views learn that their rows are old. Default polling. */
+  readonly changes?: 'realtime' | PollingOptions
+  /** Makes priors in place of the default model; the workers must use the same. */
+  readonly embedder?: BasesEmbedder
 }
 
 /**
- * Gives core's ports on the host's own supabase-js client, with whatever session it has; it makes no client and
- * needs no service key.
+ * Gives core's ports on the host's own supabase-js client, with whatever session, settings and `Database` type it has;
+ * it makes no client and needs no service key.
  */
-export function createDiaClient(supabase: SupabaseClient): DiaClient {
+export function createDiaClient(supabase: SupabaseClient, options: DiaClientOptions = {}): DiaClient {
+  if (options.reading !== undefined) readsOf(supabase, options.reading)
+  const matrices = supabaseMatrixSource(supabase, options)
+  const dna = supabaseDnaSource(supabase)
+  const initialiser = supabaseDnaInitialiser(supabase, options.embedder, dna)
   return {
-    matrices: supabaseMatrixSource(supabase),
-    dna: supabaseDnaSource(supabase),
-    history: supabaseDnaHistorySource(supabase),
+    matrices,
     queries: supabaseQuerySource(supabase),
+    dna: { ...dna, ...initialiser },
+    history: supabaseDnaHistorySource(supabase),
     health: supabaseHealthSource(supabase),
+    actions: supabaseActionSource(supabase, { matrices, dna, initialiser }, options),
+    changes:
+      options.changes === 'realtime'
+        ? realtimeChangesSource(supabase)
+        : pollingChangesSource(supabase, options.changes),
+    preferences: supabasePreferencesSource(supabase),
   }
 }

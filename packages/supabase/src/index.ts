@@ -1,7 +1,16 @@
-export { createDiaClient, type DiaClient } from './createDiaClient.js'
+export { type ActionSourceOptions, supabaseActionSource } from './actions/index.js'
+export {
+  type PollingOptions,
+  pollingChangesSource,
+  type RealtimeTables,
+  realtimeChangesSource,
+} from './changes/index.js'
+export { createDiaClient, type DiaClient, type DiaClientOptions } from './createDiaClient.js'
 export { toDiaError } from './errors/index.js'
 export { supabaseHealthSource } from './health/index.js'
 export { supabaseDnaHistorySource } from './history/index.js'
-export { supabaseDnaSource } from './identity/index.js'
-export { supabaseMatrixSource } from './matrices/index.js'
+export { type BasesEmbedder, supabaseDnaInitialiser, supabaseDnaSource } from './identity/index.js'
+export { type MatrixSourceOptions, type RowChecks, supabaseMatrixSource } from './matrices/index.js'
+export { supabasePreferencesSource } from './preferences/index.js'
 export { supabaseQuerySource } from './queries/index.js'
+export type { RetryOptions } from './reading/retryRead.js'

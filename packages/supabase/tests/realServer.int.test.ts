@@ -4,6 +4,7 @@ import { accessSuite } from './suites/accessSuite.js'
 import { agreementSuite } from './suites/agreementSuite.js'
 import { backfillSuite } from './suites/backfillSuite.js'
 import { coliseumSuite } from './suites/coliseumSuite.js'
+import { dnaChangesSuite } from './suites/dnaChangesSuite.js'
 import { dnaHistorySuite } from './suites/dnaHistorySuite.js'
 import { erasureSuite } from './suites/erasureSuite.js'
 import { foldingSuite } from './suites/foldingSuite.js'
@@ -40,6 +41,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   outcomesSuite(open)
   foldingSuite(open)
   dnaHistorySuite(open)
+  dnaChangesSuite(open)
   leasesSuite(open)
   sealSuite(open)
   verifySuite(open)

@@ -38,3 +38,18 @@ export interface DnaSource {
   /** Reads one user's bases and evidence; the backend writes the audit log in the same transaction. */
   readUserDna(userId: string, options?: { signal?: AbortSignal }): Promise<UserDna>
 }
+
+export interface InitialisedDna {
+  /** False where it was before; nothing has changed then. */
+  readonly initialised: boolean
+  /** The MediaID that it is pinned to. */
+  readonly mediaId: string
+  /** ISO 8601. */
+  readonly initialisedAt: string
+}
+
+/** Where a user's DNA is begun, by an admin or by the user; audited. Failures are DiaErrors. */
+export interface DnaInitialiser {
+  /** Makes the prior of the user's ATGC bases and pins their primary MediaID. */
+  initialiseDna(userId: string, options?: { signal?: AbortSignal }): Promise<InitialisedDna>
+}

@@ -4,4 +4,5 @@
  */
 
 export type { AtgcBases } from './AtgcBases.js'
-export type { DnaSource, DomainEvidence, UserDna } from './UserDna.js'
+export type { PreferencesSource, SavedPreferences } from './PreferencesSource.js'
+export type { DnaInitialiser, DnaSource, DomainEvidence, InitialisedDna, UserDna } from './UserDna.js'

@@ -1,1 +1,2 @@
+export { type BasesEmbedder, supabaseDnaInitialiser } from './supabaseDnaInitialiser.js'
 export { supabaseDnaSource } from './supabaseDnaSource.js'

@@ -1,1 +1,2 @@
-export { supabaseMatrixSource } from './supabaseMatrixSource.js'
+export type { RowChecks } from './checkRows.js'
+export { type MatrixSourceOptions, supabaseMatrixSource } from './supabaseMatrixSource.js'

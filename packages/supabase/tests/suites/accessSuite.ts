@@ -304,6 +304,14 @@ const FUNCTIONS: Readonly<
     args: () => ({}),
     outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
   },
+  dia_change_marks: {
+    args: () => ({ relations: ['dia_users'] }),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
+  dia_dry_run: {
+    args: () => ({ action: 'redrive', keys: [testId()] }),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
   dia_dna_history: {
     args: ({ fan }) => ({ of_user: fan }),
     outcome: OWN_OR_ADMIN,
@@ -771,9 +779,11 @@ export function accessSuite(open: OpenBackend): void {
           'dia.is_admin',
           'dia.may_administer',
           'public.dia_affinity',
+          'public.dia_change_marks',
           'public.dia_check_seal_heads',
           'public.dia_dismiss_entries',
           'public.dia_dna_history',
+          'public.dia_dry_run',
           'public.dia_entity_vectors',
           'public.dia_erase_user',
           'public.dia_export_seal_heads',

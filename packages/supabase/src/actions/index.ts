@@ -1,0 +1,1 @@
+export { type ActionSourceOptions, supabaseActionSource } from './supabaseActionSource.js'

@@ -1,0 +1,2 @@
+export { type PollingOptions, pollingChangesSource } from './pollingChangesSource.js'
+export { type RealtimeTables, realtimeChangesSource } from './realtimeChangesSource.js'

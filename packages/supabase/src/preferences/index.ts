@@ -1,0 +1,1 @@
+export { supabasePreferencesSource } from './supabasePreferencesSource.js'

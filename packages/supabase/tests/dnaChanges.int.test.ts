@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { dnaChangesSuite } from './suites/dnaChangesSuite.js'
+
+dnaChangesSuite(openEmbedded)
