@@ -21,7 +21,9 @@ create table public.event_votes (
 
 create index event_votes_user_uuid_created_at_idx on public.event_votes (user_uuid, created_at);
 create index event_votes_event_id_artist_id_idx on public.event_votes (event_id, artist_id);
-create index event_votes_artist_id_idx on public.event_votes (artist_id);
+create index event_votes_artist_id_created_at_idx on public.event_votes (artist_id, created_at);
+create index event_votes_event_id_created_at_idx on public.event_votes (event_id, created_at);
+create index event_votes_created_at_idx on public.event_votes (created_at);
 
 create table public.event_attendees (
   id uuid primary key default gen_random_uuid(),

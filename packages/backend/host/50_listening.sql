@@ -14,6 +14,9 @@ create table public.listening_history (
 create index listening_history_user_id_created_at_idx on public.listening_history (user_id, created_at);
 create index listening_history_content_id_created_at_idx on public.listening_history (content_id, created_at);
 create index listening_history_created_at_idx on public.listening_history (created_at);
+create index listening_history_event_type_created_at_idx on public.listening_history (event_type, created_at);
+create index listening_history_session_id_created_at_idx on public.listening_history (session_id, created_at);
+create index listening_history_completion_idx on public.listening_history (((progress_percentage / 100.0)::double precision));
 
 create table public.media_engagement_log (
   id uuid primary key default gen_random_uuid(),
@@ -28,6 +31,8 @@ create table public.media_engagement_log (
 create index media_engagement_log_user_id_created_at_idx on public.media_engagement_log (user_id, created_at);
 create index media_engagement_log_content_id_created_at_idx on public.media_engagement_log (content_id, created_at);
 create index media_engagement_log_created_at_idx on public.media_engagement_log (created_at);
+create index media_engagement_log_event_type_created_at_idx on public.media_engagement_log (event_type, created_at);
+create index media_engagement_log_session_id_created_at_idx on public.media_engagement_log (session_id, created_at);
 
 create table public.listening_sessions (
   id uuid primary key default gen_random_uuid(),

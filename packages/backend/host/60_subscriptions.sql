@@ -14,7 +14,9 @@ create table public.subscriptions (
 
 create index subscriptions_user_id_created_at_idx on public.subscriptions (user_id, created_at);
 create index subscriptions_artist_id_idx on public.subscriptions (artist_id);
-create index subscriptions_status_idx on public.subscriptions (status);
+create index subscriptions_created_at_idx on public.subscriptions (created_at);
+create index subscriptions_status_created_at_idx on public.subscriptions (status, created_at);
+create index subscriptions_subscription_type_created_at_idx on public.subscriptions (subscription_type, created_at);
 
 alter table public.subscriptions enable row level security;
 

@@ -3,9 +3,13 @@
 create table if not exists dia.matrix_refreshes (
   matrix text primary key,
   refreshed_at timestamptz not null,
-  duration interval not null
+  duration interval not null,
+  -- Figures over the whole matrix, by name, as of the refresh.
+  figures jsonb not null default '{}'
 );
 alter table dia.matrix_refreshes enable row level security;
+alter table dia.matrix_refreshes add column if not exists figures jsonb not null default '{}';
+comment on table dia.matrix_refreshes is 'When each computed matrix was refreshed, and how long it took.';
 
 create materialized view if not exists dia.user_matrix as
 with primary_media_ids as (
@@ -57,16 +61,45 @@ left join votes v on v.user_id = u.id
 left join evidence e on e.user_id = u.id;
 
 create unique index if not exists user_matrix_user on dia.user_matrix (user_id);
-create index if not exists user_matrix_created on dia.user_matrix (created_at, user_id);
-create index if not exists user_matrix_email on dia.user_matrix (email, user_id);
-create index if not exists user_matrix_display_name on dia.user_matrix (display_name, user_id);
-create index if not exists user_matrix_confidence on dia.user_matrix (confidence, user_id);
-create index if not exists user_matrix_listens on dia.user_matrix (listens, user_id);
-create index if not exists user_matrix_interactions on dia.user_matrix (interactions, user_id);
-create index if not exists user_matrix_votes on dia.user_matrix (votes, user_id);
-create index if not exists user_matrix_last_active on dia.user_matrix (last_active_at, user_id);
+-- Each sort column alone, and behind the role: what the definition in @dia/core offers.
+do $$
+declare
+  sorted text;
+begin
+  foreach sorted in array array[
+    'created_at', 'email', 'display_name', 'confidence', 'listens', 'interactions', 'votes', 'last_active_at'
+  ] loop
+    execute format('create index if not exists %I on dia.user_matrix (%I, user_id)',
+      'user_matrix_' || case sorted when 'created_at' then 'created' when 'last_active_at' then 'last_active' else sorted end, sorted);
+    execute format('create index if not exists %I on dia.user_matrix (role, %I, user_id)', 'user_matrix_role_' || sorted, sorted);
+  end loop;
+end
+$$;
+create index if not exists user_matrix_has_dna_created on dia.user_matrix (has_dna, created_at, user_id);
+create index if not exists user_matrix_has_dna_active on dia.user_matrix (has_dna, last_active_at, user_id);
+create index if not exists user_matrix_has_media_id_created on dia.user_matrix (has_media_id, created_at, user_id);
+create index if not exists user_matrix_has_media_id_active on dia.user_matrix (has_media_id, last_active_at, user_id);
 
-insert into dia.matrix_refreshes values ('users', now(), interval '0') on conflict (matrix) do nothing;
+-- Search looks for a text anywhere in another; without pg_trgm it reads the whole matrix.
+create or replace function dia.index_search(relation regclass, expression text, index_name text) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  trigram_schema text;
+begin
+  select n.nspname into trigram_schema
+  from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm';
+  if trigram_schema is not null then
+    execute format('create index if not exists %I on %s using gin ((%s) %I.gin_trgm_ops)',
+      index_name, relation, expression, trigram_schema);
+  end if;
+end
+$$;
+revoke all on function dia.index_search(regclass, text, text) from public, anon, authenticated, service_role;
+select dia.index_search('dia.user_matrix', 'search_text', 'user_matrix_search');
+
+insert into dia.matrix_refreshes (matrix, refreshed_at, duration) values ('users', now(), interval '0') on conflict (matrix) do nothing;
 
 -- A materialized view knows no RLS, so nobody is granted it. What follows is the gate: the check is evaluated
 -- once, before any row is read, and filters, sort and page go through it to the indexes.
@@ -82,6 +115,21 @@ comment on view public.dia_users is 'The User Matrix, readable by admins.';
 
 revoke all on dia.user_matrix, dia.users_for_admins, public.dia_users from public, anon, authenticated, service_role;
 grant select on dia.users_for_admins, public.dia_users to authenticated, service_role;
+
+/* The figures over all users, counted where they were just computed. */
+create or replace function dia.count_users() returns jsonb
+language sql stable
+set search_path = ''
+as $$
+  select jsonb_build_object(
+    'users', count(*),
+    'active_today', count(*) filter (where m.last_active_at >= date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'),
+    'with_media_id', count(*) filter (where m.has_media_id),
+    'with_dna', count(*) filter (where m.has_dna))
+  from dia.user_matrix m
+$$;
+revoke all on function dia.count_users() from public, anon, authenticated, service_role;
+update dia.matrix_refreshes set figures = dia.count_users() where matrix = 'users' and figures = '{}';
 
 -- Recomputes the User Matrix; readers keep the old rows meanwhile. One at a time: the second waits and finds it done.
 create or replace function public.dia_refresh_user_matrix() returns timestamptz
@@ -104,8 +152,10 @@ begin
   refresh materialized view concurrently dia.user_matrix;
   -- Estimated counts come from statistics, which a refresh leaves behind.
   analyze dia.user_matrix;
-  insert into dia.matrix_refreshes values ('users', started_at, clock_timestamp() - started_at)
-  on conflict (matrix) do update set refreshed_at = excluded.refreshed_at, duration = excluded.duration;
+  insert into dia.matrix_refreshes (matrix, refreshed_at, duration, figures)
+  values ('users', started_at, clock_timestamp() - started_at, dia.count_users())
+  on conflict (matrix) do update
+    set refreshed_at = excluded.refreshed_at, duration = excluded.duration, figures = excluded.figures;
   return started_at;
 end
 $$;
@@ -158,12 +208,3 @@ $$;
 
 revoke all on function public.dia_refresh_user_matrix(), public.dia_user_dna(uuid) from public, anon;
 grant execute on function public.dia_refresh_user_matrix(), public.dia_user_dna(uuid) to authenticated, service_role;
-
--- Every 5 minutes where the host has pg_cron; elsewhere the worker does it.
-do $$
-begin
-  if exists (select from pg_extension where extname = 'pg_cron') then
-    execute $q$ select cron.schedule('dia-refresh-user-matrix', '*/5 * * * *', 'select public.dia_refresh_user_matrix()') $q$;
-  end if;
-end
-$$;

@@ -16,7 +16,9 @@ export interface MetricsRow {
   weighted_score: number
   context: unknown
   /** The Passport entry behind it. */
-  entry_id: string | null
+  entry_id: string
+  /** Its period was final already: recorded, not added to the leaderboard. */
+  is_late: boolean
   created_at: string
   /** What the search looks through: the user's e-mail, name and id, as of the last refresh of the users. */
   search_text: string | null
@@ -58,6 +60,7 @@ export const metricsMatrix: MatrixDefinition<MetricsRow> = {
     },
     { name: 'context', label: 'Context', kind: 'json' },
     { name: 'created_at', label: 'At', kind: 'time', sortable: true },
+    { name: 'is_late', label: 'Late', kind: 'boolean', visible: false },
     { name: 'entry_id', label: 'Passport entry', kind: 'id', visible: false },
     { name: 'id', label: 'Id', kind: 'id', visible: false },
   ],

@@ -8,8 +8,8 @@ import type { MatrixRequest } from './MatrixRequest.js'
  * @example
  * import { offeredSorts, transactionsMatrix } from '@dia/core/matrices'
  * offeredSorts(transactionsMatrix, { search: '', filters: {} }) // → ['amount_cents', 'created_at']
- * const filters = { status: { kind: 'select', values: ['pending'] } }
- * offeredSorts(transactionsMatrix, { search: '', filters }) // → ['created_at']
+ * const filters = { amount: { kind: 'numberRange', from: 100 } }
+ * offeredSorts(transactionsMatrix, { search: '', filters }) // → ['amount_cents']
  */
 export function offeredSorts<Row>(
   matrix: MatrixDefinition<Row>,

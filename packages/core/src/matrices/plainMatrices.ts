@@ -153,30 +153,34 @@ export const deadLettersMatrix = /* @__PURE__ */ defineMatrix({
     died_at: 'time',
   },
   sorts: ['died_at'],
-  ids: { user_id: 'user', entry_id: 'entity' },
+  ids: { user_id: 'user' },
 })
 
-/** What the processor decided about each entry, as it moved the DNA. */
+/** What the processor decided about each entry; a row decides one system or several. */
 export const decisionsMatrix = /* @__PURE__ */ defineMatrix({
   name: 'decisions',
   title: 'Passport decisions',
-  key: 'entry_id',
+  key: 'decision_id',
   columns: {
-    entry_id: 'id',
+    decision_id: 'id',
+    decided_at: 'time',
     user_id: 'id',
+    entry_id: 'id',
+    systems: 'number',
     event_type: 'influence',
     catalogue_version: 'text',
     mediaid_reason: 'badge',
+    treasury_reason: 'badge',
+    coliseum_reason: 'badge',
     valence: 'number',
     k_cultural: 'number',
     k_behavioral: 'number',
     k_economic: 'number',
     k_spatial: 'number',
     occurred_at: 'time',
-    decided_at: 'time',
   },
-  sorts: ['occurred_at'],
-  ids: { user_id: 'user', entry_id: 'entity' },
+  sorts: ['decided_at'],
+  ids: { user_id: 'user' },
 })
 
 /** Matrices of the tables beside the thirteen, so that an admin sees all of them. */

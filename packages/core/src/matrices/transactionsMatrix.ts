@@ -20,8 +20,18 @@ export interface TransactionsRow {
   entity_id: string | null
   entity_name: string | null
   stripe_payment_intent_id: string | null
+  /** [{ role, account, amount_cents }], cents as text; together the amount. */
   split_breakdown: unknown
+  /** The transaction that this refund gives back. */
+  reverses_id: string | null
+  /** Bigint as text. */
+  refunded_cents: string
+  contract_id: string | null
+  /** The Passport entry behind it. */
+  entry_id: string
+  /** Effective times of the event that made it and of the one that last changed it. */
   created_at: string
+  updated_at: string
   /** The transaction's id and Stripe's, lower-cased. */
   search_text: string
 }
@@ -64,6 +74,17 @@ export const transactionsMatrix: MatrixDefinition<TransactionsRow> = {
     { name: 'stripe_payment_intent_id', label: 'Stripe id', kind: 'id' },
     { name: 'created_at', label: 'At', kind: 'time', sortable: true },
     { name: 'split_breakdown', label: 'Split', kind: 'json', visible: false },
+    {
+      name: 'refunded_cents',
+      label: 'Refunded',
+      kind: 'money',
+      visible: false,
+      companions: { currency: 'currency' },
+    },
+    { name: 'reverses_id', label: 'Refund of', kind: 'id', visible: false },
+    { name: 'contract_id', label: 'Contract', kind: 'id', visible: false },
+    { name: 'entry_id', label: 'Passport entry', kind: 'id', visible: false },
+    { name: 'updated_at', label: 'Changed', kind: 'time', visible: false },
     { name: 'id', label: 'Id', kind: 'id', visible: false },
   ],
   filters: [
@@ -73,7 +94,6 @@ export const transactionsMatrix: MatrixDefinition<TransactionsRow> = {
       column: 'transaction_type',
       kind: 'select',
       options: optionsOf(TRANSACTION_TYPES),
-      sorts: ['created_at'],
     },
     {
       name: 'status',
@@ -81,7 +101,6 @@ export const transactionsMatrix: MatrixDefinition<TransactionsRow> = {
       column: 'status',
       kind: 'select',
       options: optionsOf(['pending', 'completed', 'failed', 'refunded']),
-      sorts: ['created_at'],
     },
     {
       name: 'amount',
@@ -134,6 +153,20 @@ export const transactionsMatrix: MatrixDefinition<TransactionsRow> = {
       label: 'View entity',
       to: 'metrics',
       by: { filter: 'entity', column: 'entity_id' },
+    },
+    {
+      kind: 'view',
+      name: 'view_entry',
+      label: 'View Passport entry',
+      to: 'passport',
+      by: { filter: 'entry', column: 'entry_id' },
+    },
+    {
+      kind: 'view',
+      name: 'view_postings',
+      label: 'View postings',
+      to: 'ledger_postings',
+      by: { filter: 'transaction_id', column: 'id' },
     },
   ],
 }

@@ -36,8 +36,13 @@ export async function drainPassport(
     !signal?.aborted &&
     Number(await callRpc(supabase, 'dia_project_embeddings', { batch_size: 200 })) > 0
   );
-  for (const upkeep of ['dia_materialise_leaderboards', 'dia_roll_up_accounts', 'dia_refresh_user_matrix'])
-    if (!signal?.aborted) await callRpc(supabase, upkeep)
+  const upkeep = [
+    'dia_materialise_leaderboards',
+    'dia_roll_up_accounts',
+    'dia_refresh_user_matrix',
+    'dia_refresh_statistics',
+  ]
+  for (const name of upkeep) if (!signal?.aborted) await callRpc(supabase, name)
   return totals
 }
 

@@ -1,11 +1,12 @@
 import { isDiaError } from '@dia/core/errors'
-import { usersMatrix } from '@dia/core/matrices'
+import { allMatrices, diaMatrices, usersMatrix } from '@dia/core/matrices'
 import { diaQueries } from '@dia/core/queries'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toDiaError } from '../../src/errors/index.js'
 import { supabaseDnaSource } from '../../src/identity/index.js'
 import { supabaseMatrixSource } from '../../src/matrices/index.js'
+import { insertOneOfEach } from '../fixture/insertOneOfEach.js'
 import { insertRows } from '../fixture/insertRows.js'
 import { insertUser, type TestUser } from '../fixture/insertUser.js'
 import { entryOf, logEntries } from '../fixture/logEntries.js'
@@ -48,17 +49,39 @@ const readOnly = (SELECT: PerPersona): Readonly<Record<Verb, PerPersona>> => ({
 })
 
 const OWN_OR_ADMIN = everyone('PT403', { anon: '42501', fan: 'done', admin: 'done', service: 'done' })
+/** The matrices that read one table as it is; of all others Postgres says that they cannot be written, to anyone. */
+const ONE_TABLE = new Set(
+  [
+    'profiles',
+    'media_ids',
+    'listening_sessions',
+    'event_attendees',
+    'audio_features',
+    'payout_contracts',
+    'ledger_postings',
+    'audit_log',
+    'dead_letters',
+    'decisions',
+    'transactions',
+    'leaderboards',
+  ].map((name) => `dia_${name}`),
+)
+
+/** Every matrix is readable by admins alone, and by the service. */
+function matrixAccess(relation: string): Readonly<Record<Verb, PerPersona>> {
+  const refused = everyone(ONE_TABLE.has(relation) ? '42501' : '55000')
+  return {
+    SELECT: signedIn('none', { admin: 'all', service: 'all' }),
+    INSERT: refused,
+    UPDATE: refused,
+    DELETE: refused,
+  }
+}
 
 /** Everything that the kit puts into the exposed schema. What is not here fails the test. */
 const RELATIONS: Readonly<Record<string, Readonly<Record<Verb, PerPersona>>>> = {
   coliseum_metrics: readOnly(signedIn('none', { fan: 'own', admin: 'all', service: 'all' })),
-  dia_users: {
-    SELECT: signedIn('none', { admin: 'all', service: 'all' }),
-    // A view on a view with a gate is not updatable, so Postgres does not even ask who is there.
-    INSERT: everyone('55000'),
-    UPDATE: everyone('55000'),
-    DELETE: everyone('55000'),
-  },
+  ...Object.fromEntries(allMatrices.map(({ relation }) => [relation, matrixAccess(relation)])),
   leaderboards: readOnly(signedIn('all')),
   passport_entries: {
     // The fan, the other fan and the artist have an entry each.
@@ -97,11 +120,21 @@ const SAMPLES: Readonly<
     row: ({ fan }) => ({ ...METRIC, id: testId(), user_id: fan, entry_id: testId() }),
     change: { weighted_score: 1000 },
   },
-  dia_users: {
-    owners: ['user_id'],
-    row: () => ({ user_id: testId(), email: 'forged@example.com' }),
-    change: { email: 'forged@example.com' },
-  },
+  ...Object.fromEntries(
+    allMatrices.map(({ relation, key, columns }) => {
+      const change = { [columns.find(({ name }) => name !== key)?.name ?? key]: null }
+      return [
+        relation,
+        {
+          owners: [key],
+          row: () => change,
+          change,
+          where: ({ fan }: Ids) =>
+            [key, key === 'id' && relation === 'dia_audit_log' ? '1' : fan] as [string, string],
+        },
+      ]
+    }),
+  ),
   leaderboards: {
     owners: ['leaderboard_type'],
     row: () => ({ ...BOARD, period_start: '2026-02-01T00:00:00Z', period_end: '2026-02-02T00:00:00Z' }),
@@ -174,6 +207,10 @@ const rowText = (id: string, userId: string, columns: number) => `(${id},${userI
 const computedColumn = {
   args: ({ fan, entryColumns }: Ids) => ({ entry: rowText(fan, fan, entryColumns) }),
   outcome: signedIn('done'),
+}
+
+function forAdmins(args: (ids: Ids) => Record<string, unknown> = () => ({})) {
+  return { args, outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }) }
 }
 
 const FUNCTIONS: Readonly<
@@ -334,6 +371,18 @@ const FUNCTIONS: Readonly<
     args: ({ fan }) => ({ of_user: fan, preferences: '{"learningRate": 0.2}' }),
     outcome: OWN_OR_ADMIN,
   },
+  dia_refresh_user_matrix: forAdmins(),
+  dia_refresh_statistics: forAdmins(),
+  dia_refresh_due_matrices: forAdmins(),
+  dia_matrix_degradations: forAdmins(),
+  dia_adopt_optional_tables: forAdmins(),
+  dia_matrix_option_counts: forAdmins(() => ({ matrix: 'users', filter: 'role' })),
+  dia_users_by_activity: forAdmins(() => ({
+    conditions: [{ did: true, eventTypes: ['player.track_played'] }],
+  })),
+  dia_open_matrix_row: forAdmins(({ fan }) => ({ matrix: 'users', row_key: fan })),
+  dia_record_export: forAdmins(() => ({ matrix: 'users', request: {}, row_count: 1 })),
+  ...Object.fromEntries(Object.keys(diaMatrices).map((name) => [`dia_matrix_figures_${name}`, forAdmins()])),
   dia_user_dna: {
     args: ({ fan }) => ({ of_user: fan }),
     outcome: everyone('PT403', { anon: '42501', fan: 'done', admin: 'done', service: 'done' }),
@@ -403,6 +452,11 @@ export function accessSuite(open: OpenBackend): void {
       )
       ids = { fan: users.fan.id, artist: testId(), entryColumns: columns.length }
       await insertMoneyAndScores(backend, ids, users.artist.id)
+      const [logged] = await backend.query<{ id: string }>(
+        'select id from public.passport_entries where user_id = $1',
+        [ids.fan],
+      )
+      await insertOneOfEach(backend, { user: ids.fan, artist: ids.artist, entry: logged?.id ?? '' })
     })
     afterAll(() => backend.close())
 
@@ -775,9 +829,14 @@ export function accessSuite(open: OpenBackend): void {
           `select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
            where ${KIT} and has_function_privilege('authenticated', p.oid, 'execute') order by 1`,
         )
-        expect(open).toEqual([
+        const ofMatrices = allMatrices.flatMap(({ summaryFunction }) =>
+          summaryFunction === undefined ? [] : [`public.${summaryFunction}`],
+        )
+        expect(open.filter((name) => ofMatrices.includes(name))).toHaveLength(13)
+        expect(open.filter((name) => !ofMatrices.includes(name))).toEqual([
           'dia.is_admin',
           'dia.may_administer',
+          'public.dia_adopt_optional_tables',
           'public.dia_affinity',
           'public.dia_change_marks',
           'public.dia_check_seal_heads',
@@ -792,10 +851,16 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_initialise_dna',
           'public.dia_interaction_timeline',
           'public.dia_log_events',
+          'public.dia_matrix_degradations',
+          'public.dia_matrix_option_counts',
+          'public.dia_open_matrix_row',
           'public.dia_rebuild_dna',
           'public.dia_rebuild_dna_of_all',
+          'public.dia_record_export',
           'public.dia_record_verification',
           'public.dia_redrive_entries',
+          'public.dia_refresh_due_matrices',
+          'public.dia_refresh_statistics',
           'public.dia_refresh_user_matrix',
           'public.dia_reprocess_entries',
           'public.dia_save_dna_preferences',
@@ -804,6 +869,7 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_system_health',
           'public.dia_user_dna',
           'public.dia_user_dna_state',
+          'public.dia_users_by_activity',
           'public.dia_verify_users',
         ])
         const columns = await names(
@@ -841,13 +907,16 @@ export function accessSuite(open: OpenBackend): void {
            order by 1`,
           [Object.keys(RELATIONS)],
         )
-        expect(grants).toEqual([
-          'dia.users_for_admins: authenticated SELECT',
-          'dia.users_for_admins: service_role SELECT',
+        const ofMatrices = allMatrices.flatMap(({ relation }) =>
+          [`dia.${relation.slice(4)}_for_admins`, `public.${relation}`].flatMap((name) => [
+            `${name}: authenticated SELECT`,
+            `${name}: service_role SELECT`,
+          ]),
+        )
+        expect(grants.filter((grant) => ofMatrices.includes(grant))).toHaveLength(ofMatrices.length)
+        expect(grants.filter((grant) => !ofMatrices.includes(grant))).toEqual([
           'public.coliseum_metrics: authenticated SELECT',
           'public.coliseum_metrics: service_role SELECT',
-          'public.dia_users: authenticated SELECT',
-          'public.dia_users: service_role SELECT',
           'public.leaderboards: authenticated SELECT',
           'public.leaderboards: service_role SELECT',
           'public.passport_entries: authenticated SELECT',

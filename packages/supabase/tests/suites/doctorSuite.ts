@@ -111,9 +111,9 @@ export function doctorSuite(open: () => Promise<DoctorBench>): void {
       ['media_ids', 'interests', 'text[]', 'error'],
       ['media_ids', 'profile_embedding', 'vector(1536)', 'error'],
       ['content_items', 'created_at', 'timestamptz', 'error'],
-      ['listening_history', 'session_id', 'uuid', 'error'],
+      ['events', 'location', 'text', 'error'],
       ['listening_history', 'metadata', 'jsonb', 'error'],
-      ['subscriptions', 'status', 'text', 'warning'],
+      ['subscriptions', 'stripe_subscription_id', 'text', 'warning'],
     ] as const)('names the missing column %s.%s, and adds it', async (table, column, type, severity) => {
       await expectHealed(`alter table public.${table} rename column ${column} to mislaid`, {
         code: 'COLUMN_MISSING',

@@ -49,7 +49,7 @@ export function healthSuite(open: OpenBackend): void {
       expect(health).toMatchObject({
         interactionsLast24Hours: 0,
         deadLetters: 0,
-        refreshes: [{ matrix: 'users' }],
+        refreshes: expect.arrayContaining([expect.objectContaining({ matrix: 'users' })]),
         duplicateMediaIds: { users: 0 },
         dna: { initialised: 0, withMediaId: 1 },
         ledger: [],
@@ -168,10 +168,12 @@ export function healthSuite(open: OpenBackend): void {
       expect(fresh.duplicateMediaIds.users).toBe(1)
       expect(findingIn(fresh, 'DUPLICATE_MEDIA_IDS').severity).toBe('info')
       expect(codesOf(fresh)).not.toContain('USER_MATRIX_STALE')
-      expect(fresh.refreshes).toMatchObject([{ matrix: 'users' }])
+      expect(fresh.refreshes).toContainEqual(expect.objectContaining({ matrix: 'users' }))
       await backend.query(`update dia.matrix_refreshes set refreshed_at = now() - interval '1 hour'`)
       const stale = await read()
-      expect(stale.refreshes[0]?.ageSeconds).toBeGreaterThanOrEqual(3600)
+      expect(stale.refreshes.find(({ matrix }) => matrix === 'users')?.ageSeconds).toBeGreaterThanOrEqual(
+        3600,
+      )
       expect(findingIn(stale, 'USER_MATRIX_STALE').since).not.toBeNull()
     })
 

@@ -61,9 +61,9 @@ with relation as (
     'nameSql', quote_ident(n.nspname) || '.' || quote_ident(c.relname), 'method', m.amname,
     'valid', i.indisvalid, 'partial', i.indpred is not null,
     'columns', (
-      select json_agg(a.attname order by k.place)
+      select json_agg(coalesce(a.attname, pg_get_indexdef(i.indexrelid, k.place::int, true)) order by k.place)
       from unnest(i.indkey::int2[]) with ordinality k (attnum, place)
-      left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+      left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum and k.attnum > 0
       where k.place <= i.indnkeyatts))
     order by c.relname) as list
   from relation r join pg_index i on i.indrelid = r.oid

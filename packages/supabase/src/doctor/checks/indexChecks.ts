@@ -12,29 +12,38 @@ export function checkIndexes({ relations }: HostCatalog): Finding[] {
   ])
 }
 
-function isServed({ columns }: HostIndex, { kind, columns: known, indexes }: Relation): boolean {
+function isServed(wanted: HostIndex, { kind, columns: known, indexes }: Relation): boolean {
   const isTable = kind === 'r' || kind === 'p'
-  const isComplete = columns.every((name) => known.some((column) => column.name === name))
-  return !isTable || !isComplete || indexes.some((index) => index.valid && leads(index, columns))
+  const isComplete = wanted.columns.every((name) => known.some((column) => column.name === name))
+  return !isTable || !isComplete || indexes.some((index) => index.valid && leads(index, wanted))
 }
 
-function leads({ method, partial, columns: present }: Index, wanted: readonly string[]): boolean {
-  return method === 'btree' && !partial && wanted.every((name, place) => present[place] === name)
+function leads({ method, partial, columns: present }: Index, { columns, expression }: HostIndex): boolean {
+  if (method !== 'btree' || partial) return false
+  return expression === undefined
+    ? columns.every((name, place) => present[place] === name)
+    : plain(present[0] ?? '') === plain(expression)
 }
 
-function missingIndex({ columns, purpose }: HostIndex, { name, nameSql, kind, indexes }: Relation): Finding {
+/** An expression without casts, brackets and spaces, which Postgres writes as it likes. */
+function plain(expression: string): string {
+  return expression.replace(/::(double precision|[a-z]+)|[() ]/g, '')
+}
+
+function missingIndex(wanted: HostIndex, { name, nameSql, kind, indexes }: Relation): Finding {
+  const { columns, expression, purpose } = wanted
   const indexName = ['dia', name.split('.')[1], ...columns].join('_')
   // A partitioned table takes no CONCURRENTLY.
   const concurrently = kind === 'p' ? '' : ' concurrently'
-  const broken = indexes.filter((index) => !index.valid && leads(index, columns))
+  const broken = indexes.filter((index) => !index.valid && leads(index, wanted))
   return {
     code: 'INDEX_MISSING',
     severity: 'warning',
-    what: `No index on ${name} leads with (${columns.join(', ')}).`,
+    what: `No index on ${name} leads with (${expression ?? columns.join(', ')}).`,
     why: `DIA looks up ${purpose} by it, and reads the whole table without.`,
     fixSql: [
       ...broken.map((index) => `drop index${concurrently} if exists ${index.nameSql};`),
-      `create index${concurrently} if not exists ${indexName} on ${nameSql} (${columns.join(', ')});`,
+      `create index${concurrently} if not exists ${indexName} on ${nameSql} (${expression ?? columns.join(', ')});`,
     ].join('\n'),
   }
 }

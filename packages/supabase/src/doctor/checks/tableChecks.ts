@@ -56,7 +56,7 @@ function createTableSql({ name, columns }: HostTable, vectorSchemaSql: string): 
     ...(name.startsWith('auth.') ? ['create schema if not exists auth;'] : []),
     `create table ${name} (\n${lines.join(',\n')}\n);`,
     `alter table ${name} enable row level security;`,
-    ...indexes.map((index) => `create index on ${name} (${index.columns.join(', ')});`),
+    ...indexes.map((index) => `create index on ${name} (${index.expression ?? index.columns.join(', ')});`),
   ].join('\n')
 }
 

@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { matrixColumnsSuite } from './suites/matrixColumnsSuite.js'
+
+matrixColumnsSuite(openEmbedded)
