@@ -18,14 +18,16 @@ create table if not exists public.coliseum_metrics (
   is_late boolean not null default false,
   -- Effective time of the event; it decides the period.
   created_at timestamptz not null,
-  primary key (user_id, id)
+  -- An entry's time never changes, so this is as unique as (user_id, id), and a user's newest come out of it.
+  primary key (user_id, created_at, id)
 );
 comment on table public.coliseum_metrics is 'A score that one interaction gave one entity.';
 
-create index if not exists coliseum_metrics_user_created on public.coliseum_metrics (user_id, created_at, id);
 create index if not exists coliseum_metrics_created on public.coliseum_metrics (created_at, id);
 create index if not exists coliseum_metrics_type_created on public.coliseum_metrics (metric_type, created_at, id);
-create index if not exists coliseum_metrics_entity_type_created on public.coliseum_metrics (entity_type, created_at, id);
+-- Nearly all metrics are of tracks and artists: those are found by time alone.
+create index if not exists coliseum_metrics_rare_created on public.coliseum_metrics (entity_type, created_at, id)
+  where entity_type in ('event', 'playlist');
 create index if not exists coliseum_metrics_entity_created on public.coliseum_metrics (entity_id, created_at, id);
 
 create table if not exists public.leaderboards (

@@ -9,6 +9,9 @@ create or replace function dia.add_to_scores(
 language plpgsql security definer
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set enable_hashjoin = off
+set enable_mergejoin = off
+set enable_seqscan = off
 as $$
 begin
   insert into public.coliseum_metrics (
@@ -24,13 +27,14 @@ begin
 
   with added as (
     insert into dia.leaderboard_scores as l (leaderboard_type, period_start, entity_id, score)
-    select b.board, dia.period_start_of(b.board, d.at), s.entity_id, sum(d.weighted)
+    select b.board, date_trunc(b.span, d.at at time zone 'UTC') at time zone 'UTC', s.entity_id, sum(d.weighted)
     from unnest(times, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates) d (
       at, weighted, first_type, first_id, second_type, second_id, late)
     cross join lateral (values (1, d.first_type, d.first_id), (2, d.second_type, d.second_id)) s (place, entity_type, entity_id)
-    cross join lateral (select case s.entity_type
-      when 'artist' then 'artists_weekly' when 'track' then 'tracks_daily' when 'event' then 'events_monthly' end as board) b
-    where s.entity_id is not null and d.weighted > 0 and d.late & s.place = 0 and b.board is not null
+    -- dia.period_start_of written out: a function with a search path is called for each row, not inlined.
+    join (values ('artist', 'artists_weekly', 'week'), ('track', 'tracks_daily', 'day'), ('event', 'events_monthly', 'month'))
+      b (entity_type, board, span) on b.entity_type = s.entity_type
+    where s.entity_id is not null and d.weighted > 0 and d.late & s.place = 0
     group by 1, 2, 3
     order by 1, 2, 3
     on conflict (leaderboard_type, period_start, entity_id) do update set score = l.score + excluded.score

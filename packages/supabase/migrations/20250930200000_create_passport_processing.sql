@@ -79,6 +79,7 @@ set search_path = ''
 set plan_cache_mode = force_generic_plan
 set enable_hashjoin = off
 set enable_mergejoin = off
+set enable_seqscan = off
 as $$
 declare
   token uuid := gen_random_uuid();
@@ -185,10 +186,16 @@ begin
     into user_facts
   from (select distinct c.user_id from unnest(users, mediaids) c (user_id, mediaid) where c.mediaid = 1) u
   left join dia.dna_profiles f on f.user_id = u.user_id
-  left join public.media_ids m on m.id = dia.primary_media_id(u.user_id);
+  -- dia.primary_media_id written out.
+  left join lateral (
+    select i.id, i.content_flags, i.interests, i.genre_preferences, i.location_code
+    from public.media_ids i where i.user_uuid = u.user_id
+    order by i.id = f.media_id desc nulls last, i.updated_at desc nulls last, i.created_at desc nulls last, i.id desc
+    limit 1) m on true;
 
   with wanted as (
-    select p.entity_type, p.entity_id, dia.uuid_of(case when p.entity_type = 'event' then p.metadata ->> 'artist_id' end) as artist_id
+    select p.entity_type, p.entity_id,
+      case when p.entity_type = 'event' then dia.uuid_of(p.metadata ->> 'artist_id') end as artist_id
     from unnest(users, ids) c (user_id, entry_id)
     join public.passport_entries p on p.user_id = c.user_id and p.id = c.entry_id
     where p.entity_id is not null and p.entity_type in ('track', 'artist', 'event', 'playlist')
@@ -274,6 +281,7 @@ language plpgsql security definer
 set plan_cache_mode = force_generic_plan
 set enable_hashjoin = off
 set enable_mergejoin = off
+set enable_seqscan = off
 as $$
 declare
   asked int := cardinality(users);
@@ -281,6 +289,8 @@ declare
   is_whole boolean;
   vector_ids bigint[];
   items jsonb;
+  profiles int;
+  is_mixed boolean;
   stale int;
   processed int;
   skipped int;
@@ -381,17 +391,21 @@ begin
     on conflict do nothing;
   end if;
 
-  -- Locks the profiles. Another worker may have initialised a user with another model meanwhile: their vectors must not mix.
-  if exists (
-    select from (
-      select p.model from dia.dna_profiles p
-      where p.user_id in (select distinct d.user_id from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2)
-      order by p.user_id for update) l
-    where l.model <> dia_passport_commit.model
-  ) then
+  -- Locks the profiles. Another worker may have initialised a user with another model meanwhile: their vectors must not
+  -- mix. A user without a profile was erased meanwhile: nothing brings their DNA back.
+  select count(*), bool_or(l.model <> dia_passport_commit.model) into profiles, is_mixed
+  from (
+    select p.model from dia.dna_profiles p
+    where p.user_id in (select distinct d.user_id from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2)
+    order by p.user_id for update) l;
+  if is_mixed then
     raise exception sqlstate 'PT409' using
       message = 'The DNA of a user of this batch is of another model',
       hint = 'Run workers with one embedder; the entries are put back.';
+  end if;
+  if profiles < (select count(distinct d.user_id) from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2) then
+    raise exception sqlstate 'PT409' using
+      message = 'A user of this batch has no DNA to add to', hint = 'They were erased meanwhile; the entries are put back.';
   end if;
 
   -- The newest version of each decision's vector, aligned with the arrays.
@@ -536,40 +550,53 @@ language plpgsql security definer
 set plan_cache_mode = force_generic_plan
 set enable_hashjoin = off
 set enable_mergejoin = off
+set enable_seqscan = off
 set enable_hashagg = off
 as $$
+declare
+  h1 double precision := dia.half_life_seconds(1::smallint);
+  h2 double precision := dia.half_life_seconds(2::smallint);
 begin
   insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
-  select f.user_id, x.domain, x.reference_time, sum(x.vector * dia.constant_vector(x.c)), sum(x.m), sum(x.k)
+  select a.user_id, x.domain, to_timestamp(x.reference), x.signal, x.m, x.k
   from (
-    -- One narrow row per user and entity before any vector is touched.
-    select e.user_id, e.vector_id, e.r1, e.r2,
-      sum(e.k1 * e.g1 * e.v) as c1, sum(e.k1 * e.g1) as m1, sum(e.k1) as k1,
-      sum(e.k2 * e.g2 * e.v) as c2, sum(e.k2 * e.g2) as m2, sum(e.k2) as k2,
-      sum(e.k3 * e.g1 * e.v) as c3, sum(e.k3 * e.g1) as m3, sum(e.k3) as k3,
-      sum(e.k4 * e.g1 * e.v) as c4, sum(e.k4 * e.g1) as m4, sum(e.k4) as k4
+    -- One row per user with four sums, streamed in the order of users: wide rows are never sorted.
+    select f.user_id, max(f.r1) as r1, max(f.r2) as r2,
+      sum(v.cultural * dia.constant_vector(f.c1)) filter (where f.k1 > 0) as s1, sum(f.m1) as m1, sum(f.k1) as k1,
+      sum(v.behavioral * dia.constant_vector(f.c2)) filter (where f.k2 > 0) as s2, sum(f.m2) as m2, sum(f.k2) as k2,
+      sum(v.economic * dia.constant_vector(f.c3)) filter (where f.k3 > 0) as s3, sum(f.m3) as m3, sum(f.k3) as k3,
+      sum(v.spatial * dia.constant_vector(f.c4)) filter (where f.k4 > 0) as s4, sum(f.m4) as m4, sum(f.k4) as k4
     from (
-      select d.user_id, d.vector_id, d.v, d.k1, d.k2, d.k3, d.k4, d.r1, d.r2,
-        dia.decay(d.at, d.r1, 1::smallint) as g1, dia.decay(d.at, d.r2, 2::smallint) as g2
+      -- One narrow row per user and entity before any vector is touched.
+      select e.user_id, e.vector_id, max(e.r1) as r1, max(e.r2) as r2,
+        sum(e.k1 * e.g1 * e.v) as c1, sum(e.k1 * e.g1) as m1, sum(e.k1) as k1,
+        sum(e.k2 * e.g2 * e.v) as c2, sum(e.k2 * e.g2) as m2, sum(e.k2) as k2,
+        sum(e.k3 * e.g1 * e.v) as c3, sum(e.k3 * e.g1) as m3, sum(e.k3) as k3,
+        sum(e.k4 * e.g1 * e.v) as c4, sum(e.k4 * e.g1) as m4, sum(e.k4) as k4
       from (
-        select u.*,
-          dia.reference_time_of(max(u.at) over (partition by u.user_id), 1::smallint) as r1,
-          dia.reference_time_of(max(u.at) over (partition by u.user_id), 2::smallint) as r2
-        from unnest(users, outcomes, times, vector_ids, valences, k_cultural, k_behavioral, k_economic, k_spatial)
-          u (user_id, outcome, at, vector_id, v, k1, k2, k3, k4)
-        where u.outcome = 2) d) e
-    group by e.user_id, e.vector_id, e.r1, e.r2
-    order by e.user_id
-    offset 0) f
-  join dia.entity_dna v on v.id = f.vector_id
+        -- dia.decay and dia.reference_time_of written out: a function with a search path is called, not inlined, and a
+        -- call costs more than all the rest of an event. Exponents below -60 count as 0.
+        select d.user_id, d.vector_id, d.v, d.k1, d.k2, d.k3, d.k4, d.r1, d.r2,
+          case when (d.at - d.r1) / h1 < -60 then 0 else power(2::double precision, (d.at - d.r1) / h1) end as g1,
+          case when (d.at - d.r2) / h2 < -60 then 0 else power(2::double precision, (d.at - d.r2) / h2) end as g2
+        from (
+          select u.user_id, u.vector_id, u.v, u.k1, u.k2, u.k3, u.k4, m.at,
+            floor(max(m.at) over w / h1) * h1 as r1, floor(max(m.at) over w / h2) * h2 as r2
+          from unnest(users, outcomes, times, vector_ids, valences, k_cultural, k_behavioral, k_economic, k_spatial)
+            u (user_id, outcome, at, vector_id, v, k1, k2, k3, k4)
+          cross join lateral (select extract(epoch from u.at - '1970-01-01 00:00:00+00'::timestamptz)::double precision as at) m
+          where u.outcome = 2
+          window w as (partition by u.user_id)) d) e
+      group by e.user_id, e.vector_id
+      order by e.user_id
+      offset 0) f
+    join dia.entity_dna v on v.id = f.vector_id
+    group by f.user_id
+    offset 0) a
   -- Domains 1, 3 and 4 decay alike, so they share a reference time.
-  cross join lateral (values
-    (1::smallint, v.cultural, f.c1, f.m1, f.k1, f.r1), (2::smallint, v.behavioral, f.c2, f.m2, f.k2, f.r2),
-    (3::smallint, v.economic, f.c3, f.m3, f.k3, f.r1), (4::smallint, v.spatial, f.c4, f.m4, f.k4, f.r1))
-    x (domain, vector, c, m, k, reference_time)
+  cross join lateral (values (1::smallint, a.s1, a.m1, a.k1, a.r1), (2::smallint, a.s2, a.m2, a.k2, a.r2),
+    (3::smallint, a.s3, a.m3, a.k3, a.r1), (4::smallint, a.s4, a.m4, a.k4, a.r1)) x (domain, signal, m, k, reference)
   where x.k > 0
-  group by f.user_id, x.domain, x.reference_time
-  order by f.user_id, x.domain
   on conflict (user_id, domain) do update set
     reference_time = greatest(s.reference_time, excluded.reference_time),
     signal = case
@@ -578,6 +605,7 @@ begin
         then dia.scale_vector(s.signal, dia.decay(s.reference_time, excluded.reference_time, s.domain)) + excluded.signal
       else s.signal + dia.scale_vector(excluded.signal, dia.decay(excluded.reference_time, s.reference_time, s.domain)) end,
     mass = case
+      when s.reference_time = excluded.reference_time then s.mass + excluded.mass
       when s.reference_time < excluded.reference_time
         then s.mass * dia.decay(s.reference_time, excluded.reference_time, s.domain) + excluded.mass
       else s.mass + excluded.mass * dia.decay(excluded.reference_time, s.reference_time, s.domain) end,
@@ -586,13 +614,16 @@ begin
   -- A domain that nothing in the batch moves is there all the same, at the reference time of the newest event. (The
   -- users' profiles are locked, so that their states may be locked in two steps.)
   insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
-  select n.user_id, d.domain, dia.reference_time_of(n.newest, d.domain), dia.constant_vector(0), 0, 0
+  select n.user_id, d.domain, to_timestamp(d.reference), dia.constant_vector(0), 0, 0
   from (
-    select u.user_id, max(u.at) as newest, sum(u.k1) as k1, sum(u.k2) as k2, sum(u.k3) as k3, sum(u.k4) as k4
+    select u.user_id, extract(epoch from max(u.at) - '1970-01-01 00:00:00+00'::timestamptz)::double precision as newest,
+      sum(u.k1) as k1, sum(u.k2) as k2, sum(u.k3) as k3, sum(u.k4) as k4
     from unnest(users, outcomes, times, k_cultural, k_behavioral, k_economic, k_spatial) u (user_id, outcome, at, k1, k2, k3, k4)
     where u.outcome = 2 group by u.user_id) n
-  cross join lateral (values (1::smallint, n.k1), (2::smallint, n.k2), (3::smallint, n.k3), (4::smallint, n.k4)) d (domain, k)
-  where d.k = 0
+  cross join lateral (values (1::smallint, n.k1, floor(n.newest / h1) * h1), (2::smallint, n.k2, floor(n.newest / h2) * h2),
+    (3::smallint, n.k3, floor(n.newest / h1) * h1), (4::smallint, n.k4, floor(n.newest / h1) * h1)) d (domain, k, reference)
+  left join dia.dna_states t on t.user_id = n.user_id and t.domain = d.domain
+  where d.k = 0 and (t.user_id is null or t.reference_time < to_timestamp(d.reference))
   order by n.user_id, d.domain
   on conflict (user_id, domain) do update set
     reference_time = excluded.reference_time,

@@ -1,0 +1,48 @@
+import { createBackend } from '@dia/backend'
+import { startRealServer } from '@dia/backend/testing'
+import pg from 'pg'
+
+export interface Connection {
+  query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  close(): Promise<void>
+}
+
+/** A host's database with the kit, on a Postgres of many connections; every peer has its tables in the same one. */
+export interface BenchDatabase {
+  readonly url: string
+  readonly owner: Connection
+  connect(): Promise<Connection>
+  stop(): Promise<void>
+}
+
+export async function openBenchDatabase(): Promise<BenchDatabase> {
+  const server = await startRealServer()
+  if (server === null) throw new Error('This bench needs a Postgres with pgvector.')
+  const backend = await createBackend({ databaseUrl: server.url })
+  await backend.close()
+  const connect = () => connectTo(server.url)
+  const owner = await connect()
+  return {
+    url: server.url,
+    owner,
+    connect,
+    async stop() {
+      await owner.close()
+      await server.stop()
+    },
+  }
+}
+
+async function connectTo(connectionString: string): Promise<Connection> {
+  const client = new pg.Client({ connectionString })
+  // Without a listener, a backend that ends takes the process along.
+  client.on('error', () => undefined)
+  await client.connect()
+  // Locks, costs and results alike; it only lets pg_stat_user_functions count.
+  await client.query("set track_functions = 'pl'")
+  return {
+    query: async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await client.query(text, [...values])).rows as Row[],
+    close: () => client.end(),
+  }
+}
