@@ -337,10 +337,6 @@ const FUNCTIONS: Readonly<
     args: () => ({}),
     outcome: everyone('42501', { service: 'done' }),
   },
-  dia_refresh_user_matrix: {
-    args: () => ({}),
-    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
-  },
   dia_change_marks: {
     args: () => ({ relations: ['dia_users'] }),
     outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
