@@ -375,10 +375,12 @@ begin
       and x.with_artist_id = pair.artist_id and x.model = dia_passport_commit.model)
   on conflict do nothing;
 
+  -- Only of users whose work is held: another's may have been erased since.
   if priors <> '[]' then
     insert into dia.dna_profiles (user_id, media_id, model)
     select p."userId", p."mediaId", dia_passport_commit.model
     from jsonb_to_recordset(priors::jsonb) p ("userId" uuid, "mediaId" uuid)
+    where p."userId" = any (users)
     order by p."userId"
     on conflict do nothing;
 
@@ -387,6 +389,7 @@ begin
     from jsonb_to_recordset(priors::jsonb) p (
       "userId" uuid, cultural text, behavioral text, economic text, spatial text)
     cross join lateral (values (1, p.cultural), (2, p.behavioral), (3, p.economic), (4, p.spatial)) x (domain, prior)
+    where p."userId" = any (users)
     order by p."userId", x.domain
     on conflict do nothing;
   end if;

@@ -132,6 +132,99 @@ as $$
   where v.code is not null
 $$;
 
+/* Money of users that is not what the decisions say: postings, transactions, balances; cents exactly. */
+create or replace function dia.money_differences(of_users uuid[])
+returns table (code text, user_id uuid, entry_id uuid, domain smallint, difference double precision)
+language sql stable
+set search_path = ''
+as $$
+  with named as (
+    select distinct d.transaction_id as id from dia.passport_decisions d
+    where d.user_id = any (of_users) and d.transaction_id is not null
+  ), effects as (
+    select d.user_id, d.entry_id, d.transaction_id, d.treasury_effect ->> 'kind' as kind, d.treasury_effect -> 'transaction' as t,
+      d.treasury_effect -> 'postings' as postings
+    from named n join dia.passport_decisions d on d.transaction_id = n.id
+    where d.treasury_effect ->> 'kind' <> 'duplicate'
+  ), origins as (
+    select e.* from effects e where e.kind in ('booked', 'requested', 'refunded')
+  ), refunds as (
+    select (d.treasury_effect -> 'transaction' ->> 'reverses')::uuid as id, sum((d.treasury_effect -> 'transaction' ->> 'amountCents')::bigint) as cents
+    from named n join public.treasury_transactions r on r.reverses_id = n.id
+    join dia.passport_decisions d on d.transaction_id = r.id
+    where d.treasury_effect ->> 'kind' = 'refunded'
+    group by 1
+  ), decided as (
+    select e.user_id, e.entry_id, e.transaction_id, e.t ->> 'status' as status, split_part(p ->> 'account', ':', 1) as account,
+      nullif(split_part(p ->> 'account', ':', 2), '')::uuid as holder, p ->> 'currency' as currency, (p ->> 'amountCents')::bigint as cents
+    from effects e cross join lateral jsonb_array_elements(e.postings) p
+  ), posted as (
+    select l.transaction_id, l.status, l.account, l.user_id as holder, l.currency, l.amount_cents as cents
+    from named n join dia.ledger_postings l on l.transaction_id = n.id
+  )
+  select v.code, v.user_id, v.entry_id, null::smallint, v.difference
+  from (
+    select case when d.transaction_id is null then 'POSTING_UNFOUNDED' when p.transaction_id is null then 'POSTING_MISSING' else 'POSTING_DIFFERS' end as code,
+      coalesce(d.user_id, o.user_id) as user_id, coalesce(d.entry_id, o.entry_id) as entry_id,
+      abs(coalesce(d.cents, 0) - coalesce(p.cents, 0))::double precision as difference
+    from decided d
+    full join posted p on p.transaction_id = d.transaction_id and p.status = d.status and p.account = d.account
+      and p.holder is not distinct from d.holder
+    left join origins o on o.transaction_id = coalesce(d.transaction_id, p.transaction_id)
+    where (d.cents, d.currency) is distinct from (p.cents, p.currency)
+    union all
+    select case when t.id is null then 'TRANSACTION_MISSING' else 'TRANSACTION_DIFFERS' end, o.user_id, o.entry_id,
+      abs((o.t ->> 'amountCents')::bigint - t.amount_cents)::double precision
+    from origins o
+    left join public.treasury_transactions t on t.id = o.transaction_id
+    left join refunds r on r.id = o.transaction_id
+    left join effects l on l.transaction_id = o.transaction_id and l.kind in ('sent', 'returned')
+    where (t.entry_id, t.entry_user_id, t.transaction_type, t.amount_cents, t.currency, t.source, t.reverses_id, t.split_breakdown,
+        t.refunded_cents, t.status)
+      is distinct from (o.entry_id, o.user_id, o.t ->> 'type', (o.t ->> 'amountCents')::bigint, o.t ->> 'currency', o.t ->> 'source',
+        (o.t ->> 'reverses')::uuid, dia.split_of(o.t -> 'parts'), coalesce(r.cents, 0)::bigint,
+        case when r.cents = (o.t ->> 'amountCents')::bigint then 'refunded' else coalesce(l.t ->> 'status', o.t ->> 'status') end)
+    union all
+    select 'TRANSACTION_UNFOUNDED', t.entry_user_id, t.entry_id, null
+    from public.passport_entries e join public.treasury_transactions t on t.entry_id = e.id and t.entry_user_id = e.user_id
+    where e.user_id = any (of_users)
+      and not exists (select from dia.passport_decisions d where d.transaction_id = t.id)
+    union all
+    select 'BALANCE_DIFFERS', coalesce(a.user_id, s.user_id), null, abs(coalesce(a.balance_cents, 0) - coalesce(s.balance, 0))::double precision
+    from (select * from public.treasury_accounts b where b.user_id = any (of_users)) a
+    full join (
+      select l.user_id, l.currency,
+        coalesce(sum(l.amount_cents) filter (where l.account = 'balance'), 0) as balance,
+        coalesce(sum(l.amount_cents) filter (where l.account = 'pending'), 0) as pending,
+        coalesce(sum(l.amount_cents) filter (where l.account = 'balance' and t.transaction_type <> 'payout'), 0) as earned
+      from dia.ledger_postings l left join public.treasury_transactions t on t.id = l.transaction_id
+      where l.user_id = any (of_users) group by l.user_id, l.currency) s
+      on s.user_id = a.user_id and s.currency = a.currency
+    where (coalesce(a.balance_cents, 0), coalesce(a.pending_cents, 0), coalesce(a.lifetime_earned_cents, 0))
+      <> (coalesce(s.balance, 0), coalesce(s.pending, 0), coalesce(s.earned, 0))) v
+$$;
+
+/* Scores of users' entries that are not what was decided, to the millionth. */
+create or replace function dia.metric_differences(of_users uuid[])
+returns table (code text, user_id uuid, entry_id uuid, domain smallint, difference double precision)
+language sql stable
+set search_path = ''
+as $$
+  select case when d.entry_id is null then 'METRIC_UNFOUNDED' when m.entry_id is null then 'METRIC_MISSING' else 'METRIC_DIFFERS' end,
+    coalesce(d.user_id, m.user_id), coalesce(d.entry_id, m.entry_id), null::smallint,
+    abs(coalesce(d.weighted, 0) - coalesce(m.weighted_score, 0))::double precision
+  from (
+    select x.user_id, x.entry_id, s.entity_type, s.entity_id, x.base_score / 1000000.0 as base, x.weighted_score / 1000000.0 as weighted,
+      x.late & s.place <> 0 as late, x.occurred_at
+    from dia.passport_decisions x
+    cross join lateral (values (1, x.scored_type, x.scored_id), (2, x.second_type, x.second_id)) s (place, entity_type, entity_id)
+    where x.user_id = any (of_users) and x.coliseum = 2 and s.entity_id is not null) d
+  full join (select * from public.coliseum_metrics n where n.user_id = any (of_users)) m
+    on m.user_id = d.user_id and m.entry_id = d.entry_id and m.entity_type = d.entity_type
+  where (d.entity_id, d.base, d.weighted, d.late, d.occurred_at)
+    is distinct from (m.entity_id, m.base_score, m.weighted_score, m.is_late, m.created_at)
+$$;
+
 /* Where log, decisions and chain do not agree. What waits to be sealed is not held against the seal. */
 create or replace function dia.seal_differences(of_users uuid[])
 returns table (code text, user_id uuid, entry_id uuid, domain smallint, difference double precision)
@@ -245,6 +338,8 @@ begin
   from (
     select * from dia.decision_differences(page.users)
     union all select * from dia.dna_differences(page.users)
+    union all select * from dia.money_differences(page.users)
+    union all select * from dia.metric_differences(page.users)
     union all select * from dia.seal_differences(page.users)
     limit 1000) d;
   return jsonb_build_object(
@@ -253,6 +348,71 @@ begin
     'differences', coalesce(differences, '[]'),
     'next', page.up_to,
     'durationMs', extract(epoch from clock_timestamp() - started_at)::double precision * 1000);
+end
+$$;
+
+/* What belongs to no user: the ledger as a whole, and the accounts of the platform and of Stripe. */
+create or replace function public.dia_verify_ledger() returns jsonb
+language plpgsql stable security definer
+set search_path = ''
+set statement_timeout = '10min'
+as $$
+begin
+  perform dia.require_admin('verify the Passport');
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'code', v.code, 'userId', null, 'entryId', null, 'domain', null, 'difference', v.difference) order by v.code), '[]')
+    from (
+      select 'LEDGER_UNBALANCED' as code, abs(sum(l.amount_cents)) as difference
+      from dia.ledger_postings l group by l.currency having sum(l.amount_cents) <> 0
+      union all
+      select 'SYSTEM_ACCOUNT_DIFFERS', abs(coalesce(a.balance_cents, 0) - coalesce(s.cents, 0))
+      from dia.system_accounts a
+      full join (
+        select l.account, l.currency, sum(l.amount_cents) as cents from dia.ledger_postings l
+        where l.user_id is null group by l.account, l.currency) s on s.account = a.account and s.currency = a.currency
+      where coalesce(a.balance_cents, 0) <> coalesce(s.cents, 0)) v);
+end
+$$;
+
+/* One month of leaderboards against the metrics: the periods that start in it, to the millionth. `next` is null at the end. */
+create or replace function public.dia_verify_scores(from_moment timestamptz default null) returns jsonb
+language plpgsql stable security definer
+set search_path = ''
+set statement_timeout = '10min'
+as $$
+declare
+  month timestamptz;
+  month_end timestamptz;
+  differences jsonb;
+begin
+  perform dia.require_admin('verify the Passport');
+  select dia.period_start_of('events_monthly', least(
+      (select m.created_at from public.coliseum_metrics m
+       where from_moment is null or m.created_at >= from_moment order by m.created_at, m.id limit 1),
+      (select min(l.period_start) from dia.leaderboard_scores l where from_moment is null or l.period_start >= from_moment)))
+    into month;
+  if month is null then
+    return jsonb_build_object('differences', '[]'::jsonb, 'next', null);
+  end if;
+  month_end := dia.period_end_of('events_monthly', month);
+  -- The week that the month begins within started before it; what was looked at is not looked at again.
+  month := greatest(dia.period_start_of('artists_weekly', month), from_moment);
+  select jsonb_agg(jsonb_build_object('code', 'SCORE_DIFFERS', 'userId', null, 'entryId', null, 'domain', null,
+      'difference', abs(coalesce(s.score, 0) - coalesce(l.score, 0)))) into differences
+  from (
+    select b.board, dia.period_start_of(b.board, m.created_at) as period_start, m.entity_id, sum(m.weighted_score * 1000000)::bigint as score
+    from public.coliseum_metrics m
+    cross join lateral (select case m.entity_type
+      when 'artist' then 'artists_weekly' when 'track' then 'tracks_daily' when 'event' then 'events_monthly' end as board) b
+    where m.created_at >= month and m.created_at < month_end + interval '7 days' and not m.is_late and m.weighted_score > 0
+      and b.board is not null and dia.period_start_of(b.board, m.created_at) >= month
+      and dia.period_start_of(b.board, m.created_at) < month_end
+    group by 1, 2, 3) s
+  full join (select * from dia.leaderboard_scores k where k.period_start >= month and k.period_start < month_end) l
+    on l.leaderboard_type = s.board and l.period_start = s.period_start and l.entity_id = s.entity_id
+  where coalesce(s.score, 0) <> coalesce(l.score, 0);
+  return jsonb_build_object('differences', coalesce(differences, '[]'), 'next', month_end);
 end
 $$;
 
@@ -398,9 +558,9 @@ begin
   for f in
     select p.oid::regprocedure from pg_proc p
     where p.pronamespace = 'dia'::regnamespace and p.proname in (
-        'refolded_dna', 'largest_difference', 'dna_differences', 'decision_differences', 'seal_differences', 'next_users', 'rebuild_dna')
+        'refolded_dna', 'largest_difference', 'dna_differences', 'decision_differences', 'money_differences', 'metric_differences', 'seal_differences', 'next_users', 'rebuild_dna')
       or p.pronamespace = 'public'::regnamespace and p.proname in (
-        'dia_verify_users', 'dia_start_verification', 'dia_record_verification', 'dia_check_seal_heads', 'dia_rebuild_dna',
+        'dia_verify_users', 'dia_verify_ledger', 'dia_verify_scores', 'dia_start_verification', 'dia_record_verification', 'dia_check_seal_heads', 'dia_rebuild_dna',
         'dia_rebuild_dna_of_all')
   loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);

@@ -3,6 +3,7 @@ import { startRealDatabases } from './fixture/RealDatabases.js'
 import { accessSuite } from './suites/accessSuite.js'
 import { agreementSuite } from './suites/agreementSuite.js'
 import { backfillSuite } from './suites/backfillSuite.js'
+import { booksSuite } from './suites/booksSuite.js'
 import { coliseumSuite } from './suites/coliseumSuite.js'
 import { dnaChangesSuite } from './suites/dnaChangesSuite.js'
 import { dnaHistorySuite } from './suites/dnaHistorySuite.js'
@@ -45,6 +46,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   leasesSuite(open)
   sealSuite(open)
   verifySuite(open)
+  booksSuite(open)
   rebuildSuite(open)
   operationsSuite(open)
   erasureSuite(open)

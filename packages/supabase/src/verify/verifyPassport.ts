@@ -79,6 +79,7 @@ export async function verifyPassport(options: VerifyOptions): Promise<VerifyResu
   } while (next !== null && differences.length < maxDifferences)
 
   const isWhole = userId === undefined && next === null
+  if (isWhole) differences.push(...(await sharedDifferences(rpc, signal)))
   if (isWhole) {
     await rpc('dia_record_verification', {
       started_at: start.at,
@@ -94,4 +95,19 @@ export async function verifyPassport(options: VerifyOptions): Promise<VerifyResu
     differences,
     verifiedUpTo: isWhole ? { entryId: start.upToEntryId, at: start.at } : null,
   }
+}
+
+/** What belongs to no user: the ledger, the system accounts, the leaderboards month by month. */
+async function sharedDifferences(rpc: RpcCall, signal?: AbortSignal): Promise<PassportDifference[]> {
+  const differences = [...((await rpc('dia_verify_ledger', {}, signal)) as PassportDifference[])]
+  let next: string | null = null
+  do {
+    const month = (await rpc('dia_verify_scores', { from_moment: next }, signal)) as Pick<
+      Page,
+      'differences' | 'next'
+    >
+    differences.push(...month.differences)
+    next = month.next
+  } while (next !== null)
+  return differences
 }

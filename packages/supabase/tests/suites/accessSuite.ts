@@ -293,6 +293,8 @@ const FUNCTIONS: Readonly<
   ...Object.fromEntries(
     Object.entries({
       dia_verify_users: { user_limit: 1 },
+      dia_verify_ledger: {},
+      dia_verify_scores: {},
       dia_start_verification: {},
       dia_record_verification: {
         started_at: '2026-01-01',
@@ -866,6 +868,8 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_user_dna',
           'public.dia_user_dna_state',
           'public.dia_users_by_activity',
+          'public.dia_verify_ledger',
+          'public.dia_verify_scores',
           'public.dia_verify_users',
         ])
         const columns = await names(

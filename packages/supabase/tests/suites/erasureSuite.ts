@@ -54,8 +54,6 @@ export function erasureSuite(open: OpenBackend): void {
       await workAll(backend)
       await sealPassport(service)
       await backend.query('select public.dia_refresh_user_matrix()')
-      // Whatever is not booked yet keeps what books it.
-      await backend.query('update dia.passport_work set treasury = 2 where treasury = 1')
       const before = await findText(backend, mark)
       for (const place of [
         'auth.users.email',

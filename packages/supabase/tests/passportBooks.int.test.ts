@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { booksSuite } from './suites/booksSuite.js'
+
+booksSuite(openEmbedded)
