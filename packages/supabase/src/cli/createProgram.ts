@@ -3,6 +3,7 @@ import { withoutPasswords } from './describeFailure.js'
 import { EXIT_HELP } from './exitCodes.js'
 import { type DoctorOptions, runDoctor } from './runDoctor.js'
 import { type MigrateOptions, runMigrate } from './runMigrate.js'
+import { type ReportUserOptions, runReportUser } from './runReportUser.js'
 
 /** The commands; `onEnd` gets the exit code of the one that ran. */
 export function createProgram(onEnd: (exitCode: number) => void): Command {
@@ -28,6 +29,15 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
     .option('--json', 'print the findings as JSON')
     .addHelpText('after', EXIT_HELP)
     .action(async (options: DoctorOptions) => onEnd(await runDoctor(withDefault(options))))
+  program
+    .command('report-user')
+    .description('print what a user stated and did, as the five queries have it, on one page of Markdown')
+    .argument('<id>', "the user's id; the report is written to the audit log")
+    .option('--database-url <url>', 'the database, as its owner (default: DATABASE_URL)')
+    .addHelpText('after', EXIT_HELP)
+    .action(async (id: string, options: ReportUserOptions) =>
+      onEnd(await runReportUser(id, withDefault(options))),
+    )
   return program
 }
 

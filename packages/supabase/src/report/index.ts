@@ -1,0 +1,2 @@
+export { readUserReport } from './readUserReport.js'
+export { renderUserReport } from './renderUserReport.js'
