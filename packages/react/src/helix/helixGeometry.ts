@@ -1,7 +1,7 @@
-import { scaleLinear, scaleUtc } from '@visx/scale'
 import { DOMAIN_WEIGHTS, type HelixModel } from './helixModel.js'
 import { type HelixStrandPath, strandPaths } from './helixStrandPaths.js'
 import { halfTurnOf, twistAt } from './helixTwist.js'
+import { roundTicks, timeTicks } from './ticks.js'
 
 export interface HelixSize {
   readonly width: number
@@ -136,7 +136,6 @@ export function helixGeometry(model: HelixModel, size: HelixSize, view: HelixVie
     rungBottom[rung] = Number.isFinite(bottom) ? bottom : centre
   }
 
-  const time = scaleUtc({ domain: [rungs.fromMs, rungs.toMs], range: [plot.x, plot.x + plot.width] })
   return {
     ...size,
     roll,
@@ -160,9 +159,10 @@ export function helixGeometry(model: HelixModel, size: HelixSize, view: HelixVie
       roll,
       rails: [plot.y + RAIL / 2, plot.y + plot.height - RAIL / 2],
     }),
-    ticks: time
-      .ticks(Math.max(2, Math.floor(plot.width / 110)))
-      .map((tick) => ({ timeMs: tick.getTime(), x: xOf(tick.getTime()) })),
+    ticks: timeTicks(rungs.fromMs, rungs.toMs, plot.width / 110).map((timeMs) => ({
+      timeMs,
+      x: xOf(timeMs),
+    })),
     shareTicks: roll === 1 ? ladder.ticks : [],
     zero: ladder.zero,
     halfTurnMs,
@@ -206,12 +206,15 @@ function ladderScale({ pulls, pushes, later, rungs }: HelixModel, top: number, h
   }
   const both = greatestPull + greatestPush
   if (both <= 0) return { zero: top + height / 2, perShare: 0, ticks: [] }
-  const y = scaleLinear<number>({ domain: [greatestPull, -greatestPush], range: [top, top + height] })
+  const y = (share: number) => top + ((greatestPull - share) / both) * height
   const zero = y(0)
   return {
     zero,
     perShare: height / both,
-    ticks: y.ticks(4).map((share) => ({ share: Math.abs(share), y: y(share) })),
+    ticks: roundTicks(-greatestPush, greatestPull, 4).map((share) => ({
+      share: Math.abs(share),
+      y: y(share),
+    })),
   }
 }
 

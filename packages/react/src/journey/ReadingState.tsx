@@ -1,5 +1,4 @@
 import type { DiaError } from '@dia/core/errors'
-import { Button } from 'react-aria-components/Button'
 import { isDenial } from '../matrix/reading/index.js'
 import { useMessages } from '../provider/index.js'
 import { LockIcon, WarningIcon } from '../theme/icons.js'
@@ -15,9 +14,9 @@ export function ReadingFailure({ error, onRetry }: { error: DiaError; onRetry():
         <strong>{isDenied ? words.denied : words.failed}.</strong> {error.message} {error.hint}{' '}
         <code>{states.code(error.code)}</code>
       </span>
-      <Button className="dia-button" onPress={onRetry}>
+      <button type="button" className="dia-button" onClick={onRetry}>
         {states.retry}
-      </Button>
+      </button>
     </div>
   )
 }

@@ -1,5 +1,4 @@
-import { ToggleButton } from 'react-aria-components/ToggleButton'
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
+import { useId } from 'react'
 
 /** A choice of one among a few, always in sight. */
 export function SwitchGroup<Id extends string>({
@@ -13,22 +12,22 @@ export function SwitchGroup<Id extends string>({
   chosen: Id
   onChoose(id: NoInfer<Id>): void
 }) {
+  const name = useId()
   return (
-    <ToggleButtonGroup
-      className="dia-switch"
-      aria-label={label}
-      disallowEmptySelection
-      selectedKeys={[chosen]}
-      onSelectionChange={(keys) => {
-        const next = options.find(({ id }) => keys.has(id))
-        if (next) onChoose(next.id)
-      }}
-    >
+    <fieldset className="dia-switch dia-switch-group">
+      <legend className="dia-visually-hidden">{label}</legend>
       {options.map(({ id, text }) => (
-        <ToggleButton key={id} id={id}>
-          {text}
-        </ToggleButton>
+        <label key={id}>
+          <input
+            type="radio"
+            className="dia-visually-hidden"
+            name={name}
+            checked={chosen === id}
+            onChange={() => onChoose(id)}
+          />
+          <span>{text}</span>
+        </label>
       ))}
-    </ToggleButtonGroup>
+    </fieldset>
   )
 }
