@@ -15,6 +15,7 @@ import { leasesSuite } from './suites/leasesSuite.js'
 import { loggingRacesSuite } from './suites/loggingRacesSuite.js'
 import { loggingSuite } from './suites/loggingSuite.js'
 import { logSuite } from './suites/logSuite.js'
+import { matrixExactSuite } from './suites/matrixExactSuite.js'
 import { operationsSuite } from './suites/operationsSuite.js'
 import { outcomesSuite } from './suites/outcomesSuite.js'
 import { pagingSuite } from './suites/pagingSuite.js'
@@ -55,6 +56,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   loggingSuite(open)
   backfillSuite(open)
   loggingRacesSuite(open)
+  matrixExactSuite(open)
   pagingSuite(open)
   searchSuite(open)
   accessSuite(open)

@@ -1,4 +1,4 @@
-import { type DiaError, isDiaError } from '@dia/core/errors'
+import type { DiaError } from '@dia/core/errors'
 import { aborted, toDiaError } from '../errors/toDiaError.js'
 
 export interface RetryOptions {
@@ -55,7 +55,7 @@ async function withinTime<Value>(
   try {
     return await read(attempt.signal)
   } catch (error) {
-    if (isLate && isDiaError(error) && error.code === 'ABORTED') {
+    if (isLate) {
       throw toDiaError({ name: 'TimeoutError', message: `No answer within ${timeout / 1000} seconds` })
     }
     throw error

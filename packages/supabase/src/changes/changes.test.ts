@@ -1,0 +1,110 @@
+import { createClient } from '@supabase/supabase-js'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { pollingChangesSource } from './pollingChangesSource.js'
+import { realtimeChangesSource } from './realtimeChangesSource.js'
+
+function serverOf(marks: Record<string, string | null>) {
+  const asked: string[][] = []
+  const server = { fails: false }
+  const supabase = createClient('http://server.test', 'key', {
+    accessToken: async () => 'token',
+    realtime: { transport: Object as never },
+    global: {
+      fetch: async (_, init) => {
+        const { relations } = JSON.parse(String(init?.body))
+        asked.push(relations)
+        return server.fails ? new Response('', { status: 502 }) : Response.json(marks)
+      },
+    },
+  })
+  return { supabase, asked, server }
+}
+
+describe('polling for changes', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('asks one question for all who listen, and tells those whose relation moved', async () => {
+    const marks: Record<string, string | null> = { a: '1', b: '1' }
+    const { supabase, asked } = serverOf(marks)
+    const changes = pollingChangesSource(supabase, { interval: 1000, longestInterval: 1000 })
+    const told: string[] = []
+    const stops = ['a', 'a', 'b'].map((name, n) => changes.listen(name, () => told.push(`${name}${n}`)))
+    await vi.advanceTimersByTimeAsync(500)
+    marks.a = '2'
+    await vi.advanceTimersByTimeAsync(1300)
+    expect(told).toEqual(['a0', 'a1'])
+    expect(asked.every((relations) => relations.length === new Set(relations).size)).toBe(true)
+    for (const stop of stops) stop()
+    const before = asked.length
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked).toHaveLength(before)
+  })
+
+  it('asks less often while nothing changes or nothing answers', async () => {
+    const { supabase, asked, server } = serverOf({ a: '1' })
+    pollingChangesSource(supabase, { interval: 1000, longestInterval: 64_000 }).listen('a', () => {})
+    await vi.advanceTimersByTimeAsync(120_000)
+    const quiet = asked.length
+    expect(quiet).toBeGreaterThan(4)
+    expect(quiet).toBeLessThan(20)
+    server.fails = true
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(asked.length - quiet).toBeLessThan(16)
+  })
+
+  it('is silent in a hidden tab, and asks when it is seen again', async () => {
+    const seen = new Set<() => void>()
+    const page = {
+      visibilityState: 'hidden',
+      addEventListener: (_: string, call: () => void) => seen.add(call),
+      removeEventListener: (_: string, call: () => void) => seen.delete(call),
+    }
+    vi.stubGlobal('document', page)
+    const { supabase, asked } = serverOf({ a: '1' })
+    const stop = pollingChangesSource(supabase, { interval: 1000 }).listen('a', () => {})
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked).toEqual([])
+    page.visibilityState = 'visible'
+    for (const call of seen) call()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(asked).toEqual([['a']])
+    stop()
+    expect(seen.size).toBe(0)
+  })
+})
+
+it('Realtime opens one channel per relation, on the tables below it, and closes it with the last listener', () => {
+  const { supabase } = serverOf({})
+  const bound: string[] = []
+  const calls: (() => void)[] = []
+  const channel = {
+    on: (_: string, { table }: { table: string }, call: () => void) => {
+      bound.push(table)
+      calls.push(call)
+      return channel
+    },
+    subscribe: vi.fn(),
+  }
+  vi.spyOn(supabase, 'channel').mockReturnValue(channel as never)
+  const removed = vi.spyOn(supabase, 'removeChannel').mockResolvedValue('ok')
+  const changes = realtimeChangesSource(supabase)
+  let told = 0
+  const stops = [1, 2].map(() =>
+    changes.listen('dia_users', () => {
+      told += 1
+    }),
+  )
+  expect(bound).toEqual(['profiles', 'media_ids'])
+  expect(channel.subscribe).toHaveBeenCalledTimes(1)
+  calls[0]?.()
+  expect(told).toBe(2)
+  stops[0]?.()
+  stops[0]?.()
+  expect(removed).not.toHaveBeenCalled()
+  stops[1]?.()
+  expect(removed).toHaveBeenCalledTimes(1)
+})
