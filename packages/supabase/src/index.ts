@@ -6,6 +6,7 @@ export {
   realtimeChangesSource,
 } from './changes/index.js'
 export { createDiaClient, type DiaClient, type DiaClientOptions } from './createDiaClient.js'
+export type { DiaDatabase, Json } from './database/index.js'
 export { toDiaError } from './errors/index.js'
 export { supabaseHealthSource } from './health/index.js'
 export { supabaseDnaHistorySource } from './history/index.js'

@@ -1,0 +1,1 @@
+export type { DiaDatabase, Json } from './DiaDatabase.js'
