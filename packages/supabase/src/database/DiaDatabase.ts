@@ -265,6 +265,375 @@ export type DiaDatabase = {
       }
     }
     Views: {
+      dia_accounts: {
+        Row: {
+          account_id: string | null
+          balance_cents: number | null
+          created_at: string | null
+          currency: string | null
+          has_pending: boolean | null
+          last_payout_at: string | null
+          lifetime_earned_cents: number | null
+          pending_cents: number | null
+          search_text: string | null
+          stripe_connect_account_id: string | null
+          stripe_status: string | null
+          updated_at: string | null
+          user_email: string | null
+          user_id: string | null
+          user_name: string | null
+        }
+        Relationships: []
+      }
+      dia_artists: {
+        Row: {
+          artist_id: string | null
+          artist_name: string | null
+          bio: string | null
+          created_at: string | null
+          earned_cents: number | null
+          earned_currency: string | null
+          events: number | null
+          has_uploads: boolean | null
+          refreshed_at: string | null
+          search_text: string | null
+          uploads: number | null
+          user_email: string | null
+          user_id: string | null
+          user_name: string | null
+          verified: boolean | null
+        }
+        Relationships: []
+      }
+      dia_audio_features: {
+        Row: {
+          content_id: string | null
+          energy: number | null
+          feature_id: string | null
+          genre: string | null
+          mood: string | null
+          tempo: number | null
+        }
+        Relationships: []
+      }
+      dia_audit_log: {
+        Row: {
+          action: string | null
+          actor_email: string | null
+          actor_id: string | null
+          at: string | null
+          details: Json | null
+          id: number | null
+          subject_email: string | null
+          subject_user_id: string | null
+        }
+        Relationships: []
+      }
+      dia_contents: {
+        Row: {
+          artist_id: string | null
+          artist_name: string | null
+          checksum: string | null
+          content_id: string | null
+          created_at: string | null
+          duration: number | null
+          favourites: number | null
+          file_type: string | null
+          plays: number | null
+          refreshed_at: string | null
+          revenue_cents: number | null
+          revenue_currency: string | null
+          search_text: string | null
+          title: string | null
+        }
+        Relationships: []
+      }
+      dia_dead_letters: {
+        Row: {
+          attempts: number | null
+          code: string | null
+          died_at: string | null
+          entry_id: string | null
+          event_type: string | null
+          letter_id: string | null
+          message: string | null
+          system: string | null
+          user_id: string | null
+        }
+        Relationships: []
+      }
+      dia_decisions: {
+        Row: {
+          catalogue_version: string | null
+          coliseum_reason: string | null
+          decided_at: string | null
+          decision_id: string | null
+          entry_id: string | null
+          event_type: string | null
+          k_behavioral: number | null
+          k_cultural: number | null
+          k_economic: number | null
+          k_spatial: number | null
+          mediaid_reason: string | null
+          occurred_at: string | null
+          systems: number | null
+          treasury_reason: string | null
+          user_id: string | null
+          valence: number | null
+        }
+        Relationships: []
+      }
+      dia_engagements: {
+        Row: {
+          artist_id: string | null
+          artist_name: string | null
+          content_id: string | null
+          content_title: string | null
+          created_at: string | null
+          event_type: string | null
+          id: string | null
+          metadata: Json | null
+          search_text: string | null
+          session_id: string | null
+          user_email: string | null
+          user_id: string | null
+          user_name: string | null
+        }
+        Relationships: []
+      }
+      dia_event_attendees: {
+        Row: {
+          created_at: string | null
+          event_id: string | null
+          id: string | null
+          status: string | null
+          user_id: string | null
+        }
+        Relationships: []
+      }
+      dia_events: {
+        Row: {
+          attendees: number | null
+          created_at: string | null
+          event_date: string | null
+          event_id: string | null
+          has_date: boolean | null
+          has_votes: boolean | null
+          host_email: string | null
+          host_id: string | null
+          host_name: string | null
+          is_upcoming: boolean | null
+          location: string | null
+          refreshed_at: string | null
+          revenue_cents: number | null
+          revenue_currency: string | null
+          search_text: string | null
+          status: string | null
+          title: string | null
+          votes: number | null
+        }
+        Relationships: []
+      }
+      dia_leaderboards: {
+        Row: {
+          entity_id: string | null
+          entity_name: string | null
+          entity_type: string | null
+          leaderboard_type: string | null
+          period_end: string | null
+          period_start: string | null
+          place_id: string | null
+          previous_rank: number | null
+          rank: number | null
+          score: number | null
+          trend: string | null
+        }
+        Relationships: []
+      }
+      dia_ledger_postings: {
+        Row: {
+          account: string | null
+          amount_cents: number | null
+          currency: string | null
+          posted_at: string | null
+          posting_id: string | null
+          status: string | null
+          transaction_id: string | null
+          user_id: string | null
+        }
+        Relationships: []
+      }
+      dia_listening_sessions: {
+        Row: {
+          context: string | null
+          device_type: string | null
+          ended_at: string | null
+          id: string | null
+          started_at: string | null
+          user_id: string | null
+        }
+        Relationships: []
+      }
+      dia_listens: {
+        Row: {
+          artist_id: string | null
+          artist_name: string | null
+          completion: number | null
+          content_id: string | null
+          content_title: string | null
+          created_at: string | null
+          event_type: string | null
+          id: string | null
+          metadata: Json | null
+          play_duration: number | null
+          search_text: string | null
+          session_id: string | null
+          user_email: string | null
+          user_id: string | null
+          user_name: string | null
+        }
+        Relationships: []
+      }
+      dia_media_ids: {
+        Row: {
+          content_flags: Json | null
+          created_at: string | null
+          genre_preferences: string[] | null
+          has_embedding: boolean | null
+          id: string | null
+          interests: string[] | null
+          location_code: string | null
+          updated_at: string | null
+          user_uuid: string | null
+          version: number | null
+        }
+        Relationships: []
+      }
+      dia_metrics: {
+        Row: {
+          base_score: number | null
+          context: Json | null
+          created_at: string | null
+          entity_id: string | null
+          entity_name: string | null
+          entity_type: string | null
+          entry_id: string | null
+          id: string | null
+          is_late: boolean | null
+          metric_type: string | null
+          search_text: string | null
+          user_email: string | null
+          user_id: string | null
+          user_name: string | null
+          weighted_score: number | null
+        }
+        Relationships: []
+      }
+      dia_passport: {
+        Row: {
+          attempts: number | null
+          clock_flag: string | null
+          coliseum: string | null
+          coliseum_reason: string | null
+          coliseum_work: number | null
+          created_at: string | null
+          device_id: string | null
+          entity_id: string | null
+          entity_name: string | null
+          entity_type: string | null
+          event_category: string | null
+          event_type: string | null
+          id: string | null
+          is_open: boolean | null
+          mediaid: string | null
+          mediaid_reason: string | null
+          mediaid_work: number | null
+          metadata: Json | null
+          occurred_at: string | null
+          processed_at: string | null
+          search_text: string | null
+          session_id: string | null
+          treasury: string | null
+          treasury_reason: string | null
+          treasury_work: number | null
+          user_email: string | null
+          user_id: string | null
+          user_name: string | null
+        }
+        Relationships: []
+      }
+      dia_payout_contracts: {
+        Row: {
+          artist_id: string | null
+          artist_share: number | null
+          created_at: string | null
+          effective_from: string | null
+          expires_at: string | null
+          id: string | null
+          label_share: number | null
+          label_user_id: string | null
+          platform_share: number | null
+          referral_share: number | null
+        }
+        Relationships: []
+      }
+      dia_profiles: {
+        Row: {
+          created_at: string | null
+          display_name: string | null
+          id: string | null
+          role: string | null
+          updated_at: string | null
+        }
+        Relationships: []
+      }
+      dia_subscriptions: {
+        Row: {
+          artist_id: string | null
+          artist_name: string | null
+          cancel_at_period_end: boolean | null
+          created_at: string | null
+          current_period_end: string | null
+          current_period_start: string | null
+          id: string | null
+          search_text: string | null
+          status: string | null
+          stripe_subscription_id: string | null
+          subscription_type: string | null
+          user_email: string | null
+          user_id: string | null
+          user_name: string | null
+        }
+        Relationships: []
+      }
+      dia_transactions: {
+        Row: {
+          amount_cents: number | null
+          contract_id: string | null
+          created_at: string | null
+          currency: string | null
+          entity_id: string | null
+          entity_name: string | null
+          entity_type: string | null
+          entry_id: string | null
+          from_email: string | null
+          from_name: string | null
+          from_user_id: string | null
+          id: string | null
+          refunded_cents: number | null
+          reverses_id: string | null
+          search_text: string | null
+          split_breakdown: Json | null
+          status: string | null
+          stripe_payment_intent_id: string | null
+          to_email: string | null
+          to_name: string | null
+          to_user_id: string | null
+          transaction_type: string | null
+          updated_at: string | null
+        }
+        Relationships: []
+      }
       dia_users: {
         Row: {
           confidence: number | null
@@ -287,8 +656,28 @@ export type DiaDatabase = {
         }
         Relationships: []
       }
+      dia_votes: {
+        Row: {
+          artist_id: string | null
+          artist_name: string | null
+          created_at: string | null
+          event_id: string | null
+          event_title: string | null
+          event_type: string | null
+          id: string | null
+          search_text: string | null
+          user_email: string | null
+          user_id: string | null
+          user_name: string | null
+        }
+        Relationships: []
+      }
     }
     Functions: {
+      dia_adopt_optional_tables: {
+        Args: Record<never, never>
+        Returns: string[]
+      }
       dia_affinity: {
         Args: {
           after_artist_name?: string | null
@@ -413,6 +802,76 @@ export type DiaDatabase = {
         }
         Returns: number
       }
+      dia_matrix_degradations: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_accounts: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_artists: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_contents: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_engagements: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_events: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_leaderboards: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_listens: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_metrics: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_passport: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_subscriptions: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_transactions: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_users: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_figures_votes: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_matrix_option_counts: {
+        Args: {
+          filter: string | null
+          matrix: string | null
+        }
+        Returns: Json
+      }
+      dia_open_matrix_row: {
+        Args: {
+          matrix: string | null
+          row_key: string | null
+        }
+        Returns: Json
+      }
       dia_passport_claim: {
         Args: {
           batch_size: number | null
@@ -495,6 +954,14 @@ export type DiaDatabase = {
         }
         Returns: Json
       }
+      dia_record_export: {
+        Args: {
+          matrix: string | null
+          request: Json | null
+          row_count: number | null
+        }
+        Returns: undefined
+      }
       dia_record_health_sample: {
         Args: Record<never, never>
         Returns: boolean
@@ -514,6 +981,14 @@ export type DiaDatabase = {
           keys: string[] | null
         }
         Returns: Json
+      }
+      dia_refresh_due_matrices: {
+        Args: Record<never, never>
+        Returns: string[]
+      }
+      dia_refresh_statistics: {
+        Args: Record<never, never>
+        Returns: string
       }
       dia_refresh_user_matrix: {
         Args: Record<never, never>
@@ -565,6 +1040,22 @@ export type DiaDatabase = {
         Args: {
           user_id: string | null
           with_embedding?: boolean | null
+        }
+        Returns: Json
+      }
+      dia_users_by_activity: {
+        Args: {
+          conditions: Json | null
+        }
+        Returns: Json[]
+      }
+      dia_verify_ledger: {
+        Args: Record<never, never>
+        Returns: Json
+      }
+      dia_verify_scores: {
+        Args: {
+          from_moment?: string | null
         }
         Returns: Json
       }
