@@ -47,6 +47,49 @@ describe('a backend with demo data', () => {
     expect(tester).toEqual([])
   })
 
+  it('has money that came out of logged events: booked, refunded, paid out, split by contract, in balance', async () => {
+    const [money] = await backend.query(
+      `select count(*) filter (where transaction_type in ('track_purchase', 'tip', 'subscription', 'event_ticket')) > 50 as booked,
+         count(*) filter (where transaction_type = 'refund') > 3 as refunded,
+         count(*) filter (where transaction_type = 'payout' and status = 'completed') > 0 as paid,
+         count(*) filter (where contract_id is not null) > 5 as contracts,
+         bool_or(split_breakdown @> '[{"role": "label"}]') as label, bool_or(split_breakdown @> '[{"role": "referral"}]') as referral
+       from public.treasury_transactions`,
+    )
+    expect(money).toEqual({
+      booked: true,
+      refunded: true,
+      paid: true,
+      contracts: true,
+      label: true,
+      referral: true,
+    })
+    const unbalanced = await backend.query(
+      `select currency from dia.ledger_postings group by currency having sum(amount_cents) <> 0
+       union all
+       select a.currency from public.treasury_accounts a
+       where a.balance_cents <> (select coalesce(sum(p.amount_cents), 0) from dia.ledger_postings p
+         where p.user_id = a.user_id and p.currency = a.currency and p.account = 'balance')`,
+    )
+    expect(unbalanced).toEqual([])
+  })
+
+  it('has leaderboards of all three kinds, and one payment that nobody could book', async () => {
+    const boards = await backend.query<{ type: string; ranked: boolean }>(
+      `select leaderboard_type as type, bool_and(jsonb_array_length(rankings) > 0) as ranked
+       from public.leaderboards group by 1 order by 1`,
+    )
+    expect(boards).toEqual(
+      ['artists_weekly', 'events_monthly', 'tracks_daily'].map((type) => ({ type, ranked: true })),
+    )
+    const dead = await backend.query('select system, code from dia.passport_dead_letters')
+    expect(dead).toEqual([{ system: 'treasury', code: 'INVALID_AMOUNT' }])
+    const open = await backend.query(
+      'select treasury_reason, count(*)::int from dia.passport_work where is_open group by 1',
+    )
+    expect(open).toEqual([])
+  })
+
   it('tells how far the loading and the processing have come', () => {
     for (const step of ['Loading the demo', 'Processing the Passport']) {
       const told = progress.filter((entry) => entry.step === step)

@@ -5,6 +5,7 @@ import {
   audioFeatureRecords,
   authUserRecord,
   contentRecord,
+  contractRecords,
   createWorld,
   type DemoWorld,
   eventRecord,
@@ -43,6 +44,8 @@ function* catalogue(world: DemoWorld): Generator<DemoRecord[]> {
     yield [contentRecord(world, index), ...audioFeatureRecords(world, index)]
   }
   for (let index = 0; index < world.events; index++) yield [eventRecord(world, index)]
+  // A host without the kit has no contracts.
+  if (world.log) for (let index = 0; index < world.artists; index++) yield contractRecords(world, index)
 }
 
 function* histories(world: DemoWorld, earnings: Earnings): Generator<DemoRecord[]> {

@@ -117,6 +117,17 @@ export const DEMO_TABLES = {
     stripe_subscription_id: 'text',
     created_at: 'timestamptz',
   },
+  'public.payout_contracts': {
+    id: 'uuid',
+    artist_id: 'uuid',
+    artist_share: 'numeric',
+    platform_share: 'numeric',
+    label_share: 'numeric',
+    referral_share: 'numeric',
+    label_user_id: 'uuid',
+    effective_from: 'timestamptz',
+    expires_at: 'timestamptz',
+  },
   'public.passport_entries': {
     id: 'uuid',
     user_id: 'uuid',

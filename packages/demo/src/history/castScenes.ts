@@ -63,4 +63,11 @@ function speakOlderDialects(diary: Diary): void {
   names.forEach((type, number) => {
     diary.log({ at: diary.world.from + (number + 1) * DAY, type, entity: track, verbatim: true })
   })
+  // No amount at all: nobody can book it, so it ends as a dead letter.
+  diary.log({
+    at: diary.world.from + 70 * DAY,
+    type: 'treasury.transaction_created',
+    entity: track,
+    metadata: { amount_cents: 'twelve dollars', currency: 'USD' },
+  })
 }

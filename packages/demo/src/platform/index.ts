@@ -1,6 +1,7 @@
 export { authUserRecord, mediaIdRecords, profileRecord } from './accountRecords.js'
 export { artistIdAt, artistUserIndex } from './artistAt.js'
 export { artistRecord, audioFeatureRecords, contentRecord, eventRecord } from './catalogueRecords.js'
+export { contractRecords } from './contractRecords.js'
 export { activityOf, createWorld, type DemoWorld } from './DemoWorld.js'
 export { type DemoEvent, eventAt } from './eventAt.js'
 export {

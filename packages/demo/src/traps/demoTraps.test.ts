@@ -34,6 +34,13 @@ const SEEN: Record<DemoTrapName, (rows: DemoRow[], demo: Tables) => boolean> = {
       ),
     ),
   notInPassport: (rows) => rows.length === 0,
+  deadPayment: (rows) => rows.some((row) => fieldsOf(row.metadata).amount_cents === 'twelve dollars'),
+  refunded: (rows) =>
+    rows.filter((row) => resolveEventType(String(row.event_type))?.transactionType === 'refund').length === 2,
+  labelContract: (rows) =>
+    rows.some(
+      (row) => Number(row.label_share) > 0 && row.label_user_id !== null && Number(row.referral_share) > 0,
+    ) && rows.some((row) => row.expires_at !== null),
   optedOut: ([row]) => fieldsOf(row?.content_flags).dna_consent === false,
   outOfRangePreferences: ([row]) => {
     const { culturalMultiplier, behavioralMultiplier, learningRate } = preferencesOf(row)

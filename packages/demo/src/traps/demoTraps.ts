@@ -52,6 +52,12 @@ export const DEMO_TRAPS = {
     'public.passport_entries',
     'mediaid., locker., cals., discovery., access. names',
   ),
+  deadPayment: of('messyHistory', 'public.passport_entries', 'An amount that is none: ends as a dead letter'),
+  refunded: of('fan', 'public.passport_entries', 'Payments taken back whole and in half'),
+  labelContract: {
+    shows: 'A contract with a label, a referral share and a term',
+    table: 'public.payout_contracts',
+  },
   awkwardNames: { shows: Object.values(AWKWARD_TEXTS).join('  '), table: 'public.profiles' },
   awkwardTitles: { shows: 'The same texts as titles of tracks', table: 'public.content_items' },
   noAudioFeatures: { shows: 'A track that was never analysed', table: 'public.content_items' },
