@@ -130,6 +130,10 @@ export function migrateSuite(open: OpenBackend): void {
       const names = (await migrations()).map(({ name }) => name)
       expect(names).toEqual([...names].sort())
       expect(new Set(names).size).toBe(names.length)
+      // "supabase db push" keeps them by their timestamps alone.
+      const timestamps = names.map((name) => /^\d{14}(?=_[a-z_]+$)/.exec(name)?.[0])
+      expect(timestamps).not.toContain(undefined)
+      expect(new Set(timestamps).size).toBe(names.length)
     })
 
     it('refuse a host that lacks a table, in words, and leave nothing behind', async () => {
