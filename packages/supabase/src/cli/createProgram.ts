@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { withoutPasswords } from './describeFailure.js'
 import { EXIT_HELP } from './exitCodes.js'
+import { addPassportCommands } from './passport/addPassportCommands.js'
 import { type DoctorOptions, runDoctor } from './runDoctor.js'
 import { type MigrateOptions, runMigrate } from './runMigrate.js'
 import { type ReportUserOptions, runReportUser } from './runReportUser.js'
@@ -8,7 +9,7 @@ import { type ReportUserOptions, runReportUser } from './runReportUser.js'
 /** The commands; `onEnd` gets the exit code of the one that ran. */
 export function createProgram(onEnd: (exitCode: number) => void): Command {
   const program = new Command('dia')
-    .description("DIA's database: applies the migrations, and says what a host lacks.")
+    .description("DIA's database: applies the migrations, says what a host lacks, and works the Passport.")
     .addHelpText('after', EXIT_HELP)
     .exitOverride()
     // Commander repeats what it does not understand, which may be a URL.
@@ -38,6 +39,7 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
     .action(async (id: string, options: ReportUserOptions) =>
       onEnd(await runReportUser(id, withDefault(options))),
     )
+  addPassportCommands(program.command('passport').description('work the Passport, and look after it'), onEnd)
   return program
 }
 

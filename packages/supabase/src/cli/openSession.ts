@@ -9,10 +9,16 @@ export interface OpenSession extends MigrationSession {
 /** Settings of other clients that URLs are copied with, which a server would refuse. */
 const FOREIGN_PARAMETERS = ['pgbouncer', 'connection_limit', 'pool_timeout', 'schema']
 
-/** One connection. Throws DiaError `DATABASE_UNREACHABLE`. */
-export async function openSession(databaseUrl: URL): Promise<OpenSession> {
+/** The same URL, as this client and the server understand it. */
+export function withoutForeignParameters(databaseUrl: URL): URL {
   const url = new URL(databaseUrl)
   for (const parameter of FOREIGN_PARAMETERS) url.searchParams.delete(parameter)
+  return url
+}
+
+/** One connection. Throws DiaError `DATABASE_UNREACHABLE`. */
+export async function openSession(databaseUrl: URL): Promise<OpenSession> {
+  const url = withoutForeignParameters(databaseUrl)
   try {
     const sql = postgres(url.href, {
       max: 1,

@@ -220,6 +220,22 @@ const FUNCTIONS: Readonly<
     args: ({ fan }) => ({ of_user: fan }),
     outcome: everyone('42501', { service: 'done' }),
   },
+  dia_worker_heartbeat: {
+    args: () => ({ worker: 'nobody', state: 'stopped' }),
+    outcome: everyone('42501', { service: 'done' }),
+  },
+  dia_claim_chore: {
+    args: () => ({ chore: 'none', of_function: 'dia_not_there', every_seconds: 60 }),
+    outcome: everyone('42501', { service: 'done' }),
+  },
+  dia_finish_chore: {
+    args: () => ({ chore: 'none' }),
+    outcome: everyone('42501', { service: 'done' }),
+  },
+  dia_passport_status: {
+    args: () => ({}),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
   dia_log_events: {
     args: () => ({ entries: [] }),
     // For themselves alone; the logging suite has the rest.
@@ -852,6 +868,7 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_matrix_degradations',
           'public.dia_matrix_option_counts',
           'public.dia_open_matrix_row',
+          'public.dia_passport_status',
           'public.dia_rebuild_dna',
           'public.dia_rebuild_dna_of_all',
           'public.dia_record_export',
@@ -963,6 +980,7 @@ export function accessSuite(open: OpenBackend): void {
           { tgname: 'passport_entries_open_seal', tgenabled: 'A' },
           { tgname: 'passport_entries_open_work', tgenabled: 'A' },
           { tgname: 'passport_entries_skip_erased', tgenabled: 'A' },
+          { tgname: 'passport_entries_wake_workers', tgenabled: 'O' },
         ])
       })
     })
