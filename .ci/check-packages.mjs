@@ -36,6 +36,20 @@ for (const name of ['core', 'supabase', 'react']) {
     console.error(`@dia/${name}: the published package.json still points into the workspace`)
     ok = false
   }
+  if (name === 'supabase') {
+    // What a browser may load knows nothing of the service key; what a server loads refuses a browser.
+    const { exports } = JSON.parse(manifest)
+    for (const [path, conditions] of Object.entries(exports)) {
+      const browser = conditions.browser?.default ?? conditions.import?.default
+      if (!['.', './logging', './worker', './edge'].includes(path)) continue
+      if (
+        /service_role|DIA_WORKER_SECRET|dia_passport_claim/i.test(bundleText(join(out, 'package'), browser))
+      ) {
+        console.error(`@dia/supabase: a browser that imports "${path}" would get a server's code`)
+        ok = false
+      }
+    }
+  }
   if (
     name === 'react' &&
     !/^['"]use client['"]/.test(readFileSync(join(out, 'package/dist/index.js'), 'utf8'))
@@ -46,6 +60,16 @@ for (const name of ['core', 'supabase', 'react']) {
 }
 rmSync(folder, { recursive: true })
 process.exit(ok ? 0 : 1)
+
+/** A built file and the chunks it imports. */
+function bundleText(folder, file, seen = new Set()) {
+  const path = join(folder, file)
+  if (seen.has(path)) return ''
+  seen.add(path)
+  const text = readFileSync(path, 'utf8')
+  const chunks = [...text.matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g)]
+  return text + chunks.map(([, chunk]) => bundleText(join(path, '..'), chunk, seen)).join('\n')
+}
 
 function run(command, args) {
   const { status, stdout, stderr } = spawnSync(`node_modules/.bin/${command}`, args, { encoding: 'utf8' })

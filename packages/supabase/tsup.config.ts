@@ -7,6 +7,7 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       'doctor/index': 'src/doctor/index.ts',
+      'edge/index': 'src/edge/index.ts',
       'logging/index': 'src/logging/index.ts',
       'migrate/index': 'src/migrate/index.ts',
       'passport/index': 'src/passport/index.ts',
@@ -15,6 +16,7 @@ export default defineConfig([
       'operations/index': 'src/operations/index.ts',
       'erasure/index': 'src/erasure/index.ts',
       'worker/index': 'src/worker/index.ts',
+      refuseBrowser: 'src/refuseBrowser.ts',
     },
     format: ['esm', 'cjs'],
     target,

@@ -2,9 +2,9 @@
 -- There is no leader: whoever asks first for a chore that is due does it.
 
 create table if not exists dia.worker_heartbeats (
-  worker text primary key check (char_length(worker) between 1 and 200),
+  name text primary key check (char_length(name) between 1 and 200),
   started_at timestamptz not null default clock_timestamp(),
-  beat_at timestamptz not null default clock_timestamp(),
+  seen_at timestamptz not null default clock_timestamp(),
   state text not null check (state in ('working', 'idle', 'stopped')),
   -- Until then it sleeps, listening on the channel dia_passport.
   listens_until timestamptz,
@@ -35,16 +35,16 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  insert into dia.worker_heartbeats as h (worker, state, listens_until, counts, last_error)
+  insert into dia.worker_heartbeats as h (name, state, listens_until, counts, last_error)
   values (dia_worker_heartbeat.worker, dia_worker_heartbeat.state,
     case when listen_seconds > 0 then clock_timestamp() + make_interval(secs => least(listen_seconds, 300)) end,
     dia_worker_heartbeat.counts, left(dia_worker_heartbeat.last_error, 100))
   on conflict on constraint worker_heartbeats_pkey do update set
-    beat_at = clock_timestamp(), state = excluded.state, listens_until = excluded.listens_until,
+    seen_at = clock_timestamp(), state = excluded.state, listens_until = excluded.listens_until,
     counts = excluded.counts, last_error = excluded.last_error;
   -- Workers come and go under new names; whoever stops tidies up.
   if dia_worker_heartbeat.state = 'stopped' then
-    delete from dia.worker_heartbeats h where h.beat_at < clock_timestamp() - interval '1 day';
+    delete from dia.worker_heartbeats h where h.seen_at < clock_timestamp() - interval '1 day';
   end if;
   return jsonb_build_object('at', dia.epoch_ms());
 end
@@ -133,11 +133,11 @@ begin
           select x.system, count(*) as entries from dia.passport_dead_letters x group by x.system) d),
       'workers', (
         select coalesce(jsonb_agg(jsonb_build_object(
-            'name', h.worker, 'state', h.state, 'alive', h.state <> 'stopped' and h.beat_at > clock_timestamp() - interval '1 minute',
-            'startedAt', h.started_at, 'beatAt', h.beat_at, 'counts', h.counts, 'lastError', h.last_error)
-          order by h.beat_at desc), '[]')
-        from (select * from dia.worker_heartbeats x where x.beat_at > clock_timestamp() - interval '1 day'
-          order by x.beat_at desc limit 100) h),
+            'name', h.name, 'state', h.state, 'alive', h.state <> 'stopped' and h.seen_at > clock_timestamp() - interval '1 minute',
+            'startedAt', h.started_at, 'seenAt', h.seen_at, 'counts', h.counts, 'lastError', h.last_error)
+          order by h.seen_at desc), '[]')
+        from (select * from dia.worker_heartbeats x where x.seen_at > clock_timestamp() - interval '1 day'
+          order by x.seen_at desc limit 100) h),
       'chores', (
         select coalesce(jsonb_agg(jsonb_build_object(
             'chore', c.chore, 'startedAt', c.started_at, 'finishedAt', c.finished_at,
@@ -155,6 +155,21 @@ begin
 end
 $$;
 
+-- The next entries that some system gave up, by id, for redriving many at once.
+create or replace function public.dia_dead_entry_ids(
+  of_system text default null, of_code text default null, after_id uuid default null, most int default 500
+) returns jsonb
+language sql stable security definer
+set search_path = ''
+as $$
+  select coalesce(jsonb_agg(d.entry_id order by d.entry_id), '[]')
+  from (
+    select distinct x.entry_id from dia.passport_dead_letters x
+    where (of_system is null or x.system = of_system) and (of_code is null or x.code = of_code)
+      and (after_id is null or x.entry_id > after_id)
+    order by x.entry_id limit least(greatest(most, 1), 1000)) d
+$$;
+
 do $$
 declare
   f regprocedure;
@@ -162,13 +177,13 @@ begin
   for f in
     select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'public'
-        and p.proname in ('dia_worker_heartbeat', 'dia_claim_chore', 'dia_finish_chore', 'dia_passport_status')
+        and p.proname in ('dia_worker_heartbeat', 'dia_claim_chore', 'dia_finish_chore', 'dia_passport_status', 'dia_dead_entry_ids')
       or n.nspname = 'dia' and p.proname = 'wake_workers'
   loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
   end loop;
   grant execute on function public.dia_worker_heartbeat(text, text, int, jsonb, text), public.dia_claim_chore(text, text, int),
-    public.dia_finish_chore(text, text) to service_role;
+    public.dia_finish_chore(text, text), public.dia_dead_entry_ids(text, text, uuid, int) to service_role;
   grant execute on function public.dia_passport_status() to authenticated, service_role;
 end
 $$;

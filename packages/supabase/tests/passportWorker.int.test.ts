@@ -115,7 +115,7 @@ describe.runIf(server !== null)('dia passport', () => {
     )
     expect([await decided(), await leased()]).toEqual([4, 0])
     const [beat] = await backend.query(
-      'select state from dia.worker_heartbeats order by beat_at desc limit 1',
+      'select state from dia.worker_heartbeats order by seen_at desc limit 1',
     )
     expect(beat).toEqual({ state: 'stopped' })
   })
@@ -267,7 +267,9 @@ describe.runIf(server !== null)('dia passport', () => {
     await backend.query(beat, ['somebody', 'working'])
     const worked = await runDia(['passport', 'status', '--database-url', url])
     expect(worked).toMatchObject({ code: 0, stderr: '' })
-    expect(worked.stdout).toMatch(/^open entries: \d+ \(mediaid 7, .*\nlag: \d+\.\d s\ndead letters: mediaid 0/)
+    expect(worked.stdout).toMatch(
+      /^open entries: \d+ \(mediaid 7, .*\nlag: \d+\.\d s\ndead letters: mediaid 0/,
+    )
     expect(worked.stdout).toContain('somebody: working since')
 
     await backend.query(beat, ['somebody', 'stopped'])
@@ -310,6 +312,43 @@ describe.runIf(server !== null)('dia passport', () => {
     const differs = await runDia(['passport', 'verify', '--database-url', url, '--user', fan.id, '--json'])
     expect(differs.code).toBe(1)
     expect(JSON.parse(differs.stdout).differences[0]).toMatchObject({ userId: fan.id, domain: 1 })
+  })
+
+  it('redrives dead letters by id, or all of a kind', async () => {
+    const bury = async (code: string) => {
+      const entry = entryOf(fan.id, 'player.track_favorited', ['track', track])
+      await logEntries(backend, [entry])
+      await backend.query(
+        'update dia.passport_work set mediaid = 4, mediaid_reason = $2 where entry_id = $1',
+        [entry.id, code],
+      )
+      await backend.query(
+        `insert into dia.passport_dead_letters (user_id, entry_id, system, code, message, attempts)
+         values ($1, $2, 'mediaid', $3, 'It failed', 5)`,
+        [fan.id, entry.id, code],
+      )
+      return entry.id
+    }
+    const ids = [await bury('ODD'), await bury('ODD'), await bury('OTHER')]
+    const redrive = (...parameters: string[]) =>
+      runDia(['passport', 'redrive', '--database-url', url, ...parameters])
+    expect(await redrive()).toMatchObject({ code: 2, stderr: expect.stringMatching(/--all/) })
+    expect(await redrive(ids[0] ?? '')).toMatchObject({
+      code: 0,
+      stdout: '1 redriven, 0 unchanged, 0 failed\n',
+    })
+    expect(await redrive('--all', '--code', 'OTHER')).toMatchObject({
+      code: 0,
+      stdout: '1 redriven, 0 unchanged, 0 failed\n',
+    })
+    expect(await redrive('--all', '--system', 'mediaid')).toMatchObject({
+      code: 0,
+      stdout: '1 redriven, 0 unchanged, 0 failed\n',
+    })
+    const unknown = await redrive('ffffffff-0000-4000-8000-0000000000ff')
+    expect(unknown).toMatchObject({ code: 1, stdout: expect.stringContaining('NOT_FOUND') })
+    expect(await start('--once').ended).toBe(0)
+    expect(await decided()).toBe(3)
   })
 
   it.each([

@@ -15,6 +15,19 @@ function reached(entry: URL, seen = new Set<string>()): Set<string> {
   return packages
 }
 
+/** The source of every file of the kit that an entry leads to. */
+function sourceOf(entry: URL, seen = new Map<string, string>()): string {
+  if (!seen.has(entry.href)) {
+    const source = readFileSync(entry, 'utf8')
+    seen.set(entry.href, source)
+    for (const [, name = ''] of source.matchAll(/^(?:import|export) [^']*from '(\.[^']+)'/gm))
+      sourceOf(new URL(name.replace(/\.js$/, '.ts'), entry), seen)
+  }
+  return [...seen.values()].join('\n')
+}
+
+const SERVICE = /service_role|SERVICE_ROLE|dia_passport_(claim|commit)|DIA_WORKER_SECRET/i
+
 const entry = (path: string) => reached(new URL(`../${path}`, import.meta.url))
 
 describe('what a host loads', () => {
@@ -30,6 +43,28 @@ describe('what a host loads', () => {
       expect([...entry(path)]).toEqual(['@dia/core'])
     },
   )
+
+  it.each(['index.ts', 'logging/index.ts'])('has nothing of the service key in a browser with %s', (path) => {
+    expect(sourceOf(new URL(`../${path}`, import.meta.url))).not.toMatch(SERVICE)
+  })
+
+  it('has it in a server’s entries alone, which refuse a browser', () => {
+    for (const name of ['worker', 'edge'] as const) {
+      expect(sourceOf(new URL(`../${name}/index.ts`, import.meta.url))).toMatch(SERVICE)
+      const { exports, publishConfig } = JSON.parse(
+        readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+      )
+      for (const all of [exports, publishConfig.exports]) {
+        const conditions = Object.keys(all[`./${name}`])
+        expect(all[`./${name}`].browser.default).toBe('./dist/refuseBrowser.js')
+        expect(conditions.indexOf('browser')).toBeLessThan(conditions.indexOf('import'))
+      }
+    }
+  })
+
+  it('is core and supabase-js, and nothing of Node, with edge/index.ts', () => {
+    expect([...entry('edge/index.ts')].sort()).toEqual(['@dia/core', '@supabase/supabase-js'])
+  })
 
   it('is core and the maker of ids with logging/index.ts', () => {
     expect([...entry('logging/index.ts')].sort()).toEqual(['@dia/core', 'uuidv7'])

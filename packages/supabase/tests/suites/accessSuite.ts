@@ -232,6 +232,10 @@ const FUNCTIONS: Readonly<
     args: () => ({ chore: 'none' }),
     outcome: everyone('42501', { service: 'done' }),
   },
+  dia_dead_entry_ids: {
+    args: () => ({}),
+    outcome: everyone('42501', { service: 'done' }),
+  },
   dia_passport_status: {
     args: () => ({}),
     outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),

@@ -10,7 +10,7 @@ export interface PassportStatus {
     readonly name: string
     readonly state: string
     readonly alive: boolean
-    readonly beatAt: string
+    readonly seenAt: string
     readonly counts: Readonly<Record<string, number>>
     readonly lastError: string | null
   }[]

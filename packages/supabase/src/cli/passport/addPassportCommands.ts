@@ -1,7 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { DIA_SYSTEMS } from '@dia/core/events'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { EXIT_HELP } from '../exitCodes.js'
 import type { ConnectionOptions } from './openConnection.js'
 import { type BackfillCommand, runBackfill } from './runBackfill.js'
+import { type RedriveCommand, runRedrive } from './runRedrive.js'
 import { runStatus, type StatusCommand } from './runStatus.js'
 import { runVerify, type VerifyCommand } from './runVerify.js'
 import { type RunCommand, runWorker } from './runWorker.js'
@@ -33,6 +35,14 @@ export function addPassportCommands(passport: Command, onEnd: (exitCode: number)
     .option('--user <id>', 'one user')
     .option('--json', 'print the result as JSON')
     .action(async (options: VerifyCommand) => onEnd(await runVerify(withDefault(options))))
+  command('redrive', 'open dead entries again, with attempts of their own')
+    .argument('[ids...]', 'the entries')
+    .option('--all', 'all dead entries')
+    .addOption(new Option('--system <system>', 'only what this system gave up').choices([...DIA_SYSTEMS]))
+    .option('--code <code>', 'only what died of this')
+    .action(async (ids: string[], options: RedriveCommand) =>
+      onEnd(await runRedrive(ids, withDefault(options))),
+    )
   command(
     'backfill',
     'turn listening_history, media_engagement_log and event_votes into entries, each row once',

@@ -1,12 +1,12 @@
 import { DiaError } from '@dia/core/errors'
 import postgres from 'postgres'
+import { NoRealtime } from '../../rpc/NoRealtime.js'
 import { pgRpc } from '../../rpc/pgRpc.js'
 import type { RpcCall } from '../../rpc/RpcCall.js'
 import { supabaseRpc } from '../../rpc/supabaseRpc.js'
 import { parseDatabaseUrl } from '../databaseUrl.js'
 import { describeConnectionFailure } from '../describeConnectionFailure.js'
 import { withoutForeignParameters } from '../openSession.js'
-import { NoRealtime } from './NoRealtime.js'
 
 export interface ConnectionOptions {
   readonly databaseUrl?: string

@@ -12,8 +12,8 @@ export function renderStatus(status: PassportStatus): string {
     ...listed(
       'workers',
       workers.map(
-        ({ name, alive, state, beatAt, counts, lastError }) =>
-          `${name}: ${alive || state === 'stopped' ? state : 'silent'} since ${beatAt}, ${counts.claimed ?? 0} entries${lastError === null ? '' : `, last error ${lastError}`}`,
+        ({ name, alive, state, seenAt, counts, lastError }) =>
+          `${name}: ${alive || state === 'stopped' ? state : 'silent'} since ${seenAt}, ${counts.claimed ?? 0} entries${lastError === null ? '' : `, last error ${lastError}`}`,
       ),
     ),
     ...listed(

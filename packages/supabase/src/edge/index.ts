@@ -1,0 +1,5 @@
+export {
+  createPassportHandler,
+  type PassportHandlerAnswer,
+  type PassportHandlerOptions,
+} from './createPassportHandler.js'
