@@ -98,7 +98,7 @@ describe.runIf(server !== null)('dia passport', () => {
     ).toBe(1)
     expect(dia.rest).toEqual([])
     expect(JSON.stringify(dia.lines)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|@|postgres:/)
-    const refreshed = dia.lines.find(({ chore }) => chore === 'user_matrix')
+    const refreshed = dia.lines.find(({ chore }) => chore === 'matrices')
     expect(refreshed).toMatchObject({ event: 'chore', error: null })
   })
 

@@ -11,9 +11,10 @@ interface Chore {
 
 /** What comes by the clock; each is one function of the database, which runs as long as it takes. */
 const CHORES: readonly Chore[] = [
-  { chore: 'user_matrix', of: 'dia_refresh_user_matrix', everySeconds: 300 },
+  // It knows by itself which are due: every 5 minutes, or 4 times as long as the last time took.
+  { chore: 'matrices', of: 'dia_refresh_due_matrices', everySeconds: 60 },
   { chore: 'leaderboards', of: 'dia_materialise_leaderboards', everySeconds: 60 },
-  { chore: 'matrix_statistics', of: 'dia_refresh_matrix_statistics', everySeconds: 300 },
+  { chore: 'accounts', of: 'dia_roll_up_accounts', everySeconds: 60 },
   { chore: 'health_sample', of: 'dia_record_health_sample', everySeconds: 60 },
 ]
 
