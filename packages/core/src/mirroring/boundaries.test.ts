@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DNA_DOMAINS, DOMAIN_SHARES } from '../domains/index.js'
 import {
+  composeDna,
   confidenceOf,
   createDnaState,
   type DnaState,
@@ -340,5 +341,71 @@ describe('the composite’s change', () => {
       for (const name of ['cultural', 'composite'] as const)
         expect(Math.abs(move.deltaNorms[name] - norms[name])).toBeLessThan(1e-12 + 1e-6 * norms[name])
     }
+  })
+})
+
+describe('a composite', () => {
+  it('is √share times each direction, and nothing of what is too short or too small', () => {
+    const composite = composeDna({
+      cultural: [3, 4],
+      behavioral: [0, -2],
+      economic: [0, 0],
+      spatial: [1e-7, 0],
+    })
+    const expected = [0.6 * Math.sqrt(0.4), 0.8 * Math.sqrt(0.4), 0, -Math.sqrt(0.3), 0, 0, 0, 0]
+    composite.forEach((component, i) => {
+      expect(component).toBeCloseTo(expected[i] as number, 15)
+    })
+    expect(composeDna(all([1, 1e-31])).filter((_, i) => i % 2 === 1)).toEqual([0, 0, 0, 0])
+    expect(composeDna({ ...all([0, 0]), cultural: [1e-200, 0] })[0]).toBeCloseTo(Math.sqrt(0.4), 15)
+  })
+
+  it('of vectors of other lengths or of no numbers is refused', () => {
+    expect(() => composeDna({ ...all([1, 0]), spatial: [1] })).toThrow(code('INVALID_VECTOR'))
+    expect(() => composeDna({ ...all([1, 0]), spatial: null as never })).toThrow(code('INVALID_VECTOR'))
+    const infinite = { ...readDna(moved), composite: [Number.POSITIVE_INFINITY] }
+    expect(() => deltaNormsOf(infinite, { ...readDna(moved), composite: [0] })).toThrow(
+      code('INVALID_VECTOR'),
+    )
+  })
+})
+
+describe('a reading', () => {
+  it('says when the newest event happened, and null before there is one', () => {
+    expect(readDna(moved).newestEventAt).toBe('1970-01-11T00:00:00.000Z')
+    expect(readDna(empty).newestEventAt).toBeNull()
+  })
+
+  it('is nothing where the prior weighs nothing and nothing happened', () => {
+    const state = createDnaState({ dimensions: 2, prior: all([1, 0]), options: { priorMass: 0 } })
+    expect(readDna(state).cultural).toEqual([0, 0])
+    expect(createDnaState({ dimensions: 2, prior: { cultural: null } }).prior.cultural).toBeNull()
+  })
+
+  it('without events is possible at any moment, before 1970 too', () => {
+    expect(readDna(empty, '1969-07-20T00:00:00Z').cultural).toEqual([0.6, 0.8])
+  })
+
+  it('forgets after sixty half-lives, and not before', () => {
+    const massAfter = (days: number) => readDna(moved, new Date(days * DAY)).mass.cultural
+    expect(massAfter(60 * 180)).toBe((moved.mass.cultural as number) * 2 ** -60)
+    expect(massAfter(60 * 180 + 1)).toBe(0)
+  })
+
+  it.each([
+    'nonsense',
+    '',
+    '2025-02-30T00:00:00Z',
+    '2025-11-09T12:00:00',
+    '2025-11-09T25:00:00Z',
+    new Date(Number.NaN),
+  ])('at %s is refused', (at) => {
+    expect(() => readDna(empty, at)).toThrow(code('INVALID_TIME'))
+  })
+
+  it('takes a day, and Postgres’ way of writing a moment', () => {
+    expect(readDna(empty, '2025-11-09').at).toBe('2025-11-09T00:00:00.000Z')
+    expect(readDna(empty, '2025-11-09 12:00:00.123456+02').at).toBe('2025-11-09T10:00:00.123Z')
+    expect(readDna(empty, '2025-11-09T12:00+05:30').at).toBe('2025-11-09T06:30:00.000Z')
   })
 })
