@@ -11,6 +11,7 @@ export { defineMatrix, type MatrixIdTarget, type PlainTable } from './defineMatr
 export { allMatrices, type DiaMatrixName, diaMatrices, findMatrix } from './diaMatrices.js'
 export { type EngagementsRow, engagementsMatrix } from './engagementsMatrix.js'
 export { type EventsRow, eventsMatrix } from './eventsMatrix.js'
+export { type IndexedMatrixSourceOptions, indexedMatrixSource } from './indexedMatrixSource.js'
 export { type LeaderboardsRow, leaderboardsMatrix } from './leaderboardsMatrix.js'
 export { type ListensRow, listensMatrix } from './listensMatrix.js'
 export type { MatrixAction, MatrixViewAction, MatrixWriteAction } from './MatrixAction.js'

@@ -1,0 +1,140 @@
+import { indexedMatrixSource, type UsersRow, usersMatrix } from '@dia/core/matrices'
+import { DIAMatrix, initialMatrixState } from '@dia/react'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { demoUsers } from '../fixtures/demoUsers.js'
+import { memoryMatrixSource } from '../fixtures/memoryMatrixSource.js'
+
+const NOW = Math.floor(Date.now() / 60_000) * 60_000
+const MANY = indexedMatrixSource(demoUsers(100_000, NOW))
+const SOME = memoryMatrixSource(demoUsers(640, NOW))
+
+const meta: Meta<typeof DIAMatrix<UsersRow>> = {
+  title: 'Matrix/Grid',
+  component: DIAMatrix<UsersRow>,
+  args: { matrix: usersMatrix, source: MANY, views: null },
+}
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const rowNumber = () =>
+  Number(document.activeElement?.closest('[role="row"]')?.getAttribute('aria-rowindex') ?? 0)
+
+/** All in memory: one list, of which only the window is in the document. */
+export const HundredThousandRows: Story = {
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    await waitFor(() => expect(grid).toHaveAttribute('aria-rowcount', '100001'))
+    await step('few rows are in the document', async () => {
+      await waitFor(() => expect(canvas.getAllByRole('row').length).toBeGreaterThan(10))
+      await expect(canvas.getAllByRole('row').length).toBeLessThan(70)
+    })
+    await step('the keyboard reaches the last row, and the focus stays with it through a sort', async () => {
+      const [cell] = canvas.getAllByRole('gridcell')
+      cell?.focus()
+      await userEvent.keyboard('{Control>}{End}{/Control}')
+      await waitFor(() => expect(rowNumber()).toBe(100_001))
+      const focused = document.activeElement
+      await userEvent.keyboard('{PageUp}')
+      await waitFor(() => expect(rowNumber()).toBeLessThan(100_001))
+      await expect(document.activeElement).not.toBe(focused)
+      const own = document.activeElement?.closest('[role="row"]')?.textContent
+      await userEvent.click(canvas.getByRole('button', { name: /^Votes/ }))
+      await waitFor(() =>
+        expect(canvas.getByRole('columnheader', { name: /^Votes/ })).toHaveAttribute(
+          'aria-sort',
+          'ascending',
+        ),
+      )
+      await expect(own).toBeTruthy()
+    })
+    await step('the active row stays in the document while it is scrolled away', async () => {
+      const before = document.activeElement
+      const scroller = canvasElement.querySelector('.dia-scroller')
+      scroller?.scrollTo({ top: 1_000_000 })
+      await waitFor(() => expect(canvas.getAllByRole('row').length).toBeGreaterThan(10))
+      await expect(document.activeElement).toBe(before)
+    })
+    await step('search and filter walk through all of them', async () => {
+      await userEvent.type(canvas.getByRole('searchbox'), 'lindgren')
+      await waitFor(() => expect(Number(grid.getAttribute('aria-rowcount'))).toBeLessThan(20_000))
+      await expect(Number(grid.getAttribute('aria-rowcount'))).toBeGreaterThan(1000)
+    })
+  },
+}
+
+/** A server's pages, read on as they are scrolled. */
+export const Endless: Story = {
+  args: { source: SOME, paging: 'endless', pageSize: 100 },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('1–100 of 640')
+    canvasElement.querySelector('.dia-scroller')?.scrollTo({ top: 100_000 })
+    await canvas.findByText('1–200 of 640')
+    canvasElement.querySelector('.dia-scroller')?.scrollTo({ top: 100_000 })
+    await canvas.findByText(/^1–[34]00 of 640$/)
+  },
+}
+
+/** Columns are pinned, moved, resized and hidden by keys and in a menu. */
+export const Columns: Story = {
+  args: { source: SOME },
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
+    await canvas.findByText('1–50 of 640')
+    const names = () =>
+      canvas.getAllByRole('columnheader').map((header) => header.querySelector('.dia-text')?.textContent)
+    await step('alt and an arrow move a column', async () => {
+      canvas.getByRole('button', { name: /^Listens/ }).focus()
+      await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+      await waitFor(() => expect(names().indexOf('Listens')).toBe(names().indexOf('Confidence') - 1))
+    })
+    await step('shift and an arrow resize it', async () => {
+      const header = canvas.getByRole('columnheader', { name: /^Listens/ })
+      const before = header.getBoundingClientRect().width
+      await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}')
+      await waitFor(() => expect(header.getBoundingClientRect().width).toBe(before + 16))
+    })
+    await step('the menu of all columns hides one and pins one', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Columns' }))
+      await userEvent.click(await page.findByRole('checkbox', { name: 'Votes' }))
+      await userEvent.click(page.getByRole('button', { name: 'Pin Role' }))
+      await userEvent.keyboard('{Escape}')
+      await waitFor(() => expect(names()).not.toContain('Votes'))
+      await expect(canvas.getByRole('columnheader', { name: /^Role/ })).toHaveAttribute('data-pinned')
+    })
+  },
+}
+
+/** What was kept of an older or foreign view: what is of no use is at its default, and said so. */
+export const GarbageView: Story = {
+  args: {
+    source: SOME,
+    restore: { sort: { column: 'gone' }, filters: { role: 'x', nonsense: 1 }, columns: 3 },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText(/Parts of the saved view could not be used/)
+    await canvas.findByText('1–50 of 640')
+  },
+}
+
+export const Phone: Story = {
+  args: { source: SOME, state: initialMatrixState(usersMatrix, 25) },
+  decorators: [
+    (Render) => (
+      <div style={{ inlineSize: 380 }}>
+        <Render />
+      </div>
+    ),
+  ],
+}
+
+export const HundredThousandRowsDark: Story = {
+  ...HundredThousandRows,
+  play: undefined as never,
+  globals: { theme: 'dark' },
+}
