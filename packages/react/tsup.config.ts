@@ -10,7 +10,7 @@ async function joinStyles(): Promise<void> {
 }
 
 const shared: Options = {
-  entry: { index: 'src/index.ts' },
+  entry: { index: 'src/index.ts', matrix: 'src/matrix/index.ts' },
   target: 'es2022',
   dts: { compilerOptions: { ignoreDeprecations: '6.0', customConditions: [] } },
   // Tree-shaking would drop the entry's 'use client'.
@@ -19,7 +19,8 @@ const shared: Options = {
 }
 
 export default defineConfig([
-  { ...shared, format: 'esm', onSuccess: joinStyles },
+  // Overlays, calendar and export are chunks of their own, fetched when first used.
+  { ...shared, format: 'esm', splitting: true, onSuccess: joinStyles },
   // TanStack Table is published as ESM only, which not every CommonJS host can require.
   { ...shared, format: 'cjs', noExternal: ['@tanstack/react-table'] },
 ])

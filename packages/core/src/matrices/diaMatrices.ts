@@ -36,19 +36,19 @@ export type DiaMatrixName = keyof typeof diaMatrices
 
 /** Every matrix, the thirteen first, then those of the other tables. */
 export const allMatrices: readonly MatrixDefinition<MatrixRow>[] = [
-  ofAnyRow(usersMatrix),
-  ofAnyRow(engagementsMatrix),
-  ofAnyRow(listensMatrix),
-  ofAnyRow(eventsMatrix),
-  ofAnyRow(votesMatrix),
-  ofAnyRow(contentsMatrix),
-  ofAnyRow(artistsMatrix),
-  ofAnyRow(subscriptionsMatrix),
-  ofAnyRow(transactionsMatrix),
-  ofAnyRow(accountsMatrix),
-  ofAnyRow(metricsMatrix),
-  ofAnyRow(leaderboardsMatrix),
-  ofAnyRow(passportMatrix),
+  /* @__PURE__ */ ofAnyRow(usersMatrix),
+  /* @__PURE__ */ ofAnyRow(engagementsMatrix),
+  /* @__PURE__ */ ofAnyRow(listensMatrix),
+  /* @__PURE__ */ ofAnyRow(eventsMatrix),
+  /* @__PURE__ */ ofAnyRow(votesMatrix),
+  /* @__PURE__ */ ofAnyRow(contentsMatrix),
+  /* @__PURE__ */ ofAnyRow(artistsMatrix),
+  /* @__PURE__ */ ofAnyRow(subscriptionsMatrix),
+  /* @__PURE__ */ ofAnyRow(transactionsMatrix),
+  /* @__PURE__ */ ofAnyRow(accountsMatrix),
+  /* @__PURE__ */ ofAnyRow(metricsMatrix),
+  /* @__PURE__ */ ofAnyRow(leaderboardsMatrix),
+  /* @__PURE__ */ ofAnyRow(passportMatrix),
   ...plainMatrices,
 ]
 

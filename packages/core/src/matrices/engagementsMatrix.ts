@@ -64,7 +64,7 @@ export const engagementsMatrix: MatrixDefinition<EngagementsRow> = {
       label: 'Event',
       column: 'event_type',
       kind: 'select',
-      options: optionsOf([
+      options: /* @__PURE__ */ optionsOf([
         'track_play',
         'track_complete',
         'track_skip',

@@ -85,7 +85,7 @@ export const eventsMatrix: MatrixDefinition<EventsRow> = {
       label: 'Status',
       column: 'status',
       kind: 'select',
-      options: optionsOf(['draft', 'published', 'live', 'completed', 'cancelled']),
+      options: /* @__PURE__ */ optionsOf(['draft', 'published', 'live', 'completed', 'cancelled']),
     },
     {
       name: 'upcoming',

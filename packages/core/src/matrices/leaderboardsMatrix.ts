@@ -48,7 +48,7 @@ export const leaderboardsMatrix: MatrixDefinition<LeaderboardsRow> = {
       label: 'Board',
       column: 'leaderboard_type',
       kind: 'select',
-      options: optionsOf(['artists_weekly', 'tracks_daily', 'events_monthly']),
+      options: /* @__PURE__ */ optionsOf(['artists_weekly', 'tracks_daily', 'events_monthly']),
     },
     {
       name: 'period',

@@ -75,7 +75,7 @@ export const listensMatrix: MatrixDefinition<ListensRow> = {
       label: 'Event',
       column: 'event_type',
       kind: 'select',
-      options: optionsOf(['played', 'completed', 'skipped', 'added_to_queue', 'downloaded']),
+      options: /* @__PURE__ */ optionsOf(['played', 'completed', 'skipped', 'added_to_queue', 'downloaded']),
     },
     { name: 'user', label: 'User', column: 'user_id', kind: 'id', of: 'user' },
     { name: 'content', label: 'Content', column: 'content_id', kind: 'id', of: 'track' },

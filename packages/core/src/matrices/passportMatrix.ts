@@ -95,14 +95,14 @@ export const passportMatrix: MatrixDefinition<PassportRow> = {
       label: 'Category',
       column: 'event_category',
       kind: 'select',
-      options: optionsOf(EVENT_CATEGORIES),
+      options: /* @__PURE__ */ optionsOf(EVENT_CATEGORIES),
     },
     {
       name: 'event_type',
       label: 'Event',
       column: 'event_type',
       kind: 'select',
-      options: loggedTypeOptions(),
+      options: /* @__PURE__ */ loggedTypeOptions(),
     },
     {
       name: 'open',

@@ -185,14 +185,14 @@ export const decisionsMatrix = /* @__PURE__ */ defineMatrix({
 
 /** Matrices of the tables beside the thirteen, so that an admin sees all of them. */
 export const plainMatrices: readonly MatrixDefinition<MatrixRow>[] = [
-  ofAnyRow(profilesMatrix),
-  ofAnyRow(mediaIdsMatrix),
-  ofAnyRow(listeningSessionsMatrix),
-  ofAnyRow(eventAttendeesMatrix),
-  ofAnyRow(audioFeaturesMatrix),
-  ofAnyRow(payoutContractsMatrix),
-  ofAnyRow(ledgerPostingsMatrix),
-  ofAnyRow(auditLogMatrix),
-  ofAnyRow(deadLettersMatrix),
-  ofAnyRow(decisionsMatrix),
+  /* @__PURE__ */ ofAnyRow(profilesMatrix),
+  /* @__PURE__ */ ofAnyRow(mediaIdsMatrix),
+  /* @__PURE__ */ ofAnyRow(listeningSessionsMatrix),
+  /* @__PURE__ */ ofAnyRow(eventAttendeesMatrix),
+  /* @__PURE__ */ ofAnyRow(audioFeaturesMatrix),
+  /* @__PURE__ */ ofAnyRow(payoutContractsMatrix),
+  /* @__PURE__ */ ofAnyRow(ledgerPostingsMatrix),
+  /* @__PURE__ */ ofAnyRow(auditLogMatrix),
+  /* @__PURE__ */ ofAnyRow(deadLettersMatrix),
+  /* @__PURE__ */ ofAnyRow(decisionsMatrix),
 ]

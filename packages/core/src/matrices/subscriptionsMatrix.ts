@@ -61,7 +61,7 @@ export const subscriptionsMatrix: MatrixDefinition<SubscriptionsRow> = {
       label: 'Status',
       column: 'status',
       kind: 'select',
-      options: optionsOf([
+      options: /* @__PURE__ */ optionsOf([
         'active',
         'trialing',
         'past_due',
@@ -77,7 +77,7 @@ export const subscriptionsMatrix: MatrixDefinition<SubscriptionsRow> = {
       label: 'Type',
       column: 'subscription_type',
       kind: 'select',
-      options: optionsOf(['artist_fan', 'patron', 'premium', 'family', 'student']),
+      options: /* @__PURE__ */ optionsOf(['artist_fan', 'patron', 'premium', 'family', 'student']),
     },
     { name: 'user', label: 'User', column: 'user_id', kind: 'id', of: 'user' },
     { name: 'created', label: 'Date', column: 'created_at', kind: 'timeRange' },

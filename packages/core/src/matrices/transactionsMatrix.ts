@@ -93,14 +93,14 @@ export const transactionsMatrix: MatrixDefinition<TransactionsRow> = {
       label: 'Type',
       column: 'transaction_type',
       kind: 'select',
-      options: optionsOf(TRANSACTION_TYPES),
+      options: /* @__PURE__ */ optionsOf(TRANSACTION_TYPES),
     },
     {
       name: 'status',
       label: 'Status',
       column: 'status',
       kind: 'select',
-      options: optionsOf(['pending', 'completed', 'failed', 'refunded']),
+      options: /* @__PURE__ */ optionsOf(['pending', 'completed', 'failed', 'refunded']),
     },
     {
       name: 'amount',

@@ -100,7 +100,7 @@ export const usersMatrix: MatrixDefinition<UsersRow> = {
       label: 'Role',
       column: 'role',
       kind: 'select',
-      options: optionsOf(['fan', 'artist', 'brand', 'developer', 'admin']),
+      options: /* @__PURE__ */ optionsOf(['fan', 'artist', 'brand', 'developer', 'admin']),
     },
     {
       name: 'has_dna',
@@ -123,7 +123,7 @@ export const usersMatrix: MatrixDefinition<UsersRow> = {
       label: 'Did or did not',
       column: 'user_id',
       kind: 'activity',
-      eventTypes: canonicalTypeOptions(),
+      eventTypes: /* @__PURE__ */ canonicalTypeOptions(),
     },
     { name: 'user', label: 'User', column: 'user_id', kind: 'id', of: 'user' },
   ],

@@ -2,10 +2,16 @@ import type { DnaHistorySource } from '@dia/core/history'
 import type { DnaSource } from '@dia/core/identity'
 import { type UsersRow, usersMatrix } from '@dia/core/matrices'
 import type { QuerySource } from '@dia/core/queries'
-import { useCallback } from 'react'
-import { type JourneyPorts, UserJourney } from '../journey/index.js'
+import { lazy, Suspense, useCallback } from 'react'
+import type { JourneyPorts } from '../journey/index.js'
 import { DIAMatrix, type DIAMatrixProps } from '../matrix/index.js'
-import { UserDetail } from './UserDetail.js'
+import { UserDetailSkeleton } from './UserDetailSkeleton.js'
+
+// Charts come with them, which nobody needs before a row is opened.
+const UserDetail = lazy(() => import('./UserDetail.js').then((module) => ({ default: module.UserDetail })))
+const UserJourney = lazy(() =>
+  import('../journey/index.js').then((module) => ({ default: module.UserJourney })),
+)
 
 export interface UsersMatrixProps extends Omit<DIAMatrixProps<UsersRow>, 'matrix' | 'renderDetail'> {
   /** Where a user's bases and DNA are read when a row is opened. */
@@ -38,10 +44,14 @@ export function UsersMatrix({
         user: { email: row.email, displayName: row.display_name, role: row.role },
         onInitialiseDna,
       }
-      return history && queries ? (
-        <UserJourney {...who} {...{ dna, history, queries, onOpenEntry, onSavePreferences }} />
-      ) : (
-        <UserDetail {...who} source={dna} />
+      return (
+        <Suspense fallback={<UserDetailSkeleton />}>
+          {history && queries ? (
+            <UserJourney {...who} {...{ dna, history, queries, onOpenEntry, onSavePreferences }} />
+          ) : (
+            <UserDetail {...who} source={dna} />
+          )}
+        </Suspense>
       )
     },
     [dna, history, queries, onInitialiseDna, onOpenEntry, onSavePreferences],

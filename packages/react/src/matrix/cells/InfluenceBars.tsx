@@ -15,7 +15,7 @@ export default function InfluenceBars({ eventType }: { eventType: string }) {
   ].join(', ')
   return (
     <span
-      className="dia-influence"
+      className="dia-weights"
       role="img"
       aria-label={sentence}
       title={`${eventType}: ${sentence}`}
@@ -23,11 +23,11 @@ export default function InfluenceBars({ eventType }: { eventType: string }) {
       data-fallback={weights.isFallback || undefined}
     >
       {DNA_DOMAINS.map((domain) => (
-        <span key={domain} className="dia-influence-domain" data-domain={domain} aria-hidden="true">
-          <span className="dia-influence-glyph">{DOMAIN_GLYPHS[domain]}</span>
-          <span className="dia-influence-track">
+        <span key={domain} className="dia-weights-domain" data-domain={domain} aria-hidden="true">
+          <span className="dia-weights-glyph">{DOMAIN_GLYPHS[domain]}</span>
+          <span className="dia-weights-track">
             <span
-              className="dia-influence-bar"
+              className="dia-weights-bar"
               style={{ blockSize: `${Math.round(Math.min(Math.max(weights[domain], 0), 1) * 100)}%` }}
             />
           </span>

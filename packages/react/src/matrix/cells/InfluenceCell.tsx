@@ -9,8 +9,8 @@ const InfluenceBars = lazy(() => import('./InfluenceBars.js'))
 export function InfluenceCell({ value }: Pick<KindCellProps, 'value'>) {
   if (typeof value !== 'string' || value === '') return <Absent />
   return (
-    <span className="dia-influence-cell">
-      <Suspense fallback={<span className="dia-influence" />}>
+    <span className="dia-weights-cell">
+      <Suspense fallback={<span className="dia-weights" />}>
         <InfluenceBars eventType={value} />
       </Suspense>
       <span className="dia-text" title={value}>

@@ -12,7 +12,8 @@ import { SearchField } from 'react-aria-components/SearchField'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { CheckIcon, ChevronIcon, CloseIcon } from '../../theme/icons.js'
 import { DayRangeField } from './DayRangeField.js'
-import { daysOfTimeRange, timeRangeOfDays } from './dayRange.js'
+import { timeRangeOfDays } from './dayRange.js'
+import { daysOfTimeRange } from './daysOfTimeRange.js'
 import { EntityPicker } from './EntityPicker.js'
 
 export interface ActivityConditionEditorProps {

@@ -6,7 +6,8 @@ import { Label } from 'react-aria-components/Label'
 import { CalendarCell, CalendarGrid, RangeCalendar } from 'react-aria-components/RangeCalendar'
 import { useMessages } from '../../provider/index.js'
 import { ChevronIcon } from '../../theme/icons.js'
-import { type DayRange, presetDays, TIME_PRESETS } from './dayRange.js'
+import { presetDays, TIME_PRESETS } from './dayRange.js'
+import type { DayRange } from './daysOfTimeRange.js'
 
 /** First and last day, both included: by preset, by typing, in a calendar. Either end can be left open. */
 export function DayRangeField({

@@ -1,6 +1,7 @@
 import { useDiaSettings } from '../../provider/index.js'
 import { DayRangeField } from './DayRangeField.js'
-import { daysOfTimeRange, timeRangeOfDays } from './dayRange.js'
+import { timeRangeOfDays } from './dayRange.js'
+import { daysOfTimeRange } from './daysOfTimeRange.js'
 import type { FilterEditorProps } from './FilterEditorProps.js'
 
 /** Whole days in the view's zone, or one of a few spans up to now. */

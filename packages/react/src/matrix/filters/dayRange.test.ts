@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { daysOfTimeRange, presetDays, timeRangeOfDays } from './dayRange.js'
+import { presetDays, timeRangeOfDays } from './dayRange.js'
+import { daysOfTimeRange } from './daysOfTimeRange.js'
 
 describe('days as a time range', () => {
   it('includes the last day, in the reader’s zone', () => {

@@ -1,6 +1,6 @@
 import type { MatrixFilterDefinition, MatrixFilterValue } from '@dia/core/matrices'
 import type { DiaFormat, DiaMessages } from '../../messages/index.js'
-import { daysOfTimeRange } from './dayRange.js'
+import { daysOfTimeRange } from './daysOfTimeRange.js'
 import { knownLabel } from './knownLabels.js'
 
 /** What a filter is set to, in words. */

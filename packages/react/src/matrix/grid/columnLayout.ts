@@ -67,7 +67,10 @@ export function columnLayout({
   const tracks =
     room === null
       ? least.map((width, index) => (shares[index] ? `minmax(${width}px, ${shares[index]}fr)` : `${width}px`))
-      : sizes.map((width) => `${width}px`)
+      : sizes.map((width, index) =>
+          // What rounding leaves over falls to the last column.
+          index === sizes.length - 1 && trail === 0 ? `minmax(${width}px, 1fr)` : `${width}px`,
+        )
   const filler =
     room !== null && trail > 0 && spare > 0 ? `minmax(${TRAIL_WIDTH}px, 1fr)` : `${TRAIL_WIDTH}px`
   const template = [

@@ -16,6 +16,8 @@ export interface MatrixBodyCellProps {
   readonly isActive: boolean
   /** The host's own drawing of the column. */
   readonly own: ComponentType<MatrixCellProps> | undefined
+  /** The column's name, said beside the value where a row is a card. */
+  readonly label: string
 }
 
 /** Kinds whose cells hold something that is open or was copied: another row's must not take it over. */
@@ -34,6 +36,7 @@ export const MatrixBodyCell = memo(function MatrixBodyCell(props: MatrixBodyCell
       {...focusProps(place, isActive)}
       className="dia-cell"
       data-kind={column.kind}
+      data-label={props.label}
       data-pinned={isPinned ? '' : undefined}
       style={style}
     >
@@ -59,7 +62,8 @@ function isSame(before: MatrixBodyCellProps, after: MatrixBodyCellProps): boolea
     before.isPlaced !== after.isPlaced ||
     before.isPinned !== after.isPinned ||
     before.isActive !== after.isActive ||
-    before.own !== after.own
+    before.own !== after.own ||
+    before.label !== after.label
   ) {
     return false
   }

@@ -10,6 +10,7 @@ import { MatrixRowActions } from './MatrixRowActions.js'
 import { SelectBox } from './SelectBox.js'
 
 export interface MatrixBodyRowProps {
+  readonly matrixName: string
   readonly rowKey: string
   readonly row: AnyRow
   /** Its place among the rows shown, and how many rows lie before them. */
@@ -128,6 +129,7 @@ function RowLine(props: MatrixBodyRowProps) {
             isPinned={at < props.pinnedCount}
             isActive={activeColumn === at + lead}
             own={props.cells[column.name]}
+            label={words.label(column.label, { matrix: props.matrixName, column: column.name })}
           />
         ),
       )}

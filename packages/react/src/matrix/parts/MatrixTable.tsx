@@ -14,7 +14,7 @@ const ROW_GROUP = { role: 'rowgroup' }
 /** The grid itself: header, rows, open details; a skeleton until the first rows are there. */
 export function MatrixTable() {
   'use no memo' // The grid's window changes in place.
-  const { grid, reading, cells, renderDetail, selection } = useMatrixContext()
+  const { matrix, grid, reading, cells, renderDetail, selection } = useMatrixContext()
   const messages = useMessages().matrix
   const isFirstLoad = reading.status === 'loading' && reading.readAt === null
   const activeIn = (row: number) => (grid.active.row === row ? grid.active.column : -1)
@@ -65,6 +65,7 @@ export function MatrixTable() {
     grid.rows.map((row) => (
       <MatrixBodyRow
         key={row.slot}
+        matrixName={matrix.name}
         rowKey={row.key}
         row={row.data}
         index={row.index}

@@ -1,0 +1,164 @@
+import type { ActionRequest, ActionSource } from '@dia/core/actions'
+import { defineMatrix, type MatrixDefinition } from '@dia/core/matrices'
+import { DIAMatrix } from '@dia/react'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { memoryMatrixSource } from '../fixtures/memoryMatrixSource.js'
+
+/** A host's own table, as it stands in the guide: 20 lines for a matrix. */
+type Ticket = Readonly<Record<'ticket_id' | 'subject' | 'status' | 'opened_at' | 'owner_id', unknown>>
+const plainTickets = defineMatrix({
+  name: 'tickets',
+  key: 'ticket_id',
+  columns: { subject: 'text', status: 'badge', opened_at: 'time', owner_id: 'id', ticket_id: 'id' },
+  sorts: ['opened_at'],
+  ids: { owner_id: 'user' },
+})
+const tickets: MatrixDefinition<Ticket> = {
+  ...plainTickets,
+  actions: [
+    {
+      kind: 'view',
+      name: 'owner',
+      label: 'View owner',
+      to: 'users',
+      by: { filter: 'user', column: 'owner_id' },
+    },
+    {
+      kind: 'write',
+      name: 'close',
+      label: 'Close ticket',
+      scope: 'both',
+      confirm: 'typed',
+      canDryRun: true,
+      undo: 'reopen',
+      isDangerous: true,
+      fits: { column: 'status', values: ['open'] },
+    },
+    { kind: 'write', name: 'reopen', label: 'Reopen ticket', scope: 'both', confirm: 'none' },
+  ],
+}
+const ROWS: Ticket[] = Array.from({ length: 120 }, (_, index) => ({
+  ticket_id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  subject: `Ticket ${index + 1}`,
+  status: index % 5 === 0 ? 'closed' : 'open',
+  opened_at: new Date(Date.UTC(2025, 9, 1) + index * 3_600_000).toISOString(),
+  owner_id: '15480116-8c78-4a75-af8c-2c70795333a6',
+}))
+
+/** Keeps what it was asked for; fails for every tenth row. */
+function recordingActions(): ActionSource & { readonly asked: ActionRequest[] } {
+  const asked: ActionRequest[] = []
+  return {
+    asked,
+    async run(request, options) {
+      asked.push(request)
+      const { target } = request
+      const count = target.kind === 'keys' ? target.keys.length : target.confirmedCount
+      options?.onProgress?.({ done: 1, total: count })
+      const failed =
+        target.kind === 'keys' && request.action === 'close'
+          ? target.keys
+              .filter((_, index) => index % 10 === 9)
+              .map((key) => ({ key, code: 'LOCKED', message: 'Someone else works on it.' }))
+          : []
+      const done = count - failed.length
+      const undo =
+        request.action === 'close' && target.kind === 'keys' && !request.dryRun
+          ? { action: 'reopen', keys: target.keys }
+          : null
+      return { done, unchanged: 0, failed, undo }
+    },
+  }
+}
+
+const SOURCE = memoryMatrixSource(ROWS)
+const meta: Meta<typeof DIAMatrix<Ticket>> = {
+  title: 'Matrix/Actions',
+  component: DIAMatrix<Ticket>,
+  args: { matrix: tickets, source: SOURCE, views: null },
+}
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+/** Without a word from the host a matrix only shows. */
+export const ReadOnly: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('1–50 of 120')
+    await expect(canvas.queryAllByRole('checkbox')).toHaveLength(0)
+    await expect(canvas.queryAllByRole('button', { name: /^Actions for/ })).toHaveLength(0)
+  },
+}
+
+const actions = recordingActions()
+
+/** The page is not all that match; the count is typed; what failed is listed; undo takes it back. */
+export const Bulk: Story = {
+  args: { actions: { source: actions, enabled: ['close', 'reopen'] } },
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
+    await canvas.findByText('1–50 of 120')
+    await step('the page is selected, and only it', async () => {
+      await userEvent.click(canvas.getByRole('checkbox', { name: 'Select the rows shown' }))
+      await canvas.findByText('50 selected')
+    })
+    await step('a dry run says what would happen', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Close ticket' }))
+      await page.findByText('Close ticket: for 50 rows.')
+      await userEvent.click(page.getByRole('button', { name: 'Dry run' }))
+      await page.findByText('Would do 45, leave 0 as they are, fail for 5.')
+      await expect(actions.asked.at(-1)?.dryRun).toBe(true)
+    })
+    await step('the count has to be typed', async () => {
+      const dialog = within(page.getByRole('dialog'))
+      await expect(dialog.getByRole('button', { name: 'Close ticket' })).toBeDisabled()
+      await userEvent.type(dialog.getByRole('textbox', { name: 'Type 50 to confirm' }), '50')
+      await userEvent.click(dialog.getByRole('button', { name: 'Close ticket' }))
+      await page.findByText('45 done, 0 needed nothing, 5 failed.')
+      await expect(page.getAllByText('Someone else works on it.', { exact: false })).toHaveLength(5)
+    })
+    await step('undo takes it back', async () => {
+      await userEvent.click(page.getByRole('button', { name: 'Undo' }))
+      await page.findByText(/^Taken back: 50 done/)
+      await userEvent.click(page.getByRole('button', { name: 'Done' }))
+    })
+    await step('all that match are chosen by their filter, not by their keys', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Select all 120 that match' }))
+      await canvas.findByText('All 120 matching rows selected')
+      await userEvent.click(canvas.getByRole('checkbox', { name: 'Select Ticket 120' }))
+      await canvas.findByText('All 119 matching rows selected')
+      await userEvent.click(canvas.getByRole('button', { name: 'Reopen ticket' }))
+      await page.findByText('Reopen ticket: for 119 rows.')
+      const dialog = within(page.getByRole('dialog'))
+      await userEvent.click(dialog.getByRole('button', { name: 'Reopen ticket' }))
+      await page.findByText(/^119 done/)
+      await expect(actions.asked.at(-1)?.target).toMatchObject({ kind: 'matching', confirmedCount: 119 })
+      await userEvent.click(page.getByRole('button', { name: 'Done' }))
+    })
+  },
+}
+
+const navigate = fn()
+
+/** A row's own menu: where it leads, what fits it. */
+export const Row: Story = {
+  args: { actions: { source: actions, enabled: ['close'] }, onNavigate: navigate },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
+    await canvas.findByText('1–50 of 120')
+    await userEvent.click(canvas.getByRole('button', { name: 'Actions for Ticket 116' }))
+    await waitFor(() =>
+      expect(page.getByRole('menuitem', { name: /Close ticket/ })).toHaveAttribute('aria-disabled', 'true'),
+    )
+    await userEvent.click(page.getByRole('menuitem', { name: 'View owner' }))
+    await expect(navigate).toHaveBeenCalledWith({
+      matrix: 'users',
+      filter: 'user',
+      value: '15480116-8c78-4a75-af8c-2c70795333a6',
+    })
+  },
+}
