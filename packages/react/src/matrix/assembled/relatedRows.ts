@@ -47,8 +47,8 @@ export const relatedRows: Readonly<Record<string, readonly RelatedRows[]>> = {
   metrics: [byId('passport', 'entry', 'entry_id', 'Passport entry')],
   leaderboards: [{ matrix: 'leaderboards', label: 'Full ranking', filters: sameBoard }],
   passport: [
-    byId('decisions', 'entry_id', 'id', 'Decisions'),
-    byId('dead_letters', 'entry_id', 'id', 'Dead letters'),
+    byId('decisions', 'user_id', 'user_id', 'Decisions of the user'),
+    byId('dead_letters', 'user_id', 'user_id', 'Dead letters of the user'),
     byId('metrics', 'user', 'user_id', 'Metrics of the user'),
   ],
 }
