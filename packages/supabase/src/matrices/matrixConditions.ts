@@ -18,7 +18,7 @@ export function matrixConditions<Row>(
   matrix: MatrixDefinition<Row>,
   { search, filters }: Pick<MatrixRequest, 'search' | 'filters'>,
 ): Condition[] {
-  const wanted = search.trim()
+  const wanted = (search ?? '').trim()
   const conditions: Condition[] = []
   if (wanted !== '' && matrix.searchColumn !== undefined) {
     conditions.push(
