@@ -45,6 +45,11 @@ function conditionsOfFilter<Row>(
       const values = value.values.filter(isStorableText)
       if (values.length === 0) return [noRow(matrix)]
       const isList = matrix.columns.some(({ name, kind }) => name === column && kind === 'tags')
+      const [only] = values
+      // An equality keeps the order of an index that leads with the column; a list of one does not.
+      if (!isList && values.length === 1 && only !== undefined && !/^"|^$/.test(only)) {
+        return [{ column, operator: 'eq', value: only }]
+      }
       const list = values.map(quoted).join(',')
       return [
         isList
@@ -55,6 +60,7 @@ function conditionsOfFilter<Row>(
     case 'boolean':
       return [{ column, operator: 'is', value: String(value.value) }]
     case 'id':
+      if (value.values.length === 1) return [{ column, operator: 'eq', value: String(value.values[0]) }]
       return [{ column, operator: 'in', value: `(${value.values.map(quoted).join(',')})` }]
     case 'activity':
       return []

@@ -18,7 +18,7 @@ import { readsOf } from '../reading/readsOf.js'
 import { checkRows, type RowChecks } from './checkRows.js'
 import { matrixQuery } from './matrixQuery.js'
 import { RowMaximum } from './RowMaximum.js'
-import { selectedColumns } from './selectedColumns.js'
+import { namedAsCents, selectedColumns } from './selectedColumns.js'
 
 export interface MatrixSourceOptions {
   /** What becomes of rows that are not what a definition says. Default `error`. */
@@ -59,7 +59,7 @@ export function supabaseMatrixSource(
       const { data } = await sendRequest(query, signal).catch((error) => {
         throw nameMissing(matrix, error)
       })
-      const found = data as Row[]
+      const found = namedAsCents(matrix, data as object[])
       if (lastCount > 0 && found.length > 0) maximum.cutAt(lastCount)
       rows.push(...found)
       const last = rows.at(-1)
@@ -135,6 +135,15 @@ export function supabaseMatrixSource(
     async countOptions<Row>(matrix: MatrixDefinition<Row>, name: string, { signal }: Reading = {}) {
       const filter = matrix.filters.find((offered) => offered.name === name)
       if (filter?.kind !== 'select') return new Map<string, number>()
+      // The kit's own matrices are counted in one call; a host's, option by option.
+      const known = await readRpc(
+        supabase,
+        'dia_matrix_option_counts',
+        { matrix: matrix.name, filter: name },
+        signal,
+      )
+      const estimated = Object.entries(Object(known) as Readonly<Record<string, unknown>>)
+      if (estimated.length > 0) return new Map(estimated.map(([value, count]) => [value, Number(count)]))
       const counts = await Promise.all(
         filter.options.map(async ({ value }): Promise<[string, number]> => {
           const filters = { [name]: { kind: 'select', values: [value] } } as const
