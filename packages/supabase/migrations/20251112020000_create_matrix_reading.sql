@@ -282,7 +282,8 @@ create or replace function dia.within(time_column text, starts timestamptz, ends
 language sql stable
 set search_path = ''
 as $$
-  select coalesce(format(' and %s >= %L', time_column, starts), '') || coalesce(format(' and %s < %L', time_column, ends), '')
+  select case when starts is null then '' else format(' and %s >= %L', time_column, starts) end
+    || case when ends is null then '' else format(' and %s < %L', time_column, ends) end
 $$;
 
 -- Users by what they did or did not do; all conditions must hold: [{ did, eventTypes, entity?, from?, to? }]. The rows

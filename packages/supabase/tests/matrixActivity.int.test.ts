@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { activitySuite } from './suites/activitySuite.js'
+
+activitySuite(openEmbedded)
