@@ -710,6 +710,23 @@ export type DiaDatabase = {
         }
         Returns: Json
       }
+      dia_claim_chore: {
+        Args: {
+          chore: string | null
+          every_seconds: number | null
+          of_function: string | null
+        }
+        Returns: Json
+      }
+      dia_dead_entry_ids: {
+        Args: {
+          after_id?: string | null
+          most?: number | null
+          of_code?: string | null
+          of_system?: string | null
+        }
+        Returns: Json
+      }
       dia_dismiss_entries: {
         Args: {
           keys: string[] | null
@@ -756,6 +773,13 @@ export type DiaDatabase = {
           of_user: string | null
         }
         Returns: Json
+      }
+      dia_finish_chore: {
+        Args: {
+          chore: string | null
+          error?: string | null
+        }
+        Returns: undefined
       }
       dia_influence_summary: {
         Args: {
@@ -935,6 +959,10 @@ export type DiaDatabase = {
         }
         Returns: Json
       }
+      dia_passport_status: {
+        Args: Record<never, never>
+        Returns: Json
+      }
       dia_project_embeddings: {
         Args: {
           batch_size?: number | null
@@ -1064,6 +1092,16 @@ export type DiaDatabase = {
           after_user?: string | null
           only_user?: string | null
           user_limit?: number | null
+        }
+        Returns: Json
+      }
+      dia_worker_heartbeat: {
+        Args: {
+          counts?: Json | null
+          last_error?: string | null
+          listen_seconds?: number | null
+          state: string | null
+          worker: string | null
         }
         Returns: Json
       }
