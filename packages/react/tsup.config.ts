@@ -18,9 +18,22 @@ const shared: Options = {
   splitting: false,
 }
 
+/** Each can be imported alone; what they share lies in chunks, so that one provider serves all. In CommonJS they are the whole. */
+const charts = ['dashboard', 'dna', 'health', 'helix', 'influence', 'journey', 'settings', 'users']
+
 export default defineConfig([
   // Overlays, calendar and export are chunks of their own, fetched when first used.
-  { ...shared, format: 'esm', splitting: true, onSuccess: joinStyles },
+  {
+    ...shared,
+    format: 'esm',
+    entry: {
+      index: 'src/index.ts',
+      matrix: 'src/matrix/index.ts',
+      ...Object.fromEntries(charts.map((name) => [name, `src/${name}/index.ts`])),
+    },
+    splitting: true,
+    onSuccess: joinStyles,
+  },
   // TanStack Table is published as ESM only, which not every CommonJS host can require.
   { ...shared, format: 'cjs', noExternal: ['@tanstack/react-table'] },
 ])

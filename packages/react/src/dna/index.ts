@@ -1,3 +1,5 @@
+'use client'
+
 export { AtgcCards } from './AtgcCards.js'
 export { BASE_LETTERS, type BaseContent, type BaseLetter, baseContents } from './baseContents.js'
 export { DnaNotInitialised, type DnaNotInitialisedProps } from './DnaNotInitialised.js'

@@ -1,1 +1,3 @@
+'use client'
+
 export { SystemHealth, type SystemHealthProps } from './SystemHealth.js'

@@ -1,3 +1,5 @@
+'use client'
+
 export { DNAHelix, type DNAHelixProps } from './DNAHelix.js'
 export { HelixComparison, type HelixOther } from './HelixComparison.js'
 export { type HelixContextValue, type HelixRenderer, type HelixShown, useHelix } from './HelixContext.js'

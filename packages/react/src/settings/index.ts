@@ -1,1 +1,3 @@
+'use client'
+
 export { DNAInfluenceSettings, type DNAInfluenceSettingsProps } from './DNAInfluenceSettings.js'
