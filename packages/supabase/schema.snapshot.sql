@@ -2958,6 +2958,22 @@ CREATE FUNCTION dia.wake_waiting(keys uuid[]) RETURNS void
 $$;
 
 --
+-- Name: wake_workers(); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.wake_workers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  if exists (select from dia.worker_heartbeats h where h.listens_until > clock_timestamp()) then
+    perform pg_notify('dia_passport', '');
+  end if;
+  return null;
+end
+$$;
+
+--
 -- Name: within(text, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: dia; Owner: -
 --
 
@@ -2965,7 +2981,8 @@ CREATE FUNCTION dia.within(time_column text, starts timestamp with time zone, en
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS $$
-  select coalesce(format(' and %s >= %L', time_column, starts), '') || coalesce(format(' and %s < %L', time_column, ends), '')
+  select case when starts is null then '' else format(' and %s >= %L', time_column, starts) end
+    || case when ends is null then '' else format(' and %s < %L', time_column, ends) end
 $$;
 
 --
@@ -3394,6 +3411,56 @@ end
 $$;
 
 --
+-- Name: dia_claim_chore(text, text, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_claim_chore(chore text, of_function text, every_seconds integer) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+declare
+  by_cron boolean := false;
+  claimed text;
+begin
+  if not exists (select from pg_catalog.pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.proname = of_function) then
+    return jsonb_build_object('due', false, 'why', 'missing');
+  end if;
+  if to_regclass('cron.job') is not null then
+    execute 'select exists (select from cron.job j where j.active and j.database = current_database() and j.command like ''%'' || $1 || ''%'')'
+      into by_cron using of_function;
+    if by_cron then
+      return jsonb_build_object('due', false, 'why', 'cron');
+    end if;
+  end if;
+  insert into dia.worker_chores as c (chore, started_at, expected_by)
+  values (dia_claim_chore.chore, clock_timestamp(), clock_timestamp() + interval '10 minutes')
+  on conflict on constraint worker_chores_pkey do update set
+    started_at = excluded.started_at, expected_by = excluded.expected_by
+  where (c.expected_by is null or c.expected_by < clock_timestamp())
+    and c.started_at <= clock_timestamp() - greatest(make_interval(secs => every_seconds), coalesce(c.duration, interval '0') * 4)
+  returning c.chore into claimed;
+  return jsonb_build_object('due', claimed is not null, 'why', case when claimed is null then 'early' end);
+end
+$_$;
+
+--
+-- Name: dia_dead_entry_ids(text, text, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_dead_entry_ids(of_system text DEFAULT NULL::text, of_code text DEFAULT NULL::text, after_id uuid DEFAULT NULL::uuid, most integer DEFAULT 500) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  select coalesce(jsonb_agg(d.entry_id order by d.entry_id), '[]')
+  from (
+    select distinct x.entry_id from dia.passport_dead_letters x
+    where (of_system is null or x.system = of_system) and (of_code is null or x.code = of_code)
+      and (after_id is null or x.entry_id > after_id)
+    order by x.entry_id limit least(greatest(most, 1), 1000)) d
+$$;
+
+--
 -- Name: dia_dismiss_entries(uuid[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3721,6 +3788,20 @@ begin
       from auth.users u where u.id = of_user),
     'tables', tables);
 end
+$$;
+
+--
+-- Name: dia_finish_chore(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_finish_chore(chore text, error text DEFAULT NULL::text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  update dia.worker_chores c set
+    expected_by = null, finished_at = clock_timestamp(), duration = clock_timestamp() - c.started_at,
+    last_error = left(dia_finish_chore.error, 100)
+  where c.chore = dia_finish_chore.chore
 $$;
 
 --
@@ -4982,6 +5063,55 @@ end
 $$;
 
 --
+-- Name: dia_passport_status(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_passport_status() RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  most constant int := 100000;
+begin
+  perform dia.require_admin('see how the Passport is worked');
+  return (
+    select jsonb_build_object(
+      'at', dia.epoch_ms(),
+      'open', jsonb_build_object('mediaid', o.mediaid, 'treasury', o.treasury, 'coliseum', o.coliseum),
+      'openEntries', o.entries,
+      'openIsAtLeast', o.entries = most,
+      -- How long the entry that has been free to claim for longest has waited.
+      'lagSeconds', (
+        select greatest(0, extract(epoch from clock_timestamp() - w.available_at))::double precision from dia.passport_work w
+        where w.is_open and w.available_at <= clock_timestamp() order by w.available_at limit 1),
+      'dead', (
+        select coalesce(jsonb_object_agg(d.system, d.entries), '{}') from (
+          select x.system, count(*) as entries from dia.passport_dead_letters x group by x.system) d),
+      'workers', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'name', h.name, 'state', h.state, 'alive', h.state <> 'stopped' and h.seen_at > clock_timestamp() - interval '1 minute',
+            'startedAt', h.started_at, 'seenAt', h.seen_at, 'counts', h.counts, 'lastError', h.last_error)
+          order by h.seen_at desc), '[]')
+        from (select * from dia.worker_heartbeats x where x.seen_at > clock_timestamp() - interval '1 day'
+          order by x.seen_at desc limit 100) h),
+      'chores', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'chore', c.chore, 'startedAt', c.started_at, 'finishedAt', c.finished_at,
+            'durationSeconds', extract(epoch from c.duration)::double precision, 'lastError', c.last_error) order by c.chore), '[]')
+        from dia.worker_chores c),
+      'backfills', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+            'everybody', b.of_user = '00000000-0000-0000-0000-000000000000', 'table', b.source_table,
+            'estimatedRows', b.estimated_rows, 'seen', b.seen, 'added', b.added) order by b.started_at, b.source_table), '[]')
+        from (select * from dia.backfills x where x.finished_at is null order by x.started_at limit 100) b))
+    from (
+      select count(*)::int as entries, (count(*) filter (where w.mediaid = 1))::int as mediaid,
+        (count(*) filter (where w.treasury = 1))::int as treasury, (count(*) filter (where w.coliseum = 1))::int as coliseum
+      from (select x.mediaid, x.treasury, x.coliseum from dia.passport_work x where x.is_open limit most) w) o);
+end
+$$;
+
+--
 -- Name: dia_project_embeddings(integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5988,6 +6118,30 @@ begin
     'differences', coalesce(differences, '[]'),
     'next', page.up_to,
     'durationMs', extract(epoch from clock_timestamp() - started_at)::double precision * 1000);
+end
+$$;
+
+--
+-- Name: dia_worker_heartbeat(text, text, integer, jsonb, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_worker_heartbeat(worker text, state text, listen_seconds integer DEFAULT 0, counts jsonb DEFAULT '{}'::jsonb, last_error text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  insert into dia.worker_heartbeats as h (name, state, listens_until, counts, last_error)
+  values (dia_worker_heartbeat.worker, dia_worker_heartbeat.state,
+    case when listen_seconds > 0 then clock_timestamp() + make_interval(secs => least(listen_seconds, 300)) end,
+    dia_worker_heartbeat.counts, left(dia_worker_heartbeat.last_error, 100))
+  on conflict on constraint worker_heartbeats_pkey do update set
+    seen_at = clock_timestamp(), state = excluded.state, listens_until = excluded.listens_until,
+    counts = excluded.counts, last_error = excluded.last_error;
+  -- Workers come and go under new names; whoever stops tidies up.
+  if dia_worker_heartbeat.state = 'stopped' then
+    delete from dia.worker_heartbeats h where h.seen_at < clock_timestamp() - interval '1 day';
+  end if;
+  return jsonb_build_object('at', dia.epoch_ms());
 end
 $$;
 
@@ -7431,6 +7585,37 @@ CREATE VIEW dia.votes_for_admins AS
   WHERE ( SELECT dia.may_administer() AS may_administer);
 
 --
+-- Name: worker_chores; Type: TABLE; Schema: dia; Owner: -
+--
+
+CREATE TABLE dia.worker_chores (
+    chore text NOT NULL,
+    started_at timestamp with time zone,
+    expected_by timestamp with time zone,
+    finished_at timestamp with time zone,
+    duration interval,
+    last_error text,
+    CONSTRAINT worker_chores_last_error_check CHECK ((char_length(last_error) <= 100))
+);
+
+--
+-- Name: worker_heartbeats; Type: TABLE; Schema: dia; Owner: -
+--
+
+CREATE TABLE dia.worker_heartbeats (
+    name text NOT NULL,
+    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    state text NOT NULL,
+    listens_until timestamp with time zone,
+    counts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    last_error text,
+    CONSTRAINT worker_heartbeats_last_error_check CHECK ((char_length(last_error) <= 100)),
+    CONSTRAINT worker_heartbeats_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    CONSTRAINT worker_heartbeats_state_check CHECK ((state = ANY (ARRAY['working'::text, 'idle'::text, 'stopped'::text])))
+);
+
+--
 -- Name: dia_accounts; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -8179,6 +8364,20 @@ ALTER TABLE ONLY dia.system_account_snapshots
 
 ALTER TABLE ONLY dia.verifications
     ADD CONSTRAINT verifications_pkey PRIMARY KEY (id);
+
+--
+-- Name: worker_chores worker_chores_pkey; Type: CONSTRAINT; Schema: dia; Owner: -
+--
+
+ALTER TABLE ONLY dia.worker_chores
+    ADD CONSTRAINT worker_chores_pkey PRIMARY KEY (chore);
+
+--
+-- Name: worker_heartbeats worker_heartbeats_pkey; Type: CONSTRAINT; Schema: dia; Owner: -
+--
+
+ALTER TABLE ONLY dia.worker_heartbeats
+    ADD CONSTRAINT worker_heartbeats_pkey PRIMARY KEY (name);
 
 --
 -- Name: coliseum_metrics coliseum_metrics_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -9267,6 +9466,12 @@ CREATE TRIGGER passport_entries_skip_erased AFTER INSERT ON public.passport_entr
 ALTER TABLE public.passport_entries ENABLE ALWAYS TRIGGER passport_entries_skip_erased;
 
 --
+-- Name: passport_entries passport_entries_wake_workers; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER passport_entries_wake_workers AFTER INSERT ON public.passport_entries FOR EACH STATEMENT EXECUTE FUNCTION dia.wake_workers();
+
+--
 -- Name: passport_decisions passport_decisions_entity_dna_id_fkey; Type: FK CONSTRAINT; Schema: dia; Owner: -
 --
 
@@ -9458,6 +9663,18 @@ ALTER TABLE dia.system_account_snapshots ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE dia.verifications ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: worker_chores; Type: ROW SECURITY; Schema: dia; Owner: -
+--
+
+ALTER TABLE dia.worker_chores ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: worker_heartbeats; Type: ROW SECURITY; Schema: dia; Owner: -
+--
+
+ALTER TABLE dia.worker_heartbeats ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: coliseum_metrics; Type: ROW SECURITY; Schema: public; Owner: -
@@ -10294,6 +10511,12 @@ REVOKE ALL ON FUNCTION dia.verified_up_to() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dia.wake_waiting(keys uuid[]) FROM PUBLIC;
 
 --
+-- Name: FUNCTION wake_workers(); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.wake_workers() FROM PUBLIC;
+
+--
 -- Name: FUNCTION within(time_column text, starts timestamp with time zone, ends timestamp with time zone); Type: ACL; Schema: dia; Owner: -
 --
 
@@ -10357,6 +10580,20 @@ GRANT ALL ON FUNCTION public.dia_check_seal_heads(heads text) TO authenticated;
 GRANT ALL ON FUNCTION public.dia_check_seal_heads(heads text) TO service_role;
 
 --
+-- Name: FUNCTION dia_claim_chore(chore text, of_function text, every_seconds integer); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_claim_chore(chore text, of_function text, every_seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_claim_chore(chore text, of_function text, every_seconds integer) TO service_role;
+
+--
+-- Name: FUNCTION dia_dead_entry_ids(of_system text, of_code text, after_id uuid, most integer); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_dead_entry_ids(of_system text, of_code text, after_id uuid, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_dead_entry_ids(of_system text, of_code text, after_id uuid, most integer) TO service_role;
+
+--
 -- Name: FUNCTION dia_dismiss_entries(keys uuid[]); Type: ACL; Schema: public; Owner: -
 --
 
@@ -10411,6 +10648,13 @@ GRANT ALL ON FUNCTION public.dia_export_seal_heads(after_user uuid, batch_size i
 REVOKE ALL ON FUNCTION public.dia_export_user_data(of_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.dia_export_user_data(of_user uuid) TO authenticated;
 GRANT ALL ON FUNCTION public.dia_export_user_data(of_user uuid) TO service_role;
+
+--
+-- Name: FUNCTION dia_finish_chore(chore text, error text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_finish_chore(chore text, error text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_finish_chore(chore text, error text) TO service_role;
 
 --
 -- Name: FUNCTION dia_influence_summary(user_id uuid, from_time timestamp with time zone, to_time timestamp with time zone, sources text[], event_types text[]); Type: ACL; Schema: public; Owner: -
@@ -10608,6 +10852,14 @@ REVOKE ALL ON FUNCTION public.dia_passport_seal(batch_size integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.dia_passport_seal(batch_size integer) TO service_role;
 
 --
+-- Name: FUNCTION dia_passport_status(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_passport_status() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_passport_status() TO authenticated;
+GRANT ALL ON FUNCTION public.dia_passport_status() TO service_role;
+
+--
 -- Name: FUNCTION dia_project_embeddings(batch_size integer); Type: ACL; Schema: public; Owner: -
 --
 
@@ -10793,6 +11045,13 @@ GRANT ALL ON FUNCTION public.dia_verify_scores(from_moment timestamp with time z
 REVOKE ALL ON FUNCTION public.dia_verify_users(after_user uuid, user_limit integer, only_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.dia_verify_users(after_user uuid, user_limit integer, only_user uuid) TO authenticated;
 GRANT ALL ON FUNCTION public.dia_verify_users(after_user uuid, user_limit integer, only_user uuid) TO service_role;
+
+--
+-- Name: FUNCTION dia_worker_heartbeat(worker text, state text, listen_seconds integer, counts jsonb, last_error text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_worker_heartbeat(worker text, state text, listen_seconds integer, counts jsonb, last_error text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_worker_heartbeat(worker text, state text, listen_seconds integer, counts jsonb, last_error text) TO service_role;
 
 --
 -- Name: FUNCTION keep_profile_role(); Type: ACL; Schema: public; Owner: -
