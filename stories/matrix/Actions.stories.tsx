@@ -126,7 +126,8 @@ export const Bulk: Story = {
       await userEvent.click(page.getByRole('button', { name: 'Done' }))
     })
     await step('all that match are chosen by their filter, not by their keys', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: 'Select all 120 that match' }))
+      await userEvent.click(canvas.getByRole('checkbox', { name: 'Select the rows shown' }))
+      await userEvent.click(await canvas.findByRole('button', { name: 'Select all 120 that match' }))
       await canvas.findByText('All 120 matching rows selected')
       await userEvent.click(canvas.getByRole('checkbox', { name: 'Select Ticket 120' }))
       await canvas.findByText('All 119 matching rows selected')
