@@ -123,9 +123,12 @@ export const Scenario4: Story = {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('tab', { name: 'Interactions' }, BOOT))
     await canvas.findByText(/^All [\d,]+ interactions/, {}, READ)
-    const event = canvasElement.querySelector('.dia-journey-event[data-moved="true"]')
-    if (!(event instanceof HTMLElement)) throw new Error('No interaction moved the DNA.')
-    await userEvent.click(within(event).getByRole('button', { name: /^Details of/ }))
+    const event = await waitFor(() => {
+      const moved = canvasElement.querySelector('.dia-journey-event[data-moved="true"]')
+      if (!(moved instanceof HTMLElement)) throw new Error('No interaction has moved the DNA yet.')
+      return moved
+    }, READ)
+    await userEvent.click(within(event).getByRole('button', { expanded: false }))
     await userEvent.click(within(event).getByRole('button', { name: /Open log entry/ }))
     const entryId = (args.onOpenEntry as ReturnType<typeof fn>).mock.calls[0]?.[0]
     await userEvent.click(within(event).getByRole('button', { name: /Apply to DNA/ }))

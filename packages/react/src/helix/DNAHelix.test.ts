@@ -19,8 +19,8 @@ describe('DNAHelix on a server', () => {
   })
 
   it('is SVG there even where a browser would draw many marks on a canvas', () => {
-    const html = renderToString(createElement(DNAHelix, { history: madeHistory(900), density: 'every' }))
+    const html = renderToString(createElement(DNAHelix, { history: madeHistory(1500), density: 'every' }))
     expect(html).not.toContain('<canvas')
-    expect(html.match(/<rect x="/g)?.length).toBeGreaterThan(2500)
+    expect(html.match(/<rect x="/g)?.length).toBeGreaterThan(4000)
   })
 })

@@ -35,7 +35,6 @@ export function JourneyEvent({
         type="button"
         className="dia-influence-open"
         aria-expanded={isOpen}
-        aria-label={words.details(`${what}, ${format.exactTime(event.at)}`)}
         onClick={() => setOpen(!isOpen)}
       >
         <ChevronIcon />

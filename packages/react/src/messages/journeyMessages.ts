@@ -43,7 +43,6 @@ export interface JourneyMessages {
   readonly moved: string
   readonly weights: string
   readonly payload: string
-  readonly details: (what: string) => string
   readonly notInPassport: string
   skipped(reason: string): string
   readonly baseIntensity: string
@@ -119,7 +118,6 @@ export const englishJourney: JourneyMessages = {
   moved: 'Moved',
   weights: 'Influence weights',
   payload: 'Payload',
-  details: (what) => `Details of ${what}`,
   notInPassport: 'Not in the Passport: it has moved no DNA.',
   skipped: (reason) => `In the Passport, but skipped: ${reason}`,
   baseIntensity: 'Base intensity',
