@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { DNA_DOMAINS } from '../domains/index.js'
 import { createDnaState, mirrorInteractionsToDNA, readDna } from '../mirroring/index.js'
 import { randomHistory } from '../mirroring/randomHistory.js'
-import { type AttributedInteraction, attributeDna, dnaWithout, groupContributions } from './index.js'
+import {
+  type AttributedInteraction,
+  attributeDna,
+  contributionKey,
+  dnaWithout,
+  groupContributions,
+} from './index.js'
 
 const DAY = 86_400_000
 const all = (vector: number[]) => ({
@@ -272,6 +278,16 @@ describe('groupContributions', () => {
         .groups.map(({ key }) => key)
         .toSorted(),
     ).toEqual([null, 'artist-1', 'artist-2'].toSorted())
+  })
+
+  it('tells the key of a single contribution as it groups by it, months by default', () => {
+    const [one] = attributeDna(empty, [
+      { ...A, occurredAt: '2025-11-09T12:00:00Z', entityId: 'e', artistId: 'x' },
+    ]).contributions as [(typeof contributions)[number]]
+    expect(contributionKey(one, 'entity')).toBe('e')
+    expect(contributionKey(one, 'artist')).toBe('x')
+    expect(contributionKey(one, 'period')).toBe('2025-11-01')
+    expect(contributionKey(one, 'period', { period: 'week' })).toBe('2025-11-03')
   })
 
   it('names a period by its first UTC day, weeks from Monday', () => {

@@ -66,6 +66,8 @@ describe('mergeDnaStates', () => {
       Array(4).fill(Date.parse(late)),
     )
     expect(asOf(null, null)).toBeNull()
+    const moon = '1969-07-20T00:00:00Z'
+    expect([asOf(moon, null), asOf(null, moon)]).toEqual(Array(2).fill(Date.parse(moon)))
     expect(mergeDnaStates(empty, moved)).toEqual(moved)
     expect(mergeDnaStates(moved, empty)).toEqual(moved)
     expect(mergeDnaStates(empty, empty).newestEventAt).toBeNull()
