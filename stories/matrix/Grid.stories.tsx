@@ -59,8 +59,11 @@ export const HundredThousandRows: Story = {
     })
     await step('search and filter walk through all of them', async () => {
       await userEvent.type(canvas.getByRole('searchbox'), 'lindgren')
-      await waitFor(() => expect(Number(grid.getAttribute('aria-rowcount'))).toBeLessThan(20_000))
-      await expect(Number(grid.getAttribute('aria-rowcount'))).toBeGreaterThan(1000)
+      // −1 while it is counted.
+      await waitFor(() => {
+        const count = Number(grid.getAttribute('aria-rowcount'))
+        expect(count > 1000 && count < 20_000).toBe(true)
+      })
     })
   },
 }
