@@ -6,7 +6,7 @@ import type { DnaInitialiser, DnaSource, PreferencesSource } from '@dia/core/ide
 import type { MatrixSource } from '@dia/core/matrices'
 import type { QuerySource } from '@dia/core/queries'
 import type { SupabaseClient } from '@supabase/supabase-js'
-import { type ActionSourceOptions, supabaseActionSource } from './actions/supabaseActionSource.js'
+import type { ActionSourceOptions } from './actions/supabaseActionSource.js'
 import { type PollingOptions, pollingChangesSource } from './changes/pollingChangesSource.js'
 import { realtimeChangesSource } from './changes/realtimeChangesSource.js'
 import { supabaseHealthSource } from './health/supabaseHealthSource.js'
@@ -55,7 +55,13 @@ export function createDiaClient(supabase: SupabaseClient, options: DiaClientOpti
     dna: { ...dna, ...initialiser },
     history: supabaseDnaHistorySource(supabase),
     health: supabaseHealthSource(supabase),
-    actions: supabaseActionSource(supabase, { matrices, dna, initialiser }, options),
+    actions: {
+      // Loaded with the first action: most pages only read.
+      async run(request, running) {
+        const { supabaseActionSource } = await import('./actions/supabaseActionSource.js')
+        return supabaseActionSource(supabase, { matrices, dna, initialiser }, options).run(request, running)
+      },
+    },
     changes:
       options.changes === 'realtime'
         ? realtimeChangesSource(supabase)

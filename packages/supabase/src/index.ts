@@ -1,4 +1,4 @@
-export { type ActionSourceOptions, supabaseActionSource } from './actions/index.js'
+export type { ActionSourceOptions } from './actions/index.js'
 export {
   type PollingOptions,
   pollingChangesSource,

@@ -1,1 +1,1 @@
-export { type ActionSourceOptions, supabaseActionSource } from './supabaseActionSource.js'
+export type { ActionSourceOptions } from './supabaseActionSource.js'

@@ -1,5 +1,4 @@
 import { DNA_DOMAINS } from '@dia/core/domains'
-import { embedBases, HASHING_MODEL } from '@dia/core/embedding'
 import { DiaError } from '@dia/core/errors'
 import type { AtgcBases, DnaInitialiser, DnaSource, InitialisedDna } from '@dia/core/identity'
 import type { SupabaseClient } from '@supabase/supabase-js'
@@ -9,15 +8,19 @@ import { supabaseDnaSource } from './supabaseDnaSource.js'
 /** The prior of some bases, by the model that the workers use; vectors of unit length or zero. */
 export interface BasesEmbedder {
   readonly model: string
-  embedBases(bases: AtgcBases): Readonly<Record<(typeof DNA_DOMAINS)[number], ArrayLike<number>>>
+  readonly embedBases: (bases: AtgcBases) => Readonly<Record<(typeof DNA_DOMAINS)[number], ArrayLike<number>>>
 }
 
-const DEFAULT: BasesEmbedder = { model: HASHING_MODEL, embedBases }
+/** Loaded with the first DNA that is begun. */
+async function defaultEmbedder(): Promise<BasesEmbedder> {
+  const { embedBases, HASHING_MODEL } = await import('@dia/core/embedding')
+  return { model: HASHING_MODEL, embedBases }
+}
 
 /** Begins users' DNA with the host's own client: core makes the prior, the database checks and keeps it. */
 export function supabaseDnaInitialiser(
   supabase: SupabaseClient,
-  embedder: BasesEmbedder = DEFAULT,
+  embedder?: BasesEmbedder,
   source: DnaSource = supabaseDnaSource(supabase),
 ): DnaInitialiser {
   return {
@@ -30,12 +33,13 @@ export function supabaseDnaInitialiser(
           'They state their bases first.',
         )
       }
-      const vectors = embedder.embedBases(bases)
+      const { model, embedBases } = embedder ?? (await defaultEmbedder())
+      const vectors = embedBases(bases)
       const prior = Object.fromEntries(DNA_DOMAINS.map((domain) => [domain, vectorText(vectors[domain])]))
       const answer = await callRpc(
         supabase,
         'dia_initialise_dna',
-        { of_user: userId, of_media_id: mediaId, model: embedder.model, prior: JSON.stringify(prior) },
+        { of_user: userId, of_media_id: mediaId, model, prior: JSON.stringify(prior) },
         signal,
       )
       return answer as InitialisedDna

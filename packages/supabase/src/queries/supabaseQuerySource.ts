@@ -1,5 +1,4 @@
 import { DiaError } from '@dia/core/errors'
-import { enrichInteractionSummary } from '@dia/core/journey'
 import {
   affinityQuery,
   type Degradation,
@@ -69,7 +68,10 @@ export function supabaseQuerySource(supabase: SupabaseClient): QuerySource {
     },
     async readInfluenceSummary(request, options) {
       const args = queryArguments(influenceSummaryQuery, request)
-      return enrichInteractionSummary((await ask(influenceSummaryQuery, args, options)).rows)
+      const { rows } = await ask(influenceSummaryQuery, args, options)
+      // It brings the whole event catalogue.
+      const { enrichInteractionSummary } = await import('@dia/core/journey')
+      return enrichInteractionSummary(rows)
     },
     readSessionAnalysis: (request, options) => askPage(sessionAnalysisQuery, request, options),
     async readAffinity(request, options) {
