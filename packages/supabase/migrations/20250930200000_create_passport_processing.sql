@@ -650,7 +650,9 @@ select dia.pin_vector_search_path(oid) from pg_proc where oid::regproc = 'dia.ad
 -- Puts a system's part of entries back after a failure: later and later, with jitter, and after five attempts, or where
 -- no retry would end otherwise, to the dead letters. Counts entries.
 create or replace function public.dia_passport_fail(
-  token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[], finals boolean[]
+  token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[],
+  -- 1 where no retry would end otherwise. (Numbers, since not every driver takes arrays of booleans.)
+  finals int[]
 ) returns jsonb
 language plpgsql security definer
 set search_path = ''
@@ -661,9 +663,9 @@ declare
 begin
   with failed as (
     select f.user_id, f.entry_id,
-      max(f.code) filter (where f.system = 'mediaid') as mediaid, bool_or(f.final) filter (where f.system = 'mediaid') as mediaid_final,
-      max(f.code) filter (where f.system = 'treasury') as treasury, bool_or(f.final) filter (where f.system = 'treasury') as treasury_final,
-      max(f.code) filter (where f.system = 'coliseum') as coliseum, bool_or(f.final) filter (where f.system = 'coliseum') as coliseum_final
+      max(f.code) filter (where f.system = 'mediaid') as mediaid, bool_or(f.final = 1) filter (where f.system = 'mediaid') as mediaid_final,
+      max(f.code) filter (where f.system = 'treasury') as treasury, bool_or(f.final = 1) filter (where f.system = 'treasury') as treasury_final,
+      max(f.code) filter (where f.system = 'coliseum') as coliseum, bool_or(f.final = 1) filter (where f.system = 'coliseum') as coliseum_final
     from unnest(dia_passport_fail.users, dia_passport_fail.entries, dia_passport_fail.systems, codes, finals)
       f (user_id, entry_id, system, code, final)
     group by 1, 2

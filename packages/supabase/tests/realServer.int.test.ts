@@ -19,6 +19,7 @@ import { matrixExactSuite } from './suites/matrixExactSuite.js'
 import { operationsSuite } from './suites/operationsSuite.js'
 import { outcomesSuite } from './suites/outcomesSuite.js'
 import { pagingSuite } from './suites/pagingSuite.js'
+import { passportPlansSuite } from './suites/passportPlansSuite.js'
 import { queriesSuite } from './suites/queriesSuite.js'
 import { queryPlansSuite } from './suites/queryPlansSuite.js'
 import { rebuildSuite } from './suites/rebuildSuite.js'
@@ -40,6 +41,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   workersSuite(open)
   treasurySuite(open)
   coliseumSuite(open)
+  passportPlansSuite(open)
   outcomesSuite(open)
   foldingSuite(open)
   dnaHistorySuite(open)

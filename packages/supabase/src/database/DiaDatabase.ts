@@ -945,7 +945,7 @@ export type DiaDatabase = {
         Args: {
           codes: string[] | null
           entries: string[] | null
-          finals: boolean[] | null
+          finals: number[] | null
           messages: string[] | null
           systems: string[] | null
           token: string | null

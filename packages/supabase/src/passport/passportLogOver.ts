@@ -25,7 +25,7 @@ export function passportLogOver(call: RpcCall): PassportLog {
         systems: failures.map(({ system }) => system),
         codes: failures.map(({ code }) => code),
         messages: failures.map(({ message }) => message.slice(0, 1000)),
-        finals: failures.map(({ isFinal }) => isFinal),
+        finals: failures.map(({ isFinal }) => Number(isFinal)),
       })
       return answer as { retried: number; dead: number; at: number }
     },

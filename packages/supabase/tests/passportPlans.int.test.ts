@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { passportPlansSuite } from './suites/passportPlansSuite.js'
+
+passportPlansSuite(openEmbedded)
