@@ -15,12 +15,12 @@ function reached(entry: URL, seen = new Set<string>()): Set<string> {
   return packages
 }
 
-/** The source of every file of the kit that an entry leads to. */
+/** The source of every file of the kit that an entry leads to; what it needs for types alone is not there at run time. */
 function sourceOf(entry: URL, seen = new Map<string, string>()): string {
   if (!seen.has(entry.href)) {
     const source = readFileSync(entry, 'utf8')
     seen.set(entry.href, source)
-    for (const [, name = ''] of source.matchAll(/^(?:import|export) [^']*from '(\.[^']+)'/gm))
+    for (const [, name = ''] of source.matchAll(/^(?:import|export) (?!type )[^']*from '(\.[^']+)'/gm))
       sourceOf(new URL(name.replace(/\.js$/, '.ts'), entry), seen)
   }
   return [...seen.values()].join('\n')
