@@ -4410,7 +4410,7 @@ declare
   answer jsonb;
 begin
   perform dia.require_admin('count the rows of a matrix');
-  source := dia.option_column(matrix, filter);
+  select * into source from dia.option_column(dia_matrix_option_counts.matrix, dia_matrix_option_counts.filter);
   if source.relation is null then
     return '{}';
   end if;
@@ -4883,10 +4883,10 @@ end
 $$;
 
 --
--- Name: dia_passport_fail(uuid, uuid[], uuid[], text[], text[], text[], boolean[]); Type: FUNCTION; Schema: public; Owner: -
+-- Name: dia_passport_fail(uuid, uuid[], uuid[], text[], text[], text[], integer[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.dia_passport_fail(token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[], finals boolean[]) RETURNS jsonb
+CREATE FUNCTION public.dia_passport_fail(token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[], finals integer[]) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -4896,9 +4896,9 @@ declare
 begin
   with failed as (
     select f.user_id, f.entry_id,
-      max(f.code) filter (where f.system = 'mediaid') as mediaid, bool_or(f.final) filter (where f.system = 'mediaid') as mediaid_final,
-      max(f.code) filter (where f.system = 'treasury') as treasury, bool_or(f.final) filter (where f.system = 'treasury') as treasury_final,
-      max(f.code) filter (where f.system = 'coliseum') as coliseum, bool_or(f.final) filter (where f.system = 'coliseum') as coliseum_final
+      max(f.code) filter (where f.system = 'mediaid') as mediaid, bool_or(f.final = 1) filter (where f.system = 'mediaid') as mediaid_final,
+      max(f.code) filter (where f.system = 'treasury') as treasury, bool_or(f.final = 1) filter (where f.system = 'treasury') as treasury_final,
+      max(f.code) filter (where f.system = 'coliseum') as coliseum, bool_or(f.final = 1) filter (where f.system = 'coliseum') as coliseum_final
     from unnest(dia_passport_fail.users, dia_passport_fail.entries, dia_passport_fail.systems, codes, finals)
       f (user_id, entry_id, system, code, final)
     group by 1, 2
@@ -5993,6 +5993,10 @@ declare
   wanted text := '';
 begin
   perform dia.require_admin('ask what users did');
+  -- A driver may bind JSON as the text of it.
+  if jsonb_typeof(conditions) = 'string' then
+    conditions := (conditions #>> '{}')::jsonb;
+  end if;
   if jsonb_typeof(conditions) is distinct from 'array' or jsonb_array_length(conditions) not between 1 and 20 then
     raise exception sqlstate 'PT422' using
       message = 'Conditions on what users did are a list of 1 to 20', hint = 'Ask for dia_users where there is none.';
@@ -10021,8 +10025,6 @@ REVOKE ALL ON FUNCTION dia.link_digest(previous bytea, user_id uuid, sequence bi
 --
 
 REVOKE ALL ON FUNCTION dia.lock_entries(keys uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION dia.lock_entries(keys uuid[]) TO authenticated;
-GRANT ALL ON FUNCTION dia.lock_entries(keys uuid[]) TO service_role;
 
 --
 -- Name: FUNCTION matrix_figures(matrix text); Type: ACL; Schema: dia; Owner: -
@@ -10127,8 +10129,6 @@ REVOKE ALL ON FUNCTION dia.original_of_refund(of_user uuid, metadata jsonb) FROM
 --
 
 REVOKE ALL ON FUNCTION dia.outcome_of(keys uuid[], outcomes text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION dia.outcome_of(keys uuid[], outcomes text[]) TO authenticated;
-GRANT ALL ON FUNCTION dia.outcome_of(keys uuid[], outcomes text[]) TO service_role;
 
 --
 -- Name: FUNCTION parse_dna_preferences(preferences jsonb); Type: ACL; Schema: dia; Owner: -
@@ -10838,11 +10838,11 @@ REVOKE ALL ON FUNCTION public.dia_passport_commit(token uuid, model text, catalo
 GRANT ALL ON FUNCTION public.dia_passport_commit(token uuid, model text, catalogue_version text, users uuid[], entries uuid[], event_types text[], times timestamp with time zone[], outcomes integer[], reasons text[], entity_types text[], entity_ids uuid[], with_artist_ids uuid[], valences double precision[], k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[], treasury_outcomes integer[], treasury_reasons text[], money text[], coliseum_outcomes integer[], coliseum_reasons text[], base_scores bigint[], weighted_scores bigint[], scored_types text[], scored_ids uuid[], second_types text[], second_ids uuid[], lates integer[], contexts text[], priors text, entity_vectors text) TO service_role;
 
 --
--- Name: FUNCTION dia_passport_fail(token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[], finals boolean[]); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION dia_passport_fail(token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[], finals integer[]); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.dia_passport_fail(token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[], finals boolean[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.dia_passport_fail(token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[], finals boolean[]) TO service_role;
+REVOKE ALL ON FUNCTION public.dia_passport_fail(token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[], finals integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_passport_fail(token uuid, users uuid[], entries uuid[], systems text[], codes text[], messages text[], finals integer[]) TO service_role;
 
 --
 -- Name: FUNCTION dia_passport_seal(batch_size integer); Type: ACL; Schema: public; Owner: -

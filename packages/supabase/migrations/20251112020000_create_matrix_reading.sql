@@ -147,7 +147,7 @@ declare
   answer jsonb;
 begin
   perform dia.require_admin('count the rows of a matrix');
-  source := dia.option_column(matrix, filter);
+  select * into source from dia.option_column(dia_matrix_option_counts.matrix, dia_matrix_option_counts.filter);
   if source.relation is null then
     return '{}';
   end if;
@@ -298,6 +298,10 @@ declare
   wanted text := '';
 begin
   perform dia.require_admin('ask what users did');
+  -- A driver may bind JSON as the text of it.
+  if jsonb_typeof(conditions) = 'string' then
+    conditions := (conditions #>> '{}')::jsonb;
+  end if;
   if jsonb_typeof(conditions) is distinct from 'array' or jsonb_array_length(conditions) not between 1 and 20 then
     raise exception sqlstate 'PT422' using
       message = 'Conditions on what users did are a list of 1 to 20', hint = 'Ask for dia_users where there is none.';

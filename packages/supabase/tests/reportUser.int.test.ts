@@ -66,7 +66,7 @@ describe.runIf(server !== null)('dia report-user', () => {
   })
 
   it('does without the tables that a host may lack, and says so', async () => {
-    await backend.query('drop table public.audio_features')
+    await backend.query('drop table public.audio_features cascade')
     const { code, stdout } = await runDia(['report-user', TEST_USER], { DATABASE_URL: url })
     expect(code).toBe(0)
     expect(stdout).toContain(

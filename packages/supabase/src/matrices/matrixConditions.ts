@@ -47,7 +47,7 @@ function conditionsOfFilter<Row>(
       const isList = matrix.columns.some(({ name, kind }) => name === column && kind === 'tags')
       const [only] = values
       // An equality keeps the order of an index that leads with the column; a list of one does not.
-      if (!isList && values.length === 1 && only !== undefined && !/^"|^$/.test(only)) {
+      if (!isList && values.length === 1 && only !== undefined && isPlainWord(only)) {
         return [{ column, operator: 'eq', value: only }]
       }
       const list = values.map(quoted).join(',')
@@ -76,4 +76,9 @@ function conditionsOfFilter<Row>(
 /** For what no row can hold; the key is never null. */
 function noRow<Row>({ key }: MatrixDefinition<Row>): Condition {
   return { column: key, operator: 'is', value: 'null' }
+}
+
+/** Text that no server takes for JSON, a list, a number or a keyword. */
+function isPlainWord(text: string): boolean {
+  return /^[a-z][\w. @:-]*$/i.test(text) && !/^(true|false|null|undefined|nan|infinity)$/i.test(text)
 }
