@@ -89,8 +89,9 @@ describe('mirroring', () => {
           for (const interaction of interactions) {
             const move = mirrorInteractionToDNA(dna, interaction)
             const norms = deltaNormsOf(move.before, move.after)
+            // A norm is the root of squares: where it is next to nothing, the root of a double's rounding, 1.5e-8, is left.
             for (const name of [...DNA_DOMAINS, 'composite'] as const)
-              expect(Math.abs(move.deltaNorms[name] - norms[name])).toBeLessThan(1e-9)
+              expect(Math.abs(move.deltaNorms[name] - norms[name])).toBeLessThan(2e-8)
             for (const domain of DNA_DOMAINS) {
               expect(move.alpha[domain]).toBeGreaterThanOrEqual(0)
               expect(move.alpha[domain]).toBeLessThanOrEqual(1)
