@@ -1,0 +1,6 @@
+/**
+ * What every adapter of a port keeps, as cases that any test framework runs.
+ * @module
+ */
+
+export type { ContractCase } from './ContractCase.js'
