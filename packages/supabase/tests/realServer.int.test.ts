@@ -12,6 +12,7 @@ import { foldingSuite } from './suites/foldingSuite.js'
 import { healthSuite } from './suites/healthSuite.js'
 import { identitySuite } from './suites/identitySuite.js'
 import { leasesSuite } from './suites/leasesSuite.js'
+import { logContractSuite } from './suites/logContractSuite.js'
 import { loggingRacesSuite } from './suites/loggingRacesSuite.js'
 import { loggingSuite } from './suites/loggingSuite.js'
 import { logSuite } from './suites/logSuite.js'
@@ -47,6 +48,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   dnaHistorySuite(open)
   dnaChangesSuite(open)
   leasesSuite(open)
+  logContractSuite(open)
   sealSuite(open)
   verifySuite(open)
   booksSuite(open)

@@ -4,3 +4,10 @@
  */
 
 export type { ContractCase } from './ContractCase.js'
+export type {
+  ContractEntry,
+  ContractStanding,
+  PassportLogFixture,
+  PassportLogHarness,
+} from './PassportLogHarness.js'
+export { passportLogContract } from './passportLogContract.js'

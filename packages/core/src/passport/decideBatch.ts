@@ -1,4 +1,4 @@
-import { DNA_DOMAINS, DOMAIN_DIMENSIONS } from '../domains/index.js'
+import { DOMAIN_DIMENSIONS } from '../domains/index.js'
 import { assertSameModel, type DomainVectors, type EntityEmbedder } from '../embedding/index.js'
 import { DiaError, isDiaError } from '../errors/index.js'
 import { type DiaSystem, type EventCatalogue, resolveEventType } from '../events/index.js'
@@ -7,6 +7,7 @@ import type { ClaimedBatch, ClaimedEntry } from './ClaimedBatch.js'
 import { decideColiseum } from './decideColiseum.js'
 import { decideMediaId } from './decideMediaId.js'
 import { decideTreasury } from './decideTreasury.js'
+import { domainBits } from './domainBits.js'
 import { embedEntities, entityKey } from './embedEntities.js'
 import { inMoneyOrder } from './inMoneyOrder.js'
 import type { DecidedBatch, EntryDecision, PassportFailure, TreasuryDecision } from './PassportDecision.js'
@@ -130,14 +131,6 @@ function decideMoney(
     decided.set(entry, decision)
   }
   return decided
-}
-
-function domainBits(vectors: DomainVectors): number {
-  return DNA_DOMAINS.reduce(
-    (bits, domain, index) =>
-      vectors[domain].some((component) => component !== 0) ? bits | (1 << index) : bits,
-    0,
-  )
 }
 
 function zeroVectors(): DomainVectors {
