@@ -3,7 +3,6 @@ import type { ChangesSource } from '@dia/core/changes'
 import type { HealthSource } from '@dia/core/health'
 import type { DnaHistorySource } from '@dia/core/history'
 import type { DnaInitialiser, DnaSource, PreferencesSource } from '@dia/core/identity'
-import type { MatrixSource } from '@dia/core/matrices'
 import type { QuerySource } from '@dia/core/queries'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import type { ActionSourceOptions } from './actions/supabaseActionSource.js'
@@ -13,7 +12,11 @@ import { supabaseHealthSource } from './health/supabaseHealthSource.js'
 import { supabaseDnaHistorySource } from './history/supabaseDnaHistorySource.js'
 import { type BasesEmbedder, supabaseDnaInitialiser } from './identity/supabaseDnaInitialiser.js'
 import { supabaseDnaSource } from './identity/supabaseDnaSource.js'
-import { type MatrixSourceOptions, supabaseMatrixSource } from './matrices/supabaseMatrixSource.js'
+import {
+  type MatrixSourceOptions,
+  type SupabaseMatrixSource,
+  supabaseMatrixSource,
+} from './matrices/supabaseMatrixSource.js'
 import { supabasePreferencesSource } from './preferences/supabasePreferencesSource.js'
 import { supabaseQuerySource } from './queries/supabaseQuerySource.js'
 import { readsOf } from './reading/readsOf.js'
@@ -21,7 +24,7 @@ import type { RetryOptions } from './reading/retryRead.js'
 
 /** What the components ask for, answered by a Supabase project. */
 export interface DiaClient {
-  readonly matrices: MatrixSource
+  readonly matrices: SupabaseMatrixSource
   readonly queries: QuerySource
   readonly dna: DnaSource & DnaInitialiser
   readonly history: DnaHistorySource

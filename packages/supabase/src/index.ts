@@ -11,7 +11,12 @@ export { toDiaError } from './errors/index.js'
 export { supabaseHealthSource } from './health/index.js'
 export { supabaseDnaHistorySource } from './history/index.js'
 export { type BasesEmbedder, supabaseDnaInitialiser, supabaseDnaSource } from './identity/index.js'
-export { type MatrixSourceOptions, type RowChecks, supabaseMatrixSource } from './matrices/index.js'
+export {
+  type MatrixSourceOptions,
+  type RowChecks,
+  type SupabaseMatrixSource,
+  supabaseMatrixSource,
+} from './matrices/index.js'
 export { supabasePreferencesSource } from './preferences/index.js'
 export { supabaseQuerySource } from './queries/index.js'
 export type { RetryOptions } from './reading/retryRead.js'

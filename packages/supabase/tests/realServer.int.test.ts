@@ -5,6 +5,7 @@ import { agreementSuite } from './suites/agreementSuite.js'
 import { backfillSuite } from './suites/backfillSuite.js'
 import { booksSuite } from './suites/booksSuite.js'
 import { coliseumSuite } from './suites/coliseumSuite.js'
+import { contractsSuite } from './suites/contractsSuite.js'
 import { dnaChangesSuite } from './suites/dnaChangesSuite.js'
 import { dnaHistorySuite } from './suites/dnaHistorySuite.js'
 import { erasureSuite } from './suites/erasureSuite.js'
@@ -60,6 +61,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   loggingSuite(open)
   backfillSuite(open)
   loggingRacesSuite(open)
+  contractsSuite(open)
   matrixExactSuite(open)
   pagingSuite(open)
   searchSuite(open)

@@ -4,6 +4,10 @@
  */
 
 export type { ContractCase } from './ContractCase.js'
+export type { ContractRow, ContractText } from './ContractRow.js'
+export { contractActivity } from './contractActivity.js'
+export type { MatrixSourceHarness } from './MatrixSourceHarness.js'
+export { matrixSourceContract } from './matrixSourceContract.js'
 export type {
   ContractEntry,
   ContractStanding,

@@ -48,6 +48,20 @@ export interface MatrixSource {
     request: Pick<MatrixRequest, 'search' | 'filters'>,
     options?: { policy?: MatrixCountPolicy; signal?: AbortSignal },
   ): Promise<MatrixCount>
+  /**
+   * One row with everything in it, for its detail: the backend writes down who opened it, in the same transaction.
+   * Throws DiaError `NOT_FOUND`. Where it is missing, the page's row is all that there is.
+   */
+  openRow?<Row>(matrix: MatrixDefinition<Row>, key: string, options?: { signal?: AbortSignal }): Promise<Row>
+  /**
+   * Has the backend write down that a request's rows are about to be handed out. `streamMatrixRows` asks for it before
+   * the first row where its purpose is an export.
+   */
+  recordExport?<Row>(
+    matrix: MatrixDefinition<Row>,
+    request: Pick<MatrixRequest, 'search' | 'filters' | 'sort'>,
+    options?: { rowCount?: number | null; signal?: AbortSignal },
+  ): Promise<void>
   /** The figures over the whole matrix; asked only of a matrix that has some. */
   readFigures?<Row>(matrix: MatrixDefinition<Row>, options?: { signal?: AbortSignal }): Promise<MatrixFigures>
   /** How many rows each option of a select filter has, estimated, by option value; without it no counts are shown. */

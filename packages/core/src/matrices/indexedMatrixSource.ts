@@ -5,6 +5,7 @@ import type { MatrixDefinition } from './MatrixDefinition.js'
 import type { MatrixRequest } from './MatrixRequest.js'
 import type { MatrixSource, MatrixView } from './MatrixSource.js'
 import { createMatrixIndex, type MatrixIndex } from './matrixIndex.js'
+import { rowOfKey } from './rowOfKey.js'
 
 export interface IndexedMatrixSourceOptions {
   /** When the rows were computed, ISO 8601; null, the default, where they are live. */
@@ -98,6 +99,9 @@ function sourceOf(rows: readonly AnyRow[], refreshedAt: string | null) {
     ) {
       const found = view(matrix, { ...request, sort: matrix.defaultSort }, options.signal)
       return { value: found.length, policy: 'exact' as const }
+    },
+    async openRow<Row>(matrix: MatrixDefinition<Row>, key: string) {
+      return rowOfKey(rows[indexOf(matrix).placeOfKey(key)]) as Row
     },
     async countOptions<Row>(matrix: MatrixDefinition<Row>, filter: string) {
       return indexOf(matrix).countOptions(filter)

@@ -1,4 +1,5 @@
 import { answerOrDiaError, DiaError } from '../errors/index.js'
+import { isStorableText } from '../json/index.js'
 import { type CellRank, cellRank, compareRanks } from './cellRank.js'
 import { checkMatrixRequest } from './checkMatrixRequest.js'
 import type { MatrixDefinition } from './MatrixDefinition.js'
@@ -7,6 +8,7 @@ import type { ActivityCondition, MatrixRequest } from './MatrixRequest.js'
 import type { MatrixSource } from './MatrixSource.js'
 import { decodeMatrixCursor, encodeMatrixCursor, type MatrixPosition } from './matrixCursor.js'
 import { passesFilter } from './passesFilter.js'
+import { rowOfKey } from './rowOfKey.js'
 
 export interface MemoryMatrixSourceOptions {
   /** When the rows were computed, ISO 8601; null, the default, where they are live. */
@@ -50,6 +52,8 @@ function sourceOf(
   ): readonly AnyRow[] {
     const wanted = textOf(search).trim()
     const { searchColumn } = matrix
+    // Half an emoji is in no text, though it is in its code units.
+    if (searchColumn !== undefined && !isStorableText(wanted)) return []
     return rows.filter(
       (row) =>
         (wanted === '' || searchColumn === undefined || textOf(row[searchColumn]).includes(wanted)) &&
@@ -110,6 +114,11 @@ function sourceOf(
       checkMatrixRequest(matrix, request)
       refuseAborted(options.signal)
       return { value: matching(matrix, request).length, policy: 'exact' }
+    },
+
+    async openRow<Row>(matrix: MatrixDefinition<Row>, key: string, options: { signal?: AbortSignal } = {}) {
+      refuseAborted(options.signal)
+      return rowOfKey(rows.find((row) => String(row[matrix.key]) === key)) as Row
     },
 
     async countOptions(matrix, name, options = {}) {

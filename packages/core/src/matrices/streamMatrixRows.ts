@@ -9,6 +9,10 @@ export interface StreamOptions {
   readonly onProgress?: (progress: { readonly done: number }) => void
   /** Rows per request, 1 to 5,000. Default 500. */
   readonly pageSize?: number
+  /** An `export` is written down by the source before the first row, where it can. Default `read`. */
+  readonly purpose?: 'read' | 'export'
+  /** How many rows are expected, for that record. */
+  readonly rowCount?: number
 }
 
 const PAGE_SIZE = 500
@@ -23,14 +27,21 @@ const PAGE_SIZE = 500
  * await rows.next() // → { value: { user_id: 'a' }, done: false }
  */
 export async function* streamMatrixRows<Row>(
-  source: Pick<MatrixSource, 'readPage'>,
+  source: Pick<MatrixSource, 'readPage' | 'recordExport'>,
   matrix: MatrixDefinition<Row>,
   request: Pick<MatrixRequest, 'search' | 'filters' | 'sort'>,
   options: StreamOptions = {},
 ): AsyncGenerator<Row, void, undefined> {
   try {
-    const { signal, onProgress, pageSize = PAGE_SIZE } = options
+    const { signal, onProgress, pageSize = PAGE_SIZE, purpose = 'read', rowCount = null } = options
     const { search, filters, sort } = request
+    if (purpose === 'export') {
+      await source.recordExport?.(
+        matrix,
+        { search, filters, sort },
+        { rowCount, ...(signal === undefined ? {} : { signal }) },
+      )
+    }
     let after: string | null = null
     let done = 0
     do {

@@ -1,5 +1,7 @@
-/** What parts one row's text from the next; no search holds it. */
-const BREAK = '\n'
+import { isStorableText } from '../json/index.js'
+
+/** What parts one row's text from the next; no search that finds anything holds it. */
+const BREAK = '\0'
 
 export interface TextHaystack {
   /** Ones where the row's text holds the needle, lower-cased. */
@@ -14,7 +16,7 @@ export function textHaystack<Row>(rows: readonly Row[], textOf: (row: Row) => un
   rows.forEach((row, place) => {
     const value = textOf(row)
     const text =
-      value === null || value === undefined ? '' : String(value).toLowerCase().replaceAll(BREAK, ' ')
+      value === null || value === undefined ? '' : String(value).toLowerCase().replaceAll(BREAK, '')
     starts[place] = length
     parts.push(text)
     length += text.length + 1
@@ -23,10 +25,10 @@ export function textHaystack<Row>(rows: readonly Row[], textOf: (row: Row) => un
   return {
     find(needle) {
       const found = new Uint8Array(rows.length)
-      const wanted = needle.replaceAll(BREAK, ' ')
-      if (wanted === '') return found.fill(1)
+      if (needle === '') return found.fill(1)
+      if (!isStorableText(needle)) return found
       let place = 0
-      for (let at = flat.indexOf(wanted); at >= 0; at = flat.indexOf(wanted, at)) {
+      for (let at = flat.indexOf(needle); at >= 0; at = flat.indexOf(needle, at)) {
         while (place + 1 < starts.length && (starts[place + 1] ?? 0) <= at) place += 1
         found[place] = 1
         // On with the next row: one hit is enough.

@@ -1,6 +1,6 @@
 import type { MatrixDefinition, MatrixPosition, MatrixSort } from '@dia/core/matrices'
 import type { Condition } from './matrixConditions.js'
-import { exactPattern, needsEscapes, quoted } from './postgrestValue.js'
+import { comparedOutside, exactPattern, isPlainInside, quoted } from './postgrestValue.js'
 
 /**
  * Rows after a position, as the one member of an `or()`: there values are quoted, so that a name like `null` is only
@@ -11,13 +11,17 @@ export function afterPosition<Row>(
   { key }: MatrixDefinition<Row>,
   { column, direction }: MatrixSort,
   position: MatrixPosition,
-): { bound: Condition | null; or: string } {
+): { bound: Condition | null; or: string | null } {
   const beyond = direction === 'asc' ? 'gt' : 'lt'
   const pastKey = `${key}.${beyond}.${quoted(position.key)}`
-  if (column === key) return { bound: null, or: pastKey }
-  if (typeof position.value === 'string' && needsEscapes(position.value)) {
+  if (column === key) {
+    return typeof position.key === 'string' && !isPlainInside(position.key)
+      ? { bound: { column, ...comparedOutside(beyond, position.key) }, or: null }
+      : { bound: null, or: pastKey }
+  }
+  if (typeof position.value === 'string' && !isPlainInside(position.value)) {
     return {
-      bound: { column, operator: `${beyond}e`, value: position.value },
+      bound: { column, ...comparedOutside(`${beyond}e`, position.value) },
       or: `${column}.not.match.${quoted(exactPattern(position.value))},${pastKey}`,
     }
   }

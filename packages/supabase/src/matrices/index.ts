@@ -1,2 +1,6 @@
 export type { RowChecks } from './checkRows.js'
-export { type MatrixSourceOptions, supabaseMatrixSource } from './supabaseMatrixSource.js'
+export {
+  type MatrixSourceOptions,
+  type SupabaseMatrixSource,
+  supabaseMatrixSource,
+} from './supabaseMatrixSource.js'

@@ -43,7 +43,7 @@ export function matrixQuery<Row>(
       if (after !== null) {
         const { bound, or } = afterPosition(matrix, sort, after)
         if (bound !== null) query = query.filter(bound.column, bound.operator, bound.value)
-        query = query.or(or)
+        if (or !== null) query = query.or(or)
       }
       const ascending = sort.direction === 'asc'
       query = query.order(sort.column, { ascending })

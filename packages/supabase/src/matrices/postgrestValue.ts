@@ -19,14 +19,25 @@ const CHARACTER_NAMES: Readonly<Record<string, string>> = {
   '"': '[.quotation-mark.]',
   '\\': '[.backslash.]',
   '^': '[.circumflex.]',
+  '(': '[.left-parenthesis.]',
+  ')': '[.right-parenthesis.]',
 }
 
-/** Whether a text would need escapes inside `or()`. */
-export function needsEscapes(text: string): boolean {
-  return /["\\]/.test(text)
+/** Whether every server reads a text inside `or()` as it is, once it is quoted: some count brackets in quotes too. */
+export function isPlainInside(text: string): boolean {
+  return !/["\\()]/.test(text)
 }
 
-/** A Postgres regular expression for the whole of exactly that text, itself free of quotes and backslashes. */
+/**
+ * A comparison outside of `or()`, where quotes are literal. Not every server leaves text alone there that looks like
+ * JSON, is quoted or padded; as the one member of an array literal it is only text.
+ */
+export function comparedOutside(operator: string, text: string): { operator: string; value: string } {
+  const isPlain = text.trim() === text && !/^["{[(]/.test(text)
+  return isPlain ? { operator, value: text } : { operator: `${operator}(any)`, value: `{${quoted(text)}}` }
+}
+
+/** A Postgres regular expression for the whole of exactly that text, itself free of quotes, backslashes and single brackets. */
 export function exactPattern(text: string): string {
   return `^(?:${text.replace(/[!-/:-@[-`{-~]/g, (character) => `[${CHARACTER_NAMES[character] ?? character}]`)})$`
 }

@@ -9,6 +9,8 @@ import {
   type MatrixPosition,
   type MatrixRequest,
   type MatrixSource,
+  type StreamOptions,
+  streamMatrixRows,
 } from '@dia/core/matrices'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
@@ -16,8 +18,11 @@ import { sendRequest } from '../errors/sendRequest.js'
 import { readRpc } from '../reading/readRpc.js'
 import { readsOf } from '../reading/readsOf.js'
 import { checkRows, type RowChecks } from './checkRows.js'
+import { isOfTheKit } from './isOfTheKit.js'
 import { matrixQuery } from './matrixQuery.js'
+import { openMatrixRow } from './openMatrixRow.js'
 import { RowMaximum } from './RowMaximum.js'
+import { recordedRequest } from './recordedRequest.js'
 import { namedAsCents, selectedColumns } from './selectedColumns.js'
 
 export interface MatrixSourceOptions {
@@ -31,11 +36,25 @@ interface Reading {
   readonly signal?: AbortSignal
 }
 
+/** A source that also streams, and has the database write down what it hands out. */
+export type SupabaseMatrixSource = MatrixSource &
+  Required<Pick<MatrixSource, 'openRow' | 'recordExport'>> & {
+    /**
+     * All rows that a request matches, page after page by keyset, one page in memory at a time. An export, unless
+     * `purpose` says otherwise: the audit log has it before the first row comes.
+     */
+    rows<Row>(
+      matrix: MatrixDefinition<Row>,
+      request: Pick<MatrixRequest, 'search' | 'filters' | 'sort'>,
+      options?: StreamOptions,
+    ): AsyncGenerator<Row, void, undefined>
+  }
+
 /** Reads matrices through PostgREST with the host's own client: one request per page, by keyset. */
 export function supabaseMatrixSource(
   supabase: SupabaseClient,
   { rowChecks = 'error', onRowMismatch = (mismatch) => console.warn(mismatch) }: MatrixSourceOptions = {},
-): MatrixSource {
+): SupabaseMatrixSource {
   const maximum = new RowMaximum()
 
   /** Up to `wanted` rows after a position, in as many requests as the server's maximum makes of it. */
@@ -93,7 +112,7 @@ export function supabaseMatrixSource(
     )
   }
 
-  return {
+  const source: SupabaseMatrixSource = {
     async readPage<Row>(matrix: MatrixDefinition<Row>, request: MatrixRequest, { signal }: Reading = {}) {
       checkMatrixRequest(matrix, request)
       const after = request.after === null ? null : decodeMatrixCursor(request.sort, request.after)
@@ -161,7 +180,25 @@ export function supabaseMatrixSource(
     async refresh<Row>(matrix: MatrixDefinition<Row>, { signal }: Reading = {}) {
       if (matrix.refreshFunction !== undefined) await callRpc(supabase, matrix.refreshFunction, {}, signal)
     },
+
+    async openRow<Row>(matrix: MatrixDefinition<Row>, key: string, { signal }: Reading = {}) {
+      const row = await openMatrixRow(supabase, matrix, key, signal)
+      checkRows(matrix, [row], rowChecks, onRowMismatch)
+      return row
+    },
+
+    async recordExport(matrix, request, { rowCount = null, signal } = {}) {
+      checkMatrixRequest(matrix, request)
+      // The kit's log knows no relations of the host.
+      if (!isOfTheKit(matrix)) return
+      const args = { matrix: matrix.name, request: recordedRequest(request), row_count: rowCount }
+      await callRpc(supabase, 'dia_record_export', args, signal)
+    },
+
+    rows: (matrix, request, options = {}) =>
+      streamMatrixRows(source, matrix, request, { purpose: 'export', ...options }),
   }
+  return source
 }
 
 function nameMissing<Row>({ name, optionalTable }: MatrixDefinition<Row>, error: unknown): unknown {

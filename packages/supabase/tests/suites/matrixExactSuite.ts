@@ -4,10 +4,11 @@ import {
   type MatrixSource,
   streamMatrixRows,
 } from '@dia/core/matrices'
-import { createClient, type SupabaseClient } from '@supabase/supabase-js'
+import type { SupabaseClient } from '@supabase/supabase-js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { supabaseMatrixSource } from '../../src/matrices/index.js'
+import { cappedClient } from '../fixture/cappedClient.js'
 import { countFetches } from '../fixture/countFetches.js'
 import { HOSTILE_TEXTS } from '../fixture/insertCrowd.js'
 import { insertUser } from '../fixture/insertUser.js'
@@ -146,22 +147,8 @@ export function matrixExactSuite(open: OpenBackend): void {
       expect(seen).toEqual(direction === 'asc' ? all : all.toReversed())
     })
 
-    /** As a server with a row maximum answers: fewer rows than were asked for, without a word. */
     async function capped(maximum: number) {
-      const { data } = await session.auth.getSession()
-      const limits: number[] = []
-      const client = createClient(backend.url, backend.anonKey, {
-        accessToken: async () => data.session?.access_token ?? '',
-        realtime: { transport: Object as never },
-        global: {
-          fetch: (input, init) => {
-            const url = new URL(new Request(input, init).url)
-            limits.push(Number(url.searchParams.get('limit')))
-            url.searchParams.set('limit', String(Math.min(maximum, limits.at(-1) ?? 0)))
-            return backend.fetch(new Request(url, init))
-          },
-        },
-      })
+      const { client, limits } = await cappedClient(backend, session, maximum)
       return { source: supabaseMatrixSource(client), limits }
     }
 

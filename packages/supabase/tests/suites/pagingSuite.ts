@@ -116,7 +116,7 @@ export function pagingSuite(open: OpenBackend): void {
       const { searchParams } = new URL(url)
       expect(searchParams.get('email')).toBe('gte.a"b\\c,(^d)')
       expect(searchParams.get('or')).toBe(
-        '(email.not.match."^(?:a[[.quotation-mark.]]b[[.backslash.]]c[,][(][[.circumflex.]]d[)])$",user_id.gt."00000000-0000-4000-8000-000000000000")',
+        '(email.not.match."^(?:a[[.quotation-mark.]]b[[.backslash.]]c[,][[.left-parenthesis.]][[.circumflex.]]d[[.right-parenthesis.]])$",user_id.gt."00000000-0000-4000-8000-000000000000")',
       )
     })
 

@@ -47,7 +47,10 @@ export async function exportRows(
     batch = []
     onProgress?.(done)
   }
-  for await (const row of streamMatrixRows(source, matrix, request, signal ? { signal } : {})) {
+  for await (const row of streamMatrixRows(source, matrix, request, {
+    purpose: 'export',
+    ...(signal && { signal }),
+  })) {
     batch.push(row)
     if (batch.length === BATCH) flush()
   }

@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { contractsSuite } from './suites/contractsSuite.js'
+
+contractsSuite(openEmbedded)
