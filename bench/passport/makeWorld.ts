@@ -72,6 +72,17 @@ export async function logEvents(
   return row?.users ?? 0
 }
 
+/** A play of every user, and of every track: what comes after them finds DNA and vectors there. */
+export async function logFirstPlays(owner: Connection, { users, tracks }: World): Promise<void> {
+  await owner.query(
+    `insert into public.passport_entries (id, user_id, event_type, entity_type, entity_id, device_time)
+     select md5('first' || n)::uuid, md5('user' || n)::uuid, 'player.track_played', 'track', md5('track' || n % $2::int + 1)::uuid,
+       now() - interval '90 days'
+     from generate_series(1, $1::int) n`,
+    [users, tracks],
+  )
+}
+
 /** Entries that every system leaves out: what is left is the pipeline itself. */
 export async function logIdle(
   owner: Connection,

@@ -3,7 +3,7 @@ import { type Connection, openBenchDatabase } from './BenchDatabase.js'
 import { bareUpdate, fetchComputeWrite, loadBareEvents, makeBareUpdate } from './bareUpdate.js'
 import { drain, type Stages } from './drain.js'
 import { drainGraphile, makeGraphile } from './graphile.js'
-import { logEvents, logIdle, makeWorld } from './makeWorld.js'
+import { logEvents, logFirstPlays, logIdle, makeWorld } from './makeWorld.js'
 import { drainPgBoss } from './pgBoss.js'
 
 /* Events per second of the Passport processor with all its effects, beside queues that do nothing and beside the bare
@@ -49,7 +49,8 @@ print(
 )
 await makeWorld(owner, world)
 // The first events initialise DNA and build vectors: not what is measured.
-await logEvents(owner, world, events * 2, 1)
+await logFirstPlays(owner, world)
+await logEvents(owner, world, events, 1)
 await owner.query('analyze')
 await drain([first], batch)
 await makeBareUpdate(owner)
@@ -157,6 +158,7 @@ if (process.argv.includes('--pglite')) {
   const embedded: Connection = { query: (text, values) => backend.query(text, values), close: backend.close }
   const small = { users: 500, tracks: 200 }
   await makeWorld(embedded, small)
+  await logFirstPlays(embedded, small)
   await logEvents(embedded, small, 2000, 1)
   await drain([embedded], batch)
   await logEvents(embedded, small, 4000, 2)

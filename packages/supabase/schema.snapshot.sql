@@ -117,10 +117,10 @@ begin
   from (
     -- One row per user with four sums, streamed in the order of users: wide rows are never sorted.
     select f.user_id, max(f.r1) as r1, max(f.r2) as r2,
-      sum(v.cultural * dia.constant_vector(f.c1)) filter (where f.k1 > 0) as s1, sum(f.m1) as m1, sum(f.k1) as k1,
-      sum(v.behavioral * dia.constant_vector(f.c2)) filter (where f.k2 > 0) as s2, sum(f.m2) as m2, sum(f.k2) as k2,
-      sum(v.economic * dia.constant_vector(f.c3)) filter (where f.k3 > 0) as s3, sum(f.m3) as m3, sum(f.k3) as k3,
-      sum(v.spatial * dia.constant_vector(f.c4)) filter (where f.k4 > 0) as s4, sum(f.m4) as m4, sum(f.k4) as k4
+      sum(v.cultural * (c.v1 || c.v1)) filter (where f.k1 > 0) as s1, sum(f.m1) as m1, sum(f.k1) as k1,
+      sum(v.behavioral * (c.v2 || c.v2)) filter (where f.k2 > 0) as s2, sum(f.m2) as m2, sum(f.k2) as k2,
+      sum(v.economic * (c.v3 || c.v3)) filter (where f.k3 > 0) as s3, sum(f.m3) as m3, sum(f.k3) as k3,
+      sum(v.spatial * (c.v4 || c.v4)) filter (where f.k4 > 0) as s4, sum(f.m4) as m4, sum(f.k4) as k4
     from (
       -- One narrow row per user and entity before any vector is touched.
       select e.user_id, e.vector_id, max(e.r1) as r1, max(e.r2) as r2,
@@ -145,6 +145,18 @@ begin
       group by e.user_id, e.vector_id
       order by e.user_id
       offset 0) f
+    -- dia.constant_vector written out, for the same reason: 24 copies, doubled four times, the last time above.
+    cross join lateral (
+      select array_fill((case when abs(f.c1) < 1e-30 then 0 else f.c1 end)::real, '{24}')::vector as v1,
+        array_fill((case when abs(f.c2) < 1e-30 then 0 else f.c2 end)::real, '{24}')::vector as v2,
+        array_fill((case when abs(f.c3) < 1e-30 then 0 else f.c3 end)::real, '{24}')::vector as v3,
+        array_fill((case when abs(f.c4) < 1e-30 then 0 else f.c4 end)::real, '{24}')::vector as v4 offset 0) c24
+    cross join lateral (
+      select c24.v1 || c24.v1 as v1, c24.v2 || c24.v2 as v2, c24.v3 || c24.v3 as v3, c24.v4 || c24.v4 as v4 offset 0) c48
+    cross join lateral (
+      select c48.v1 || c48.v1 as v1, c48.v2 || c48.v2 as v2, c48.v3 || c48.v3 as v3, c48.v4 || c48.v4 as v4 offset 0) c96
+    cross join lateral (
+      select c96.v1 || c96.v1 as v1, c96.v2 || c96.v2 as v2, c96.v3 || c96.v3 as v3, c96.v4 || c96.v4 as v4 offset 0) c
     join dia.entity_dna v on v.id = f.vector_id
     group by f.user_id
     offset 0) a
@@ -156,25 +168,32 @@ begin
     reference_time = greatest(s.reference_time, excluded.reference_time),
     signal = case
       when s.reference_time = excluded.reference_time then s.signal + excluded.signal
-      when s.reference_time < excluded.reference_time
-        then dia.scale_vector(s.signal, dia.decay(s.reference_time, excluded.reference_time, s.domain)) + excluded.signal
-      else s.signal + dia.scale_vector(excluded.signal, dia.decay(excluded.reference_time, s.reference_time, s.domain)) end,
+      when s.reference_time < excluded.reference_time then dia.scale_vector(s.signal, power(2::double precision, greatest(-60,
+        extract(epoch from s.reference_time - excluded.reference_time)::double precision / case s.domain when 2 then h2 else h1 end)))
+        + excluded.signal
+      else s.signal + dia.scale_vector(excluded.signal, power(2::double precision, greatest(-60,
+        extract(epoch from excluded.reference_time - s.reference_time)::double precision / case s.domain when 2 then h2 else h1 end))) end,
     mass = case
       when s.reference_time = excluded.reference_time then s.mass + excluded.mass
-      when s.reference_time < excluded.reference_time
-        then s.mass * dia.decay(s.reference_time, excluded.reference_time, s.domain) + excluded.mass
-      else s.mass + excluded.mass * dia.decay(excluded.reference_time, s.reference_time, s.domain) end,
+      when s.reference_time < excluded.reference_time then s.mass * power(2::double precision, greatest(-60,
+        extract(epoch from s.reference_time - excluded.reference_time)::double precision / case s.domain when 2 then h2 else h1 end))
+        + excluded.mass
+      else s.mass + excluded.mass * power(2::double precision, greatest(-60,
+        extract(epoch from excluded.reference_time - s.reference_time)::double precision / case s.domain when 2 then h2 else h1 end)) end,
     lifetime_mass = s.lifetime_mass + excluded.lifetime_mass;
 
   -- A domain that nothing in the batch moves is there all the same, at the reference time of the newest event. (The
-  -- users' profiles are locked, so that their states may be locked in two steps.)
+  -- users' profiles are locked, so that their states may be locked in two steps.) Where the newest event so far stands
+  -- in the same half-life, it is; the longer half-lives end where a short one does.
   insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
   select n.user_id, d.domain, to_timestamp(d.reference), dia.constant_vector(0), 0, 0
   from (
     select u.user_id, extract(epoch from max(u.at) - '1970-01-01 00:00:00+00'::timestamptz)::double precision as newest,
       sum(u.k1) as k1, sum(u.k2) as k2, sum(u.k3) as k3, sum(u.k4) as k4
     from unnest(users, outcomes, times, k_cultural, k_behavioral, k_economic, k_spatial) u (user_id, outcome, at, k1, k2, k3, k4)
-    where u.outcome = 2 group by u.user_id) n
+    where u.outcome = 2 group by u.user_id offset 0) n
+  join dia.dna_profiles p on p.user_id = n.user_id and (p.last_event_at is null
+    or floor(extract(epoch from p.last_event_at - '1970-01-01 00:00:00+00'::timestamptz)::double precision / h2) < floor(n.newest / h2))
   cross join lateral (values (1::smallint, n.k1, floor(n.newest / h1) * h1), (2::smallint, n.k2, floor(n.newest / h2) * h2),
     (3::smallint, n.k3, floor(n.newest / h1) * h1), (4::smallint, n.k4, floor(n.newest / h1) * h1)) d (domain, k, reference)
   left join dia.dna_states t on t.user_id = n.user_id and t.domain = d.domain
@@ -741,11 +760,12 @@ $$;
 --
 
 CREATE FUNCTION dia.constant_vector(c double precision) RETURNS extensions.vector
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'extensions', 'pg_temp'
     AS $$
 declare
-  v vector := array_fill((case when abs(c) < 1e-30 then 0 else c end)::real, array[24])::vector;
+  r real := case when abs(c) < 1e-30 then 0 else c end;
+  v vector := array[r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r]::vector;
 begin
   v := v || v; v := v || v; v := v || v; v := v || v;
   return v;
@@ -2472,11 +2492,15 @@ $_$;
 --
 
 CREATE FUNCTION dia.scale_vector(v extensions.vector, factor double precision) RETURNS extensions.vector
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'extensions', 'pg_temp'
     AS $$
-  select array_agg((case when abs(c * factor) < 1e-30 then 0 else c * factor end)::real order by i)::vector
-  from unnest(v::real[]) with ordinality as components (c, i)
+declare
+  nothing constant vector := array_fill(1e-15::real, '{384}')::vector;
+begin
+  return case when abs(factor) < 1e-22 then dia.constant_vector(0)
+    else ((v + nothing) - nothing) * dia.constant_vector(factor) end;
+end
 $$;
 
 --
@@ -4494,6 +4518,9 @@ declare
   treasuries smallint[];
   coliseums smallint[];
   attempts smallint[];
+  entity_types text[];
+  entity_ids uuid[];
+  artist_ids text[];
   entries json;
   user_facts json;
   entity_facts json;
@@ -4573,8 +4600,9 @@ begin
       'context', json_agg(p.metadata -> 'context'), 'artistId', json_agg(p.metadata -> 'artist_id'),
       'eventId', json_agg(p.metadata -> 'event_id'), 'progressPercentage', json_agg(p.metadata -> 'progress_percentage'),
       'systems', json_agg((c.mediaid = 1)::int + 2 * (c.treasury = 1)::int + 4 * (c.coliseum = 1)::int),
-      'attempts', json_agg(c.attempts))
-    into entries
+      'attempts', json_agg(c.attempts)),
+      array_agg(p.entity_type), array_agg(p.entity_id), array_agg(p.metadata ->> 'artist_id')
+    into entries, entity_types, entity_ids, artist_ids
   from unnest(users, ids, mediaids, treasuries, coliseums, attempts) c (user_id, entry_id, mediaid, treasury, coliseum, attempts)
   join public.passport_entries p on p.user_id = c.user_id and p.id = c.entry_id;
 
@@ -4596,16 +4624,12 @@ begin
     order by i.id = f.media_id desc nulls last, i.updated_at desc nulls last, i.created_at desc nulls last, i.id desc
     limit 1) m on true;
 
-  with wanted as (
-    select p.entity_type, p.entity_id,
-      case when p.entity_type = 'event' then dia.uuid_of(p.metadata ->> 'artist_id') end as artist_id
-    from unnest(users, ids) c (user_id, entry_id)
-    join public.passport_entries p on p.user_id = c.user_id and p.id = c.entry_id
-    where p.entity_id is not null and p.entity_type in ('track', 'artist', 'event', 'playlist')
-  ), entity as (
-    select w.entity_type, w.entity_id from wanted w
+  with entity as (
+    select w.entity_type, w.entity_id from unnest(entity_types, entity_ids) w (entity_type, entity_id)
+    where w.entity_id is not null and w.entity_type in ('track', 'artist', 'event', 'playlist')
     union
-    select 'artist', w.artist_id from wanted w where w.artist_id is not null
+    select 'artist', dia.uuid_of(w.artist_id) from unnest(entity_types, artist_ids) w (entity_type, artist_id)
+    where w.entity_type = 'event' and dia.uuid_of(w.artist_id) is not null
   ), known as (
     select w.entity_type, w.entity_id, v.domains,
       case w.entity_type when 'track' then (select t.artist_id from public.content_items t where t.id = w.entity_id) end as artist_id
@@ -9361,7 +9385,7 @@ ALTER TABLE dia.audit_log ENABLE ALWAYS TRIGGER audit_log_append_only;
 -- Name: entity_dna entity_dna_append_only; Type: TRIGGER; Schema: dia; Owner: -
 --
 
-CREATE TRIGGER entity_dna_append_only BEFORE UPDATE OR TRUNCATE ON dia.entity_dna FOR EACH STATEMENT EXECUTE FUNCTION dia.refuse_rewrite();
+CREATE TRIGGER entity_dna_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON dia.entity_dna FOR EACH STATEMENT EXECUTE FUNCTION dia.refuse_rewrite();
 
 ALTER TABLE dia.entity_dna ENABLE ALWAYS TRIGGER entity_dna_append_only;
 
@@ -9474,13 +9498,6 @@ ALTER TABLE public.passport_entries ENABLE ALWAYS TRIGGER passport_entries_skip_
 --
 
 CREATE TRIGGER passport_entries_wake_workers AFTER INSERT ON public.passport_entries FOR EACH STATEMENT EXECUTE FUNCTION dia.wake_workers();
-
---
--- Name: passport_decisions passport_decisions_entity_dna_id_fkey; Type: FK CONSTRAINT; Schema: dia; Owner: -
---
-
-ALTER TABLE ONLY dia.passport_decisions
-    ADD CONSTRAINT passport_decisions_entity_dna_id_fkey FOREIGN KEY (entity_dna_id) REFERENCES dia.entity_dna(id);
 
 --
 -- Name: audit_log; Type: ROW SECURITY; Schema: dia; Owner: -

@@ -34,7 +34,7 @@ alter table dia.entity_dna alter column economic set storage plain;
 alter table dia.entity_dna alter column spatial set storage plain;
 
 drop trigger if exists entity_dna_append_only on dia.entity_dna;
-create trigger entity_dna_append_only before update or truncate on dia.entity_dna
+create trigger entity_dna_append_only before update or delete or truncate on dia.entity_dna
   for each statement execute function dia.refuse_rewrite();
 alter table dia.entity_dna enable always trigger entity_dna_append_only;
 
@@ -89,7 +89,8 @@ create table if not exists dia.passport_decisions (
   -- 2 done, 3 skipped; null where the row does not decide the system. So below.
   mediaid smallint check (mediaid in (2, 3)),
   mediaid_reason text,
-  entity_dna_id bigint references dia.entity_dna (id),
+  -- A row of dia.entity_dna, which loses none. (No foreign key: it would lock and log every vector it points at.)
+  entity_dna_id bigint,
   valence double precision not null default 0,
   k_cultural double precision not null default 0,
   k_behavioral double precision not null default 0,
@@ -126,6 +127,7 @@ create table if not exists dia.passport_decisions (
   check ((coliseum = 3) = (coliseum_reason is not null)),
   check ((coliseum = 2) = (scored_id is not null))
 );
+alter table dia.passport_decisions drop constraint if exists passport_decisions_entity_dna_id_fkey;
 comment on table dia.passport_decisions is 'What each system decided about an entry: recorded with its effects, in one transaction.';
 alter table dia.passport_decisions enable row level security;
 create index if not exists passport_decisions_user_time on dia.passport_decisions (user_id, occurred_at desc, entry_id desc);
@@ -171,10 +173,11 @@ $$;
 -- pgvector has no scalar times vector; doubling a short array is faster than filling a long one.
 -- What float4 could not hold counts as 0.
 create or replace function dia.constant_vector(c double precision) returns vector
-language plpgsql immutable parallel safe
+language plpgsql immutable strict parallel safe
 as $$
 declare
-  v vector := array_fill((case when abs(c) < 1e-30 then 0 else c end)::real, array[24])::vector;
+  r real := case when abs(c) < 1e-30 then 0 else c end;
+  v vector := array[r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r, r]::vector;
 begin
   v := v || v; v := v || v; v := v || v; v := v || v;
   return v;
@@ -182,12 +185,17 @@ end
 $$;
 select dia.pin_vector_search_path('dia.constant_vector(double precision)');
 
--- Component by component, flushing what float4 could not hold: pgvector raises on underflow.
+-- Component by component. pgvector raises on underflow, so what is far below a rounding error is taken to 0 first: added
+-- to 1e-15 and taken away again, it is gone.
 create or replace function dia.scale_vector(v vector, factor double precision) returns vector
-language sql immutable parallel safe
+language plpgsql immutable strict parallel safe
 as $$
-  select array_agg((case when abs(c * factor) < 1e-30 then 0 else c * factor end)::real order by i)::vector
-  from unnest(v::real[]) with ordinality as components (c, i)
+declare
+  nothing constant vector := array_fill(1e-15::real, '{384}')::vector;
+begin
+  return case when abs(factor) < 1e-22 then dia.constant_vector(0)
+    else ((v + nothing) - nothing) * dia.constant_vector(factor) end;
+end
 $$;
 select dia.pin_vector_search_path('dia.scale_vector(vector, double precision)');
 

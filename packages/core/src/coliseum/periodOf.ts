@@ -21,7 +21,21 @@ const DAY = 86_400_000
  * periodOf('artists_weekly', '2025-11-09T23:59:59Z').start // → '2025-11-03T00:00:00.000Z'
  */
 export function periodOf(leaderboard: LeaderboardType, time: Moment): Period {
-  const at = new Date(millisecondsOf(time))
+  const day = Math.floor(millisecondsOf(time) / DAY)
+  const known = KNOWN.get(leaderboard)?.get(day)
+  if (known !== undefined) return known
+  const period = periodOfDay(leaderboard, new Date(day * DAY))
+  const days = KNOWN.get(leaderboard) ?? new Map<number, Period>()
+  if (days.size === MOST_KNOWN) days.clear()
+  KNOWN.set(leaderboard, days.set(day, period))
+  return period
+}
+
+/** A batch asks for the same days again and again. */
+const KNOWN = new Map<LeaderboardType, Map<number, Period>>()
+const MOST_KNOWN = 1000
+
+function periodOfDay(leaderboard: LeaderboardType, at: Date): Period {
   const [year, month, day] = [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()]
   switch (leaderboard) {
     case 'tracks_daily':
@@ -61,7 +75,7 @@ function utc(year: number, month: number, day: number): Date {
 
 function period(start: Date, end: Date): Period {
   if (start.getUTCFullYear() >= 1 && end.getUTCFullYear() <= 9999)
-    return { start: start.toISOString(), end: end.toISOString() }
+    return Object.freeze({ start: start.toISOString(), end: end.toISOString() })
   throw new DiaError(
     'INVALID_INSTANT',
     'A period lies outside the years 1 to 9999.',

@@ -61,7 +61,7 @@ export function scoresOf(event: ScoredEvent): EntityScore[] {
     if (typeof event !== 'object' || event === null)
       throw new DiaError('INVALID_SCORED_EVENT', 'There is no event to score.', 'Pass a ScoredEvent.')
     const occurredAt = new Date(millisecondsOf(event.occurredAt))
-    const receivedAt = event.receivedAt ?? occurredAt
+    const receivedAt = new Date(millisecondsOf(event.receivedAt ?? occurredAt))
     const base = weightedScore(event.baseScore)
     const weighted =
       event.eventType === PLAY ? weightedScore(event.baseScore, event.progressPercentage ?? null) : base

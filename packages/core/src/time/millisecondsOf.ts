@@ -1,5 +1,5 @@
 import { answerOrDiaError, DiaError } from '../errors/index.js'
-import { instantOf } from './instantOf.js'
+import { secondsOf } from './instantOf.js'
 
 /** A moment as it comes: a Date, or ISO 8601 text; Postgres' `2025-11-07 12:00:00+00` is understood too. */
 export type Moment = Date | string
@@ -24,6 +24,6 @@ export function millisecondsOf(moment: Moment): number {
 }
 
 function textTime(text: string): number {
-  const instant = instantOf(text)
+  const instant = secondsOf(text)
   return instant === null ? Number.NaN : instant.seconds * 1000 + Math.floor(instant.micros / 1000)
 }

@@ -7,10 +7,11 @@ export function parameterText(value: unknown, type: string): string | null {
 
 function element(value: unknown): string {
   if (value === null || value === undefined) return 'NULL'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (Array.isArray(value)) return `{${value.map(element).join(',')}}`
-  return typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : `"${plain(value).replace(/["\\]/g, '\\$&')}"`
+  const text = plain(value)
+  // Most have nothing to escape, and to look is cheaper than to replace.
+  return text.includes('"') || text.includes('\\') ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`
 }
 
 function plain(value: unknown): string {
