@@ -33,7 +33,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   }
 }
 
-async function connectTo(connectionString: string): Promise<Connection> {
+export async function connectTo(connectionString: string): Promise<Connection> {
   const client = new pg.Client({ connectionString })
   // Without a listener, a backend that ends takes the process along.
   client.on('error', () => undefined)

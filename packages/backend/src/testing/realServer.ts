@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { access, cp, mkdtemp, rm } from 'node:fs/promises'
+import { access, cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,11 +36,29 @@ export async function startRealServer(): Promise<RealServer | null> {
 /** The machine's own Postgres 15, which has no pgvector; null, with a warning, where there is none. */
 export async function startServerWithoutVector(): Promise<RealServer | null> {
   const prefix = '/usr/lib/postgresql/15'
-  const installed = await access(join(prefix, 'bin/postgres')).then(
-    () => true,
-    () => false,
-  )
+  const installed = await exists(join(prefix, 'bin/postgres'))
   return installed ? startPrivateServer(prefix) : refuse('no Postgres 15 under /usr/lib/postgresql')
+}
+
+/**
+ * A server whose databases stay in a folder between runs, for data that takes minutes to load; null, with a warning,
+ * where there is no Postgres with pgvector. `settings` are Postgres's own: `['shared_buffers=1GB']`.
+ */
+export async function startKeptServer(
+  folder: string,
+  parameters: readonly string[] = [],
+): Promise<Pick<RealServer, 'url' | 'stop'> | null> {
+  const prefix = await prefixWithVector().catch((error) =>
+    refuse(`no Postgres with pgvector: ${error instanceof Error ? error.message : String(error)}`),
+  )
+  if (prefix === null) return null
+  await mkdir(folder, { recursive: true })
+  const { url, server } = await startIn(folder, prefix, parameters)
+  await asOwner(url, async (sql) => {
+    const [held] = await sql`select from pg_database where datname = 'kept'`
+    if (held === undefined) await sql.unsafe('create database kept')
+  })
+  return { url: url.replace(/postgres$/, 'kept'), stop: () => stopped(server) }
 }
 
 function refuse(reason: string): null {
@@ -85,27 +103,54 @@ async function asOwner(url: string, work: (sql: postgres.Sql) => Promise<unknown
 
 async function startPrivateServer(prefix: string): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'dia-postgres-'))
-  const user = await serverUser()
-  if (user !== null) {
-    await run('chown', [`${user.uid}:${user.gid}`, folder])
-  }
-  const binaries = join(await readableFor(user, prefix, folder), 'bin')
-  const data = join(folder, 'data')
-  const initdb = ['-D', data, '-U', 'dia', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
-  await run(...asUser(user, join(binaries, 'initdb'), initdb), { cwd: folder })
-  const port = await freePort()
-  const postgresCommand = asUser(user, join(binaries, 'postgres'), ['-D', data, ...settings(port, folder)])
-  const server = spawn(...postgresCommand, { cwd: folder, stdio: 'ignore' })
-  const serverUrl = `postgres://dia@127.0.0.1:${port}/postgres`
+  const { url, server } = await startIn(folder, prefix, []).catch(async (error) => {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  })
   try {
-    await answering(serverUrl, server)
-    const databases = await databaseOn(serverUrl)
+    const databases = await databaseOn(url)
     return { ...databases, stop: () => remove(server, folder) }
   } catch (error) {
     await remove(server, folder)
     throw error
   }
 }
+
+/** Starts a server on the data in a folder; an empty folder gets a new cluster. */
+async function startIn(
+  folder: string,
+  prefix: string,
+  parameters: readonly string[],
+): Promise<{ url: string; server: ChildProcess }> {
+  const user = await serverUser()
+  if (user !== null) {
+    await run('chown', [`${user.uid}:${user.gid}`, folder])
+  }
+  const binaries = join(await readableFor(user, prefix, folder), 'bin')
+  const data = join(folder, 'data')
+  if (!(await exists(join(data, 'PG_VERSION')))) {
+    const initdb = ['-D', data, '-U', 'dia', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
+    await run(...asUser(user, join(binaries, 'initdb'), initdb), { cwd: folder })
+  }
+  const port = await freePort()
+  const flags = [...settings(port, folder), ...parameters.flatMap((value) => ['-c', value])]
+  const postgresCommand = asUser(user, join(binaries, 'postgres'), ['-D', data, ...flags])
+  const server = spawn(...postgresCommand, { cwd: folder, stdio: 'ignore' })
+  const url = `postgres://dia@127.0.0.1:${port}/postgres`
+  try {
+    await answering(url, server)
+  } catch (error) {
+    await stopped(server)
+    throw error
+  }
+  return { url, server }
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
 
 async function remove(server: ChildProcess, folder: string): Promise<void> {
   await stopped(server)
