@@ -10,6 +10,7 @@ create index if not exists passport_entries_type_occurred on public.passport_ent
 create index if not exists passport_entries_category_occurred on public.passport_entries (event_category, occurred_at, id)
   where event_category <> 'player';
 create index if not exists passport_entries_id on public.passport_entries (id);
+create index if not exists coliseum_metrics_id on public.coliseum_metrics (id);
 create index if not exists passport_work_dead on dia.passport_work (user_id, entry_id)
   where mediaid = 4 or treasury = 4 or coliseum = 4;
 create index if not exists passport_dead_letters_died on dia.passport_dead_letters (died_at);
