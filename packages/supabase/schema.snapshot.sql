@@ -1072,6 +1072,32 @@ CREATE FUNCTION dia.finding(code text, severity text, title text, since timestam
 $$;
 
 --
+-- Name: forget_in_matrices(uuid, uuid[]); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.forget_in_matrices(of_user uuid, artists uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('dia.user_matrix', 0));
+  if exists (select from dia.user_matrix m where m.user_id = of_user) then
+    perform dia.recompute_user_matrix();
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('dia.statistics', 0));
+  if exists (select from dia.event_matrix m where m.host_id = of_user) then
+    perform dia.recompute_statistics('events');
+  end if;
+  if exists (select from dia.artist_matrix m where m.user_id = of_user or m.artist_id = any (artists)) then
+    perform dia.recompute_statistics('artists');
+  end if;
+  if exists (select from dia.content_matrix m where m.artist_id = any (artists)) then
+    perform dia.recompute_statistics('contents');
+  end if;
+end
+$$;
+
+--
 -- Name: half_life_seconds(smallint); Type: FUNCTION; Schema: dia; Owner: -
 --
 
@@ -2199,6 +2225,49 @@ begin
     from dia.passport_decisions d where d.user_id = of_user and d.mediaid = 2) n
   where p.user_id = of_user;
   return coalesce(differences, '[]');
+end
+$$;
+
+--
+-- Name: recompute_statistics(text); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.recompute_statistics(matrix text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+  started_at timestamptz := clock_timestamp();
+  relation text := rtrim(recompute_statistics.matrix, 's') || '_matrix';
+begin
+  execute format('refresh materialized view concurrently dia.%I', relation);
+  execute format('analyze dia.%I', relation);
+  insert into dia.matrix_refreshes as r (matrix, refreshed_at, duration, figures)
+  values (recompute_statistics.matrix, started_at, clock_timestamp() - started_at, dia.count_statistics(recompute_statistics.matrix))
+  on conflict on constraint matrix_refreshes_pkey do update
+    set refreshed_at = excluded.refreshed_at, duration = excluded.duration, figures = excluded.figures;
+end
+$$;
+
+--
+-- Name: recompute_user_matrix(); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.recompute_user_matrix() RETURNS timestamp with time zone
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+  started_at timestamptz := clock_timestamp();
+begin
+  refresh materialized view concurrently dia.user_matrix;
+  -- Estimated counts come from statistics, which a refresh leaves behind.
+  analyze dia.user_matrix;
+  insert into dia.matrix_refreshes (matrix, refreshed_at, duration, figures)
+  values ('users', started_at, clock_timestamp() - started_at, dia.count_users())
+  on conflict (matrix) do update
+    set refreshed_at = excluded.refreshed_at, duration = excluded.duration, figures = excluded.figures;
+  return started_at;
 end
 $$;
 
@@ -3735,6 +3804,7 @@ begin
     + dia.erase_host_rows('auth.audit_log_entries', $c$payload ->> 'actor_id' = $1::text$c$, of_user)
     + dia.erase_host_rows('auth.users', 'id = $1', of_user);
 
+  perform dia.forget_in_matrices(of_user, artists);
   perform dia.write_audit('user.erase', of_user, jsonb_build_object('rows', rows, 'entries', blanked, 'unbooked', unbooked));
   return jsonb_build_object('userId', of_user, 'rows', rows, 'entries', blanked, 'unbookedPayments', unbooked);
 end
@@ -4477,7 +4547,15 @@ begin
       message = 'There is no such matrix', hint = 'Give the name of a matrix as @dia/core/matrices has it.';
   end if;
   begin
+    -- A key that is put together is found by the columns it is put together of.
     execute format('select to_jsonb(r) - ''search_text'' from public.%I r where r.%I = %L', 'dia_' || matrix, key_column, row_key)
+      || case
+        when matrix = 'ledger_postings' then format(' and r.transaction_id = %L', split_part(row_key, '.', 1))
+        when matrix = 'accounts' then format(' and r.user_id = %L', split_part(row_key, '.', 1))
+        when matrix in ('decisions', 'dead_letters') then
+          format(' and r.user_id = %L and r.entry_id = %L', split_part(row_key, '.', 1), split_part(row_key, '.', 2))
+        when matrix = 'audio_features' then format(' and r.content_id = %L', split_part(row_key, ' ', 1))
+        else '' end
       into answer;
   exception when data_exception then
     answer := null;
@@ -5231,16 +5309,21 @@ $$;
 CREATE FUNCTION public.dia_record_export(matrix text, request jsonb, row_count bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
-    AS $$
+    AS $_$
 begin
   perform dia.require_admin('export a matrix');
-  if octet_length(request::text) > 16384 or to_regclass('public.' || quote_ident('dia_' || matrix)) is null then
+  -- A driver may bind JSON as the text of it.
+  if jsonb_typeof(request) = 'string' then
+    request := dia.json_of(request #>> '{}');
+  end if;
+  -- A host's own matrix is exported like the kit's, under its own name.
+  if request is null or octet_length(request::text) > 16384 or matrix is null or matrix !~ '^[a-z][a-z0-9_]{0,62}$' then
     raise exception sqlstate 'PT422' using
       message = 'This export cannot be written down', hint = 'Give the name of a matrix and its request, at most 16 kB.';
   end if;
   perform dia.write_audit('matrix.export', null, jsonb_build_object('matrix', matrix, 'request', request, 'rows', row_count));
 end
-$$;
+$_$;
 
 --
 -- Name: dia_record_health_sample(); Type: FUNCTION; Schema: public; Owner: -
@@ -5397,7 +5480,6 @@ CREATE FUNCTION public.dia_refresh_statistics() RETURNS timestamp with time zone
 declare
   asked_at timestamptz := clock_timestamp();
   last_refresh timestamptz;
-  started_at timestamptz;
   computed text;
 begin
   perform dia.require_admin('refresh the statistics');
@@ -5407,14 +5489,8 @@ begin
   if last_refresh > asked_at then
     return last_refresh;
   end if;
-  foreach computed in array array['event', 'content', 'artist'] loop
-    started_at := clock_timestamp();
-    execute format('refresh materialized view concurrently dia.%I', computed || '_matrix');
-    execute format('analyze dia.%I', computed || '_matrix');
-    insert into dia.matrix_refreshes (matrix, refreshed_at, duration, figures)
-    values (computed || 's', started_at, clock_timestamp() - started_at, dia.count_statistics(computed || 's'))
-    on conflict (matrix) do update
-      set refreshed_at = excluded.refreshed_at, duration = excluded.duration, figures = excluded.figures;
+  foreach computed in array array['events', 'contents', 'artists'] loop
+    perform dia.recompute_statistics(computed);
   end loop;
   return asked_at;
 end
@@ -5431,24 +5507,12 @@ CREATE FUNCTION public.dia_refresh_user_matrix() RETURNS timestamp with time zon
     AS $$
 declare
   asked_at timestamptz := clock_timestamp();
-  started_at timestamptz;
   last_refresh timestamptz;
 begin
   perform dia.require_admin('refresh the user matrix');
   perform pg_advisory_xact_lock(hashtextextended('dia.user_matrix', 0));
   select r.refreshed_at into last_refresh from dia.matrix_refreshes r where r.matrix = 'users';
-  if last_refresh > asked_at then
-    return last_refresh;
-  end if;
-  started_at := clock_timestamp();
-  refresh materialized view concurrently dia.user_matrix;
-  -- Estimated counts come from statistics, which a refresh leaves behind.
-  analyze dia.user_matrix;
-  insert into dia.matrix_refreshes (matrix, refreshed_at, duration, figures)
-  values ('users', started_at, clock_timestamp() - started_at, dia.count_users())
-  on conflict (matrix) do update
-    set refreshed_at = excluded.refreshed_at, duration = excluded.duration, figures = excluded.figures;
-  return started_at;
+  return case when last_refresh > asked_at then last_refresh else dia.recompute_user_matrix() end;
 end
 $$;
 
@@ -9146,6 +9210,12 @@ CREATE INDEX coliseum_metrics_created ON public.coliseum_metrics USING btree (cr
 CREATE INDEX coliseum_metrics_entity_created ON public.coliseum_metrics USING btree (entity_id, created_at, id);
 
 --
+-- Name: coliseum_metrics_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX coliseum_metrics_id ON public.coliseum_metrics USING btree (id);
+
+--
 -- Name: coliseum_metrics_rare_created; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -9952,6 +10022,12 @@ REVOKE ALL ON FUNCTION dia.estimated_rows(relation regclass) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dia.finding(code text, severity text, title text, since timestamp with time zone, why text, way_out text, show_sql text) FROM PUBLIC;
 
 --
+-- Name: FUNCTION forget_in_matrices(of_user uuid, artists uuid[]); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.forget_in_matrices(of_user uuid, artists uuid[]) FROM PUBLIC;
+
+--
 -- Name: FUNCTION half_life_seconds(domain smallint); Type: ACL; Schema: dia; Owner: -
 --
 
@@ -10316,6 +10392,18 @@ REVOKE ALL ON FUNCTION dia.read_events(entries jsonb, caller uuid) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION dia.rebuild_dna(of_user uuid) FROM PUBLIC;
+
+--
+-- Name: FUNCTION recompute_statistics(matrix text); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.recompute_statistics(matrix text) FROM PUBLIC;
+
+--
+-- Name: FUNCTION recompute_user_matrix(); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.recompute_user_matrix() FROM PUBLIC;
 
 --
 -- Name: FUNCTION reference_time_of(moment timestamp with time zone, domain smallint); Type: ACL; Schema: dia; Owner: -

@@ -775,7 +775,8 @@ begin
        or n.nspname = 'dia' and p.proname in ('entity_metadata', 'artist_genres', 'add_to_dna', 'bury_hopeless_waits')
   loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
-    if f::text like 'dia\_passport%' or f::text like 'public.dia\_%' or f::text like 'dia\_project%' then
+    -- Not by its text, which leaves out a schema that the search path holds.
+    if (select p.pronamespace = 'public'::regnamespace from pg_proc p where p.oid = f) then
       execute format('grant execute on function %s to service_role', f);
     end if;
   end loop;

@@ -131,24 +131,14 @@ $$;
 revoke all on function dia.count_users() from public, anon, authenticated, service_role;
 update dia.matrix_refreshes set figures = dia.count_users() where matrix = 'users' and figures = '{}';
 
--- Recomputes the User Matrix; readers keep the old rows meanwhile. One at a time: the second waits and finds it done.
-create or replace function public.dia_refresh_user_matrix() returns timestamptz
-language plpgsql security definer
+/* Recomputes the User Matrix for whoever holds its lock; readers keep the old rows until the end. */
+create or replace function dia.recompute_user_matrix() returns timestamptz
+language plpgsql
 set search_path = ''
-set statement_timeout = '10min'
 as $$
 declare
-  asked_at timestamptz := clock_timestamp();
-  started_at timestamptz;
-  last_refresh timestamptz;
+  started_at timestamptz := clock_timestamp();
 begin
-  perform dia.require_admin('refresh the user matrix');
-  perform pg_advisory_xact_lock(hashtextextended('dia.user_matrix', 0));
-  select r.refreshed_at into last_refresh from dia.matrix_refreshes r where r.matrix = 'users';
-  if last_refresh > asked_at then
-    return last_refresh;
-  end if;
-  started_at := clock_timestamp();
   refresh materialized view concurrently dia.user_matrix;
   -- Estimated counts come from statistics, which a refresh leaves behind.
   analyze dia.user_matrix;
@@ -157,6 +147,24 @@ begin
   on conflict (matrix) do update
     set refreshed_at = excluded.refreshed_at, duration = excluded.duration, figures = excluded.figures;
   return started_at;
+end
+$$;
+revoke all on function dia.recompute_user_matrix() from public, anon, authenticated, service_role;
+
+-- Recomputes the User Matrix. One at a time: the second waits and finds it done.
+create or replace function public.dia_refresh_user_matrix() returns timestamptz
+language plpgsql security definer
+set search_path = ''
+set statement_timeout = '10min'
+as $$
+declare
+  asked_at timestamptz := clock_timestamp();
+  last_refresh timestamptz;
+begin
+  perform dia.require_admin('refresh the user matrix');
+  perform pg_advisory_xact_lock(hashtextextended('dia.user_matrix', 0));
+  select r.refreshed_at into last_refresh from dia.matrix_refreshes r where r.matrix = 'users';
+  return case when last_refresh > asked_at then last_refresh else dia.recompute_user_matrix() end;
 end
 $$;
 

@@ -191,6 +191,30 @@ begin
 end
 $$;
 
+/* Recomputes the matrices that still show a person. Whoever refreshes meanwhile waits for this transaction's end, and
+   sees what it did: the locks come before the view that a refresh has of the tables. */
+create or replace function dia.forget_in_matrices(of_user uuid, artists uuid[]) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('dia.user_matrix', 0));
+  if exists (select from dia.user_matrix m where m.user_id = of_user) then
+    perform dia.recompute_user_matrix();
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('dia.statistics', 0));
+  if exists (select from dia.event_matrix m where m.host_id = of_user) then
+    perform dia.recompute_statistics('events');
+  end if;
+  if exists (select from dia.artist_matrix m where m.user_id = of_user or m.artist_id = any (artists)) then
+    perform dia.recompute_statistics('artists');
+  end if;
+  if exists (select from dia.content_matrix m where m.artist_id = any (artists)) then
+    perform dia.recompute_statistics('contents');
+  end if;
+end
+$$;
+
 -- For an admin: erases a user everywhere. Workers may go on meanwhile. Answers what was done, in numbers.
 create or replace function public.dia_erase_user(of_user uuid) returns jsonb
 language plpgsql security definer
@@ -269,11 +293,12 @@ begin
     + dia.erase_host_rows('auth.audit_log_entries', $c$payload ->> 'actor_id' = $1::text$c$, of_user)
     + dia.erase_host_rows('auth.users', 'id = $1', of_user);
 
+  perform dia.forget_in_matrices(of_user, artists);
   perform dia.write_audit('user.erase', of_user, jsonb_build_object('rows', rows, 'entries', blanked, 'unbooked', unbooked));
   return jsonb_build_object('userId', of_user, 'rows', rows, 'entries', blanked, 'unbookedPayments', unbooked);
 end
 $$;
 
-revoke all on function dia.skip_erased_entries(), dia.skip_work(uuid[], int[]), dia.erase_host_rows(text, text, uuid, text),
+revoke all on function dia.skip_erased_entries(), dia.skip_work(uuid[], int[]), dia.erase_host_rows(text, text, uuid, text), dia.forget_in_matrices(uuid, uuid[]),
   public.dia_erase_user(uuid) from public, anon, authenticated, service_role;
 grant execute on function public.dia_erase_user(uuid) to authenticated, service_role;

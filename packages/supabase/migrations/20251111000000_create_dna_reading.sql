@@ -447,7 +447,8 @@ begin
     'public.dia_export_user_data(uuid)', 'public.dia_dry_run(text, uuid[])', 'public.dia_change_marks(text[])'
   ]::regprocedure[] loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
-    if f::text like 'dia\_%' or f::text like 'public.dia\_%' then
+    -- Not by its text, which leaves out a schema that the search path holds.
+    if (select p.pronamespace = 'public'::regnamespace from pg_proc p where p.oid = f) then
       execute format('grant execute on function %s to authenticated, service_role', f);
     end if;
   end loop;

@@ -304,6 +304,25 @@ revoke all on function dia.count_statistics(text) from public, anon, authenticat
 update dia.matrix_refreshes set figures = dia.count_statistics(matrix)
 where matrix in ('events', 'contents', 'artists') and figures = '{}';
 
+/* Recomputes one of the matrices 'events', 'contents', 'artists', for whoever holds their lock. */
+create or replace function dia.recompute_statistics(matrix text) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  started_at timestamptz := clock_timestamp();
+  relation text := rtrim(recompute_statistics.matrix, 's') || '_matrix';
+begin
+  execute format('refresh materialized view concurrently dia.%I', relation);
+  execute format('analyze dia.%I', relation);
+  insert into dia.matrix_refreshes as r (matrix, refreshed_at, duration, figures)
+  values (recompute_statistics.matrix, started_at, clock_timestamp() - started_at, dia.count_statistics(recompute_statistics.matrix))
+  on conflict on constraint matrix_refreshes_pkey do update
+    set refreshed_at = excluded.refreshed_at, duration = excluded.duration, figures = excluded.figures;
+end
+$$;
+revoke all on function dia.recompute_statistics(text) from public, anon, authenticated, service_role;
+
 -- Recomputes the statistics of events, content and artists. One at a time: the second waits and finds it done.
 create or replace function public.dia_refresh_statistics() returns timestamptz
 language plpgsql security definer
@@ -313,7 +332,6 @@ as $$
 declare
   asked_at timestamptz := clock_timestamp();
   last_refresh timestamptz;
-  started_at timestamptz;
   computed text;
 begin
   perform dia.require_admin('refresh the statistics');
@@ -323,14 +341,8 @@ begin
   if last_refresh > asked_at then
     return last_refresh;
   end if;
-  foreach computed in array array['event', 'content', 'artist'] loop
-    started_at := clock_timestamp();
-    execute format('refresh materialized view concurrently dia.%I', computed || '_matrix');
-    execute format('analyze dia.%I', computed || '_matrix');
-    insert into dia.matrix_refreshes (matrix, refreshed_at, duration, figures)
-    values (computed || 's', started_at, clock_timestamp() - started_at, dia.count_statistics(computed || 's'))
-    on conflict (matrix) do update
-      set refreshed_at = excluded.refreshed_at, duration = excluded.duration, figures = excluded.figures;
+  foreach computed in array array['events', 'contents', 'artists'] loop
+    perform dia.recompute_statistics(computed);
   end loop;
   return asked_at;
 end

@@ -1,7 +1,9 @@
 import { afterAll, describe } from 'vitest'
 import { startRealDatabases } from './fixture/RealDatabases.js'
 import { accessSuite } from './suites/accessSuite.js'
+import { activitySuite } from './suites/activitySuite.js'
 import { agreementSuite } from './suites/agreementSuite.js'
+import { auditSuite } from './suites/auditSuite.js'
 import { backfillSuite } from './suites/backfillSuite.js'
 import { booksSuite } from './suites/booksSuite.js'
 import { coliseumSuite } from './suites/coliseumSuite.js'
@@ -17,9 +19,11 @@ import { logContractSuite } from './suites/logContractSuite.js'
 import { loggingRacesSuite } from './suites/loggingRacesSuite.js'
 import { loggingSuite } from './suites/loggingSuite.js'
 import { logSuite } from './suites/logSuite.js'
+import { matrixColumnsSuite } from './suites/matrixColumnsSuite.js'
 import { matrixExactSuite } from './suites/matrixExactSuite.js'
 import { operationsSuite } from './suites/operationsSuite.js'
 import { outcomesSuite } from './suites/outcomesSuite.js'
+import { ownerSuite } from './suites/ownerSuite.js'
 import { pagingSuite } from './suites/pagingSuite.js'
 import { passportPlansSuite } from './suites/passportPlansSuite.js'
 import { queriesSuite } from './suites/queriesSuite.js'
@@ -70,4 +74,11 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   queriesSuite(open)
   queryPlansSuite(open)
   healthSuite(open)
+  matrixColumnsSuite(open)
+  activitySuite(open)
+  auditSuite(open)
+  ownerSuite(() => {
+    if (databases === null) throw new Error('no server')
+    return databases.openOwned()
+  })
 })
