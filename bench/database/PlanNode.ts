@@ -1,7 +1,7 @@
 import type { Connection } from '../passport/BenchDatabase.js'
 
 /** A node of `explain (analyze, format json)`. */
-export interface PlanNode {
+interface PlanNode {
   readonly 'Node Type': string
   readonly 'Relation Name'?: string
   readonly 'Actual Rows'?: number

@@ -8,7 +8,7 @@ import { explain } from './PlanNode.js'
 import { type PageCase, pageCases } from './pageCases.js'
 import { median, Rounds } from './Rounds.js'
 
-export interface MeasuredPage extends PageCase {
+interface MeasuredPage extends PageCase {
   /** How many rows before the far page; 0 where the rows end on the first. */
   readonly depth: number
   readonly faults: readonly string[]

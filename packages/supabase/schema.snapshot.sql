@@ -5309,7 +5309,7 @@ $$;
 CREATE FUNCTION public.dia_record_export(matrix text, request jsonb, row_count bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
-    AS $_$
+    AS $$
 begin
   perform dia.require_admin('export a matrix');
   -- A driver may bind JSON as the text of it.
@@ -5317,13 +5317,14 @@ begin
     request := dia.json_of(request #>> '{}');
   end if;
   -- A host's own matrix is exported like the kit's, under its own name.
-  if request is null or octet_length(request::text) > 16384 or matrix is null or matrix !~ '^[a-z][a-z0-9_]{0,62}$' then
+  if request is null or octet_length(request::text) > 16384 or matrix is null
+    or char_length(matrix) not between 1 and 200 then
     raise exception sqlstate 'PT422' using
       message = 'This export cannot be written down', hint = 'Give the name of a matrix and its request, at most 16 kB.';
   end if;
   perform dia.write_audit('matrix.export', null, jsonb_build_object('matrix', matrix, 'request', request, 'rows', row_count));
 end
-$_$;
+$$;
 
 --
 -- Name: dia_record_health_sample(); Type: FUNCTION; Schema: public; Owner: -

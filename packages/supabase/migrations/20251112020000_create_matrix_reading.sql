@@ -372,7 +372,8 @@ begin
     request := dia.json_of(request #>> '{}');
   end if;
   -- A host's own matrix is exported like the kit's, under its own name.
-  if request is null or octet_length(request::text) > 16384 or matrix is null or matrix !~ '^[a-z][a-z0-9_]{0,62}$' then
+  if request is null or octet_length(request::text) > 16384 or matrix is null
+    or char_length(matrix) not between 1 and 200 then
     raise exception sqlstate 'PT422' using
       message = 'This export cannot be written down', hint = 'Give the name of a matrix and its request, at most 16 kB.';
   end if;

@@ -18,7 +18,6 @@ import { sendRequest } from '../errors/sendRequest.js'
 import { readRpc } from '../reading/readRpc.js'
 import { readsOf } from '../reading/readsOf.js'
 import { checkRows, type RowChecks } from './checkRows.js'
-import { isOfTheKit } from './isOfTheKit.js'
 import { matrixQuery } from './matrixQuery.js'
 import { openMatrixRow } from './openMatrixRow.js'
 import { RowMaximum } from './RowMaximum.js'
@@ -189,8 +188,6 @@ export function supabaseMatrixSource(
 
     async recordExport(matrix, request, { rowCount = null, signal } = {}) {
       checkMatrixRequest(matrix, request)
-      // The kit's log knows no relations of the host.
-      if (!isOfTheKit(matrix)) return
       const args = { matrix: matrix.name, request: recordedRequest(request), row_count: rowCount }
       await callRpc(supabase, 'dia_record_export', args, signal)
     },
