@@ -7,7 +7,7 @@ const STATIC = fileURLToPath(new URL('./static', import.meta.url))
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
+  stories: ['../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   staticDirs: existsSync(STATIC) ? [STATIC] : [],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -25,14 +25,10 @@ export default async function startStoryBackend(project: TestProject) {
   }
   const backend = spawn(
     process.execPath,
-    [
-      ...['--import', 'tsx', '--conditions=dia-source', 'packages/backend/src/cli.ts'],
-      ...['--seed', 'demo', '--port', '0', '--json'],
-    ],
+    [...['--import', 'tsx', '--conditions=dia-source', '.storybook/storyBackend.ts']],
     { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const { url, anonKey, demoAdmin } = JSON.parse(await firstLine(backend))
-  project.provide('storyBackend', { url, anonKey, ...demoAdmin })
+  project.provide('storyBackend', JSON.parse(await firstLine(backend)) as StoryBackendAddress)
   return async () => {
     backend.kill('SIGTERM')
     if (backend.exitCode === null) await once(backend, 'exit')

@@ -45,7 +45,7 @@ function history(count: number): DnaHistory {
       vectorId: String(n % 120),
       skipReason: null,
       valence,
-      k,
+      k: { cultural: k.cultural, behavioral: k.behavioral, economic: k.economic, spatial: k.spatial },
     }
   })
   return { userId: 'u', model: 'm', prior: null, items, vectors, readAt: '2025-11-20T00:00:00.000Z' }
@@ -54,14 +54,17 @@ function history(count: number): DnaHistory {
 const host = document.createElement('div')
 document.body.append(host)
 
-/** Milliseconds from the call to the frame after the drawing. */
-async function timed(draw: () => void): Promise<number> {
+/** Milliseconds from the call to the frame after the drawing, which may be made in slices. */
+async function timed(draw: () => void, isDrawn: () => boolean = () => true): Promise<number> {
   await frame()
   const started = performance.now()
   draw()
   await frame()
+  while (!isDrawn()) await frame()
   return performance.now() - started
 }
+
+const hasMarks = () => host.querySelector('.dia-helix-marks') !== null
 
 function frame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
@@ -134,7 +137,7 @@ export async function drawingRound(count: number) {
   let unmount = () => {}
   const helix = await timed(() => {
     unmount = mount(<DNAHelix history={ours} density="every" />)
-  })
+  }, hasMarks)
   while (host.querySelector('.dia-helix-mark')?.getAttribute('aria-label')?.includes('…')) await frame()
   const hover = await hovers()
   unmount()
@@ -144,6 +147,14 @@ export async function drawingRound(count: number) {
   })
   unmount()
   clear()
+  const grouped = await timed(() => {
+    unmount = mount(<DNAHelix history={ours} />)
+  })
+  unmount()
+  clear()
+  const groupedMarks = helixGeometry(helixModel(dnaTrackOf(ours)), SIZE, 'helix').marks
+  const groupedCanvas = await timed(() => bareCanvas(groupedMarks))
+  clear()
   const canvas = await timed(() => bareCanvas(marks))
   clear()
   const react = await timed(() => {
@@ -151,7 +162,7 @@ export async function drawingRound(count: number) {
   })
   unmount()
   clear()
-  return { marks: marks.count, helix, again, canvas, react, hover }
+  return { marks: marks.count, helix, again, canvas, react, hover, grouped, groupedCanvas }
 }
 
 /** The longest and the mean time from a pointer's move to the frame that shows it. */

@@ -65,6 +65,10 @@ const report = {
     bareCanvasLoop: round(median(rounds.map(({ canvas }) => canvas))),
     memoisedReactSvg: round(median(rounds.map(({ react }) => react))),
   },
+  groupedMs: {
+    helixOfKnownTrack: round(median(rounds.map(({ grouped }) => grouped))),
+    bareCanvasLoop: round(median(rounds.map(({ groupedCanvas }) => groupedCanvas))),
+  },
   ofBareCanvasLoop: {
     fromHistory: round(median(rounds.map(({ helix, canvas }) => helix / canvas))),
     ofKnownTrack: round(median(rounds.map(({ again, canvas }) => again / canvas))),

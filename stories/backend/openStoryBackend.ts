@@ -8,6 +8,8 @@ export interface StoryBackendAddress {
   readonly anonKey: string
   readonly email: string
   readonly password: string
+  /** Where a story test asks SQL of its own; a running backend has no such way in. */
+  readonly sqlUrl?: string
 }
 
 export type ReportStep = (step: { step: string; done?: number; total?: number }) => void

@@ -1,8 +1,8 @@
 import { attributeDna } from '@dia/core/attribution'
 import { historyInteractions, initialStateOf } from '@dia/core/history'
-import { DNAHelix, HelixComparison } from '@dia/react'
+import { DNAHelix } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test'
+import { expect, fireEvent, fn, spyOn, userEvent, waitFor, within } from 'storybook/test'
 import { demoDnaHistory } from '../fixtures/demoDnaHistory.js'
 import { demoHistory } from '../fixtures/demoHistory.js'
 
@@ -111,7 +111,6 @@ export const Unrolls: Story = {
 const OTHER = demoDnaHistory(120, 'other')
 
 export const TwoMoments: Story = {
-  args: { children: <HelixComparison /> },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(canvas.getByRole('button', { name: 'Compare from here' }))
@@ -122,9 +121,64 @@ export const TwoMoments: Story = {
 }
 
 export const TwoUsers: Story = {
-  args: { children: <HelixComparison other={{ history: OTHER, name: 'Other listener' }} /> },
+  args: { other: { history: OTHER, name: 'Other listener' } },
   play: async ({ canvasElement }) => {
-    await within(canvasElement).findByTestId('difference-composite')
+    const canvas = within(canvasElement)
+    await canvas.findByTestId('difference-composite')
+    const axes = [...canvasElement.querySelectorAll('.dia-helix-axis')].map((axis) => axis.textContent)
+    await expect(axes).toHaveLength(2)
+    await expect(axes[1]).toBe(axes[0])
+    await expect(canvas.getByRole('region', { name: 'Other listener' })).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Zoom in' }))
+    const zoomed = [...canvasElement.querySelectorAll('.dia-helix-axis')].map((axis) => axis.textContent)
+    await expect(zoomed[0]).not.toBe(axes[0])
+    await expect(zoomed[1]).toBe(zoomed[0])
+  },
+}
+
+/** A picture to keep: an SVG that needs nothing of the page, and a PNG of twice its size. */
+export const Exports: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const blobs: Blob[] = []
+    const names: string[] = []
+    const createObjectURL = URL.createObjectURL.bind(URL)
+    const make = spyOn(URL, 'createObjectURL').mockImplementation((object) => {
+      blobs.push(object as Blob)
+      return createObjectURL(object)
+    })
+    const click = spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function save(
+      this: HTMLAnchorElement,
+    ) {
+      names.push(this.download)
+    })
+    try {
+      await userEvent.click(canvas.getByRole('button', { name: 'SVG' }))
+      await waitFor(() => expect(names).toHaveLength(1))
+      const text = (await blobs[0]?.text()) ?? ''
+      const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
+      await expect(svg.querySelector('parsererror')).toBeNull()
+      await expect(svg.querySelectorAll('g > rect').length).toBeGreaterThan(60)
+      await expect(svg.querySelector('title')?.textContent).toContain('Demo listener’s helix')
+      await expect(text).not.toContain('var(')
+      await expect(text).not.toMatch(/(href|src)=/)
+
+      await userEvent.click(canvas.getByRole('button', { name: 'PNG' }))
+      await waitFor(() => expect(names).toHaveLength(2))
+      const picture = await createImageBitmap(blobs.at(-1) as Blob)
+      await expect([picture.width, picture.height]).toEqual([
+        2 * Number(svg.getAttribute('width')),
+        2 * Number(svg.getAttribute('height')),
+      ])
+      const drawn = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+      drawn?.drawImage(picture, 0, 0)
+      const pixels = drawn?.getImageData(0, 0, picture.width, picture.height).data.buffer
+      await expect(new Set(new Uint32Array(pixels ?? new ArrayBuffer(0))).size).toBeGreaterThan(50)
+      await expect(names.map((name) => name.split('.').at(-1))).toEqual(['svg', 'png'])
+    } finally {
+      make.mockRestore()
+      click.mockRestore()
+    }
   },
 }
 
@@ -139,6 +193,24 @@ export const WithoutInteractions: Story = {
 export const TwentyThousand: Story = {
   args: { history: demoDnaHistory(20_000), density: 'every' },
   play: async ({ canvasElement }) => {
-    await expect(canvasElement.querySelector('canvas')).toBeVisible()
+    const found = await waitFor(
+      () => {
+        const canvas = canvasElement.querySelector('canvas')
+        if (!canvas) throw new Error('The history is still being read.')
+        return canvas
+      },
+      { timeout: 30_000 },
+    )
+    const pixels = await waitFor(() => {
+      const image = found.getContext('2d')?.getImageData(0, 0, found.width, found.height)
+      const painted = new Uint32Array(image?.data.buffer ?? new ArrayBuffer(0)).filter(
+        (pixel) => pixel >>> 24 === 255,
+      )
+      if (painted.length === 0) throw new Error('Nothing is painted yet.')
+      return painted
+    })
+    // Rungs stand everywhere: colours of four domains in several strengths, and the strands over them.
+    await expect(pixels.length).toBeGreaterThan(found.width * 20)
+    await expect(new Set(pixels).size).toBeGreaterThan(12)
   },
 }

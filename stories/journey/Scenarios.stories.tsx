@@ -1,14 +1,13 @@
-import { dnaWithout } from '@dia/core/attribution'
-import { dnaStateOf, historyInteractions, initialStateOf } from '@dia/core/history'
-import { deltaNormsOf, readDna } from '@dia/core/mirroring'
+import { DNA_DOMAINS } from '@dia/core/domains'
 import { UserJourney } from '@dia/react'
-import { createDiaClient } from '@dia/supabase'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useEffect, useState } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { canAskSql } from '../backend/askSql.js'
 import { openStoryBackend } from '../backend/openStoryBackend.js'
 import { WithStoryBackend } from '../backend/WithStoryBackend.js'
 import { readUserId, TEST_USER_ID } from './readUserId.js'
+import { basesBySql, deltaNormsWithoutBySql, evidenceBySql, listensBySql } from './scenarioSql.js'
 
 const LISTENER = 'heavy.listener@example.com'
 const BOOT = { timeout: 60_000 }
@@ -43,43 +42,51 @@ const meta: Meta<typeof Journey> = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-async function read() {
-  const supabase = await openStoryBackend(() => undefined)
-  return { client: createDiaClient(supabase), userId: await readUserId(supabase, LISTENER) }
+async function listenerId() {
+  return readUserId(await openStoryBackend(() => undefined), LISTENER)
 }
 
-/** 1. A user's profile with the ATGC bases, as Query 1 has them. */
+/** 1. A user's profile with the ATGC bases, as the primary MediaID's row has them. */
 export const Scenario1: Story = {
   args: { userId: TEST_USER_ID },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('tab', { name: 'MediaID' }, BOOT))
-    const { client } = await read()
-    const state = await client.queries.readUserDnaState({ userId: TEST_USER_ID })
-    await expect(state.interests).toHaveLength(4)
-    const card = within((await canvas.findByText('Interests', {}, READ)).closest('li') ?? canvasElement)
-    await expect(card.getAllByRole('listitem').map(({ textContent }) => textContent?.trim())).toEqual(
-      state.interests?.map((interest) => interest.trim()),
-    )
+    const list = (await canvas.findByText('Interests', {}, READ)).closest('li') ?? canvasElement
+    const shown = within(list)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent?.trim())
+    await expect(canvas.getByText(/2 MediaIDs/)).toBeVisible()
+    if (canAskSql()) {
+      const bases = await basesBySql(TEST_USER_ID)
+      await expect(shown).toEqual(bases.interests.map((interest) => interest.trim()))
+      await expect([bases.interests.length, bases.genres, bases.location, bases.media_ids]).toEqual([
+        4,
+        0,
+        null,
+        2,
+      ])
+    }
     await expect(canvas.getAllByText('Empty: the user has stated nothing here')).toHaveLength(3)
   },
 }
 
-/** 2. The timeline by session, filtered by type: as many as Query 3 counts. */
+/** 2. The timeline by session, filtered by type: as many as SQL counts, in as many sessions. */
 export const Scenario2: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('tab', { name: 'Interactions' }, BOOT))
     await canvas.findByText(/^All [\d,]+ interactions/, {}, READ)
-    const { client, userId } = await read()
-    const summary = await client.queries.readInfluenceSummary({ userId, sources: ['listening'] })
-    const skipped = summary
-      .filter(({ weights }) => weights.eventType === 'player.track_skipped')
-      .reduce((sum, { occurrence_count }) => sum + occurrence_count, 0)
-    await expect(skipped).toBeGreaterThan(0)
     await userEvent.selectOptions(canvas.getByLabelText('Source'), 'listening')
     await userEvent.selectOptions(canvas.getByLabelText('Type'), 'player.track_skipped')
-    await canvas.findByText(new RegExp(`^${skipped} of [\\d,]+ interactions`), {}, READ)
+    const filtered = await canvas.findByText(/^[\d,]+ of [\d,]+ interactions/, {}, READ)
+    if (canAskSql()) {
+      const { skips, sessions, without_session } = await listensBySql(await listenerId())
+      await expect(skips).toBeGreaterThan(0)
+      await expect(without_session).toBe(0)
+      await expect(filtered).toHaveTextContent(new RegExp(`^${skips.toLocaleString('en-GB')} of `))
+      await expect(filtered).toHaveTextContent(new RegExp(`of ${sessions.toLocaleString('en-GB')} sessions`))
+    }
     const events = canvasElement.querySelectorAll('.dia-journey-event')
     for (const event of events) await expect(event).toHaveTextContent('Track skipped')
     await expect(canvasElement.querySelectorAll('.dia-journey-session > h4 time').length).toBeGreaterThan(1)
@@ -88,19 +95,22 @@ export const Scenario2: Story = {
   },
 }
 
-/** 3. The DNA's state: the helix, which is folded here, says the confidence that the database holds. */
+/** 3. The DNA's state: the card and the helix, which is folded here, say the confidence that SQL gets from the stored sums. */
 export const Scenario3: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     const shown = await canvas.findByTestId('dna-confidence', {}, BOOT)
-    const { client, userId } = await read()
-    const { dna } = await client.dna.readUserDna(userId)
-    const percent = `${Math.round((dna?.confidence ?? 0) * 100)}%`
-    await expect(shown).toHaveTextContent(percent)
+    const confidence = shown.textContent ?? ''
+    await expect(confidence).toMatch(/^\d+%$/)
     await userEvent.click(canvas.getByRole('tab', { name: 'DNA' }))
     const sentence = await canvas.findByText(/helix holds/, { selector: 'figcaption' }, READ)
-    await expect(sentence).toHaveTextContent(`confidence ${percent}`)
-    await expect(sentence).toHaveTextContent(`${dna?.interactionCount.toLocaleString('en-GB')} interactions`)
+    await expect(sentence).toHaveTextContent(`confidence ${confidence}`)
+    if (canAskSql()) {
+      const stored = await evidenceBySql(await listenerId())
+      await expect(confidence).toBe(`${Math.round(stored.confidence * 100)}%`)
+      await expect(sentence).toHaveTextContent(`${stored.interactions.toLocaleString('en-GB')} interactions`)
+      await expect(sentence).toHaveTextContent(`${Math.round(stored.maturity * 100)}%`)
+    }
     await expect(await canvas.findByTestId('influence-sum', {}, READ)).toHaveTextContent('100.0%')
   },
 }
@@ -117,7 +127,7 @@ export const Scenario3NotInitialised: Story = {
   },
 }
 
-/** 4. Apply to DNA: before and after with delta norms; without it, as core replays it; nothing is written. */
+/** 4. Apply to DNA: before and after with delta norms; without it, as SQL reckons it from the stored vectors; nothing is written. */
 export const Scenario4: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
@@ -137,20 +147,20 @@ export const Scenario4: Story = {
 
     await userEvent.click(within(event).getByRole('radio', { name: 'Without it' }))
     await within(event).findByText(/had .* never happened/, {}, READ)
-    const { client, userId } = await read()
-    const history = await client.history.readDnaHistory(userId)
-    const dna = readDna(dnaStateOf(history), history.readAt)
-    const without = dnaWithout(
-      initialStateOf(history),
-      historyInteractions(history),
-      [String(entryId)],
-      history.readAt,
-    )
-    const expected = deltaNormsOf(dna, without)
-    await waitFor(async () => {
-      const shown = within(event).getByTestId('difference-composite').lastElementChild?.previousElementSibling
-      await expect(Math.abs(Number(shown?.textContent) - expected.composite)).toBeLessThan(0.0006)
-    }, READ)
+    if (canAskSql()) {
+      const norms = await deltaNormsWithoutBySql(await listenerId(), String(entryId))
+      await expect(norms.size).toBe(4)
+      await expect(norms.get('cultural')).toBeGreaterThan(0)
+      for (const domain of DNA_DOMAINS)
+        await waitFor(async () => {
+          const cell = within(event).getByTestId(`difference-${domain}`).lastElementChild
+            ?.previousElementSibling
+          // Shown with two digits below 0.001, with three decimals above.
+          const norm = norms.get(domain) ?? Number.NaN
+          const rounding = norm < 0.001 ? 0.06 * norm + 1e-7 : 0.00055
+          await expect(Math.abs(Number(cell?.textContent) - norm)).toBeLessThanOrEqual(rounding)
+        }, READ)
+    }
     await expect(within(event).getByText('A preview: nothing is written.')).toBeVisible()
   },
 }

@@ -100,32 +100,45 @@ export function influenceEvidence(
     const { state, times, weights } = trace
     const asked = Array.from(moments, (moment) => readingTime(0, state.newestEventAt, moment))
     const found = new Map<number, InfluenceEvidence>()
-    const life = { ...state.lifetimeMass }
-    const since = perDomain(() => 0)
+    const halfLives = DNA_DOMAINS.map((domain) => halfLifeMs(state, domain))
+    const life = DNA_DOMAINS.map((domain) => state.lifetimeMass[domain])
+    const since = DNA_DOMAINS.map(() => 0)
+    const worth = DNA_DOMAINS.map(() => 1)
     let sinceMs = asked.reduce((least, atMs) => Math.min(least, atMs), Number.POSITIVE_INFINITY)
     let event = 0
+    /** What is left per domain after so long; domains of one half-life share the work. */
+    const leftAfter = (ms: number) => {
+      for (let d = 0; d < DOMAINS; d++)
+        worth[d] =
+          d > 0 && halfLives[d] === halfLives[0]
+            ? (worth[0] as number)
+            : twoToThe(Math.min(0, -ms / (halfLives[d] as number)))
+    }
     const passTo = (timeMs: number) => {
-      for (const domain of DNA_DOMAINS)
-        since[domain] *= twoToThe(Math.min(0, (sinceMs - timeMs) / halfLifeMs(state, domain)))
+      if (timeMs === sinceMs) return
+      leftAfter(timeMs - sinceMs)
+      for (let d = 0; d < DOMAINS; d++) since[d] = (since[d] as number) * (worth[d] as number)
       sinceMs = timeMs
     }
     for (const atMs of asked.toSorted((a, b) => a - b)) {
       for (; event < times.length && (times[event] as number) <= atMs; event++) {
         const timeMs = times[event] as number
-        const worth = perDomain((domain) =>
-          twoToThe(Math.min(0, (timeMs - sinceMs) / halfLifeMs(state, domain))),
-        )
-        if (timeMs > sinceMs) passTo(timeMs)
-        DNA_DOMAINS.forEach((domain, d) => {
+        const isEarly = timeMs < sinceMs
+        if (isEarly) leftAfter(sinceMs - timeMs)
+        else passTo(timeMs)
+        for (let d = 0; d < DOMAINS; d++) {
           const k = weights[event * DOMAINS + d] as number
-          life[domain] += k
-          since[domain] += timeMs < sinceMs ? k * worth[domain] : k
-        })
+          life[d] = (life[d] as number) + k
+          since[d] = (since[d] as number) + (isEarly ? k * (worth[d] as number) : k)
+        }
       }
       passTo(atMs)
       const earlier = earlierMass(state, atMs)
-      const mass = perDomain((domain) => earlier[domain] + since[domain])
-      found.set(atMs, evidence(state, atMs, mass, { ...life }))
+      const at = (values: readonly number[]) =>
+        perDomain((domain) => values[DNA_DOMAINS.indexOf(domain)] ?? 0)
+      const after = at(since)
+      const mass = perDomain((domain) => earlier[domain] + after[domain])
+      found.set(atMs, evidence(state, atMs, mass, at(life)))
     }
     return asked.map((atMs) => found.get(atMs) as InfluenceEvidence)
   })

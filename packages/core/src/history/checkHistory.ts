@@ -1,6 +1,6 @@
 import { DNA_DOMAINS } from '../domains/index.js'
 import { DiaError } from '../errors/index.js'
-import type { DnaHistory } from './DnaHistory.js'
+import type { DnaHistory, DnaHistoryItem } from './DnaHistory.js'
 
 /** Throws DiaError `INVALID_HISTORY` unless prior, items and vectors are of their shapes; vectors are looked at later. */
 export function checkHistory({
@@ -12,13 +12,16 @@ export function checkHistory({
     require(isPerDomain(prior), 'its prior is not a vector per domain')
   if (items !== undefined) {
     require(Array.isArray(items), 'it has no list of items')
-    for (const item of items) {
-      require(isObject(item) && isPerDomain(item.k), 'an item is not a decision with a k per domain')
-    }
+    for (const item of items) checkItem(item)
   }
   require(vectors instanceof Map, 'its vectors are not a Map')
   for (const entity of (vectors as DnaHistory['vectors']).values())
     require(isPerDomain(entity), 'an entity does not have a vector per domain')
+}
+
+/** Throws DiaError `INVALID_HISTORY` unless it is a decision. */
+export function checkItem(item: DnaHistoryItem): void {
+  require(isObject(item) && isPerDomain(item.k), 'an item is not a decision with a k per domain')
 }
 
 /** Throws DiaError `INVALID_HISTORY` unless it is an object at all. */
@@ -28,7 +31,9 @@ export function asHistory<History>(history: History): NonNullable<History> {
 }
 
 function isPerDomain(value: unknown): boolean {
-  return isObject(value) && DNA_DOMAINS.every((domain) => domain in (value as object))
+  if (!isObject(value)) return false
+  for (const domain of DNA_DOMAINS) if (!(domain in (value as object))) return false
+  return true
 }
 
 function isObject(value: unknown): boolean {

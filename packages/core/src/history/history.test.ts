@@ -1,10 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { influenceAt, traceInfluence } from '../attribution/index.js'
 import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
 import { mirrorInteractionsToDNA, readDna } from '../mirroring/index.js'
 import type { DnaHistory, DnaHistoryItem } from './DnaHistory.js'
 import { historyInteractions } from './historyInteractions.js'
 import { initialStateOf } from './initialStateOf.js'
 import { dnaStateOf, previewInteraction } from './previewInteraction.js'
+import { traceHistory, traceHistoryInSteps } from './traceHistory.js'
 
 const each = <Value>(value: Value): PerDomain<Value> => ({
   cultural: value,
@@ -99,5 +102,73 @@ describe('previewInteraction', () => {
     expect(preview.before.cultural[0]).toBeLessThan(preview.after.cultural[0] as number)
     expect(preview.alpha.cultural).toBeGreaterThan(0)
     expect(history).toEqual(before)
+  })
+})
+
+describe('traceHistory', () => {
+  const decision = fc.record({
+    hours: fc.integer({ min: 0, max: 9000 }),
+    valence: fc.constantFrom(1, 0, -0.25, -0.5),
+    k: fc.record({
+      cultural: fc.double({ min: 0, max: 5, noNaN: true }),
+      behavioral: fc.double({ min: 0, max: 5, noNaN: true }),
+      economic: fc.constantFrom(0, 5),
+      spatial: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+    vectorId: fc.constantFrom('1', '2', 'none'),
+    eventType: fc.constantFrom('played', 'player.track_played', 'host.own_event'),
+    isSkipped: fc.boolean(),
+  })
+  const vectors = new Map([...history.vectors, ['none', { ...each([1, 0]), spatial: [0, 0] }]])
+
+  it('is what the interactions trace, whatever their order', () => {
+    fc.assert(
+      fc.property(fc.array(decision, { maxLength: 40 }), (decisions) => {
+        const items = decisions.map(({ hours, isSkipped, ...rest }, n) =>
+          item(String(n), {
+            ...rest,
+            occurredAt: new Date(Date.UTC(2025, 0, 1, hours)).toISOString(),
+            skipReason: isSkipped ? 'no_consent' : null,
+          }),
+        )
+        const lived = { prior: each([0.6, 0.8]), items, vectors }
+        const straight = traceHistory(lived)
+        const interactions = historyInteractions(lived)
+        const long = traceInfluence(initialStateOf(lived), interactions)
+        expect(straight.times).toEqual(long.times)
+        expect(straight.eventTypes).toEqual(long.eventTypes)
+        expect(straight.valences).toEqual(long.valences)
+        expect(straight.items.map(({ id }) => id)).toEqual(
+          Array.from(long.positions, (position) => interactions[position]?.id),
+        )
+        straight.weights.forEach((weight, i) => {
+          expect(weight).toBeCloseTo(long.weights[i] as number, 12)
+        })
+        const at = '2027-01-01T00:00:00Z'
+        influenceAt(straight, at).shares.forEach((share, i) => {
+          expect(share).toBeCloseTo(influenceAt(long, at).shares[i] as number, 12)
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('pauses on the way through a long history', () => {
+    const items = Array.from({ length: 3000 }, (_, n) => item(String(n), {}))
+    const pauses = [...traceHistoryInSteps({ ...history, items })].length
+    expect(pauses).toBeGreaterThan(8)
+  })
+
+  it.each([
+    ['DUPLICATE_INTERACTION', [item('a', {}), item('a', {})]],
+    ['HISTORY_INCOMPLETE', [item('a', { vectorId: '7' })]],
+    ['INVALID_WEIGHTS', [item('a', { k: each(5.1) })]],
+    ['INVALID_WEIGHTS', [item('a', { valence: Number.NaN })]],
+    ['INVALID_TIME', [item('a', { occurredAt: '2026-01-01' }), item('b', { occurredAt: 'soon' })]],
+    ['INVALID_HISTORY', [{ ...item('a', {}), k: null }]],
+  ])('refuses with %s what the interactions would', (code, items) => {
+    const wrong = { ...history, items: items as DnaHistoryItem[] }
+    expect(() => traceHistory(wrong)).toThrow(expect.objectContaining({ code }))
+    expect(() => [...traceHistoryInSteps(wrong)]).toThrow(expect.objectContaining({ code }))
   })
 })

@@ -1,11 +1,10 @@
 import type { AttributedInteraction } from '../attribution/index.js'
-import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { asHistory, checkHistory } from './checkHistory.js'
 import type { DnaHistory, DnaHistoryItem } from './DnaHistory.js'
 
 /** The largest k: a weight of 1 at a base intensity of 1 and the highest learning rate, 0.5 in place of 0.1. */
-const LARGEST_K = 5
+export const LARGEST_K = 5
 const HIGHEST_RATE = { learningRate: 0.5 }
 
 /**
@@ -24,7 +23,8 @@ export function historyInteractions(history: Pick<DnaHistory, 'items' | 'vectors
   })
 }
 
-function interactionOf(
+/** One decision as an interaction that weighs what was recorded. */
+export function interactionOf(
   { id, eventType, occurredAt, valence, k, vectorId, entityId, artistId }: DnaHistoryItem,
   vectors: DnaHistory['vectors'],
 ): AttributedInteraction {
@@ -44,6 +44,13 @@ function interactionOf(
     artistId,
     entity,
     preferences: HIGHEST_RATE,
-    weights: { ...perDomain((domain) => k[domain] / LARGEST_K), baseIntensity: 1, valence },
+    weights: {
+      cultural: k.cultural / LARGEST_K,
+      behavioral: k.behavioral / LARGEST_K,
+      economic: k.economic / LARGEST_K,
+      spatial: k.spatial / LARGEST_K,
+      baseIntensity: 1,
+      valence,
+    },
   }
 }

@@ -8,3 +8,4 @@ export type { DnaHistory, DnaHistoryItem, DnaHistoryOptions, DnaHistorySource } 
 export { historyInteractions } from './historyInteractions.js'
 export { initialStateOf } from './initialStateOf.js'
 export { dnaStateOf, type LivedHistory, previewInteraction } from './previewInteraction.js'
+export { type HistoryTrace, traceHistory, traceHistoryInSteps } from './traceHistory.js'

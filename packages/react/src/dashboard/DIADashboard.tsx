@@ -1,24 +1,28 @@
-import type { HealthSource } from '@dia/core/health'
-import { diaMatrices, findMatrix, type MatrixSource, plainMatrices } from '@dia/core/matrices'
-import { useState } from 'react'
-import { SystemHealth } from '../health/SystemHealth.js'
+import { diaMatrices, findMatrix, plainMatrices } from '@dia/core/matrices'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { JourneyPorts } from '../journey/JourneyContext.js'
-import { UserJourney } from '../journey/UserJourney.js'
-import { DIAMatrix } from '../matrix/index.js'
+import { ReadingSkeleton } from '../journey/ReadingState.js'
+import { useLatest } from '../matrix/state/useLatest.js'
 import { useMessages } from '../provider/index.js'
 import { Surface } from '../theme/index.js'
-import { UsersMatrix } from '../users/UsersMatrix.js'
+import type { DashboardClient } from './DashboardClient.js'
 import { type DiaRoute, FIRST_ROUTE, parseRoute, routePath } from './DiaRoute.js'
+import { journeyPortsOf } from './journeyPortsOf.js'
 
-/** Where the dashboard reads; `createDiaClient` of @dia/supabase answers them all. */
-export interface DashboardClient extends Pick<JourneyPorts, 'dna' | 'history' | 'queries'> {
-  readonly matrices: MatrixSource
-  readonly health: HealthSource
-}
+// Each page is fetched when it is first shown.
+const MatrixPage = lazy(() => import('./MatrixPage.js').then((module) => ({ default: module.MatrixPage })))
+const SystemHealth = lazy(() =>
+  import('../health/SystemHealth.js').then((module) => ({ default: module.SystemHealth })),
+)
+const UserJourney = lazy(() =>
+  import('../journey/UserJourney.js').then((module) => ({ default: module.UserJourney })),
+)
 
 export interface DIADashboardProps
   extends Pick<JourneyPorts, 'onInitialiseDna' | 'onSavePreferences' | 'onApply'> {
   readonly client: DashboardClient
+  /** Nothing can be written, whatever the client could. Default false: each write asks first and is audited. */
+  readonly isReadOnly?: boolean | undefined
   /** The page shown, as a path such as `users` or `user/…`; without it the dashboard keeps its own. */
   readonly route?: string | undefined
   /** Called with the path of the page that the reader asked for; a host gives it to its router. */
@@ -30,18 +34,35 @@ export interface DIADashboardProps
 /** All of DIA on one page: the matrices, the users, and health, with a sidebar and no router of its own. */
 export function DIADashboard({
   client,
+  isReadOnly = false,
   route,
   onNavigate,
   hrefOf = (path) => `#${path}`,
-  ...handlers
+  onInitialiseDna,
+  onSavePreferences,
+  onApply,
 }: DIADashboardProps) {
   const { health: words, matrix } = useMessages()
   const [ownRoute, setOwnRoute] = useState(routePath(FIRST_ROUTE))
   const shown = parseRoute(route ?? ownRoute)
-  const go = (path: string) => {
-    setOwnRoute(path)
-    onNavigate?.(path)
-  }
+  const navigate = useLatest(onNavigate)
+  const go = useCallback(
+    (to: DiaRoute) => {
+      setOwnRoute(routePath(to))
+      navigate.current?.(routePath(to))
+    },
+    [navigate],
+  )
+  const ports = useMemo<JourneyPorts>(
+    () => ({
+      ...journeyPortsOf(client, isReadOnly),
+      ...(onInitialiseDna && { onInitialiseDna }),
+      ...(onSavePreferences && { onSavePreferences }),
+      ...(onApply && { onApply }),
+      onOpenEntry: (entry) => go({ page: 'matrix', name: 'passport', by: { filter: 'entry', value: entry } }),
+    }),
+    [client, isReadOnly, onInitialiseDna, onSavePreferences, onApply, go],
+  )
   const link = (to: DiaRoute, text: string) => {
     const path = routePath(to)
     const isCurrent = shown !== null && isSamePage(shown, to)
@@ -53,7 +74,7 @@ export function DIADashboard({
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
             event.preventDefault()
-            go(path)
+            go(to)
           }}
         >
           {text}
@@ -74,73 +95,41 @@ export function DIADashboard({
           <ul>{listed(plainMatrices)}</ul>
         </details>
       </nav>
-      <main className="dia-page">
-        <DashboardPage route={shown} client={client} onGo={go} {...handlers} />
-      </main>
+      {/* No main: a host has one of its own around us. */}
+      <section className="dia-page" aria-label={nameOf(shown)}>
+        <Suspense fallback={<ReadingSkeleton />}>{pageOf(shown)}</Suspense>
+      </section>
     </Surface>
   )
-}
 
-function DashboardPage({
-  route,
-  client,
-  onGo,
-  ...handlers
-}: { route: DiaRoute | null; client: DashboardClient; onGo(path: string): void } & Omit<
-  DIADashboardProps,
-  'client' | 'route' | 'onNavigate' | 'hrefOf'
->) {
-  const { health: words } = useMessages()
-  const openEntry = (entry: string) => onGo(routePath({ page: 'matrix', name: 'passport', entry }))
-  if (route?.page === 'health') return <SystemHealth source={client.health} />
-  if (route?.page === 'user')
+  function nameOf(page: DiaRoute | null): string {
+    if (page?.page === 'health') return words.title
+    if (page?.page === 'user') return words.userPage
+    const found = page && findMatrix(page.name)
+    return found ? matrix.label(found.title, { matrix: found.name }) : words.notFoundTitle
+  }
+
+  function pageOf(page: DiaRoute | null) {
+    if (page?.page === 'health') return <SystemHealth source={client.health} changes={client.changes} />
+    if (page?.page === 'user')
+      return (
+        <>
+          <button type="button" className="dia-button" onClick={() => go(FIRST_ROUTE)}>
+            ‹ {words.back}
+          </button>
+          <UserJourney key={page.userId} userId={page.userId} {...ports} />
+        </>
+      )
     return (
-      <>
-        <button type="button" className="dia-button" onClick={() => onGo(routePath(FIRST_ROUTE))}>
-          ‹ {words.back}
-        </button>
-        <UserJourney
-          key={route.userId}
-          userId={route.userId}
-          {...client}
-          {...handlers}
-          onOpenEntry={openEntry}
-        />
-      </>
-    )
-  if (route?.page === 'matrix' && route.name === 'users')
-    return (
-      <UsersMatrix
-        source={client.matrices}
-        dna={client.dna}
-        history={client.history}
-        queries={client.queries}
-        onOpenEntry={openEntry}
-        {...(handlers.onInitialiseDna ? { onInitialiseDna: handlers.onInitialiseDna } : {})}
-        onSavePreferences={handlers.onSavePreferences}
+      <MatrixPage
+        route={page ?? { page: 'matrix', name: '' }}
+        client={client}
+        ports={ports}
+        isReadOnly={isReadOnly}
+        onGo={go}
       />
     )
-  const found = route?.page === 'matrix' ? findMatrix(route.name) : undefined
-  if (route?.page !== 'matrix' || found === undefined)
-    return (
-      <div className="dia-panel" data-look="empty">
-        <p className="dia-panel-title">{words.notFoundTitle}</p>
-        <p className="dia-panel-hint">{words.notFoundHint}</p>
-      </div>
-    )
-  return (
-    <>
-      {route.entry !== undefined && <p className="dia-muted">{words.entryNote}</p>}
-      <DIAMatrix
-        key={routePath(route)}
-        matrix={found}
-        source={client.matrices}
-        {...(route.entry === undefined
-          ? {}
-          : { restore: { filters: { entry: { kind: 'id', values: [route.entry] } } } })}
-      />
-    </>
-  )
+  }
 }
 
 function isSamePage(a: DiaRoute, b: DiaRoute): boolean {

@@ -9,7 +9,11 @@ describe('the dashboard’s routes', () => {
       fc.constant({ page: 'health' as const }),
       fc.record({ page: fc.constant('user' as const), userId: text }),
       fc.record({ page: fc.constant('matrix' as const), name: text }),
-      fc.record({ page: fc.constant('matrix' as const), name: text, entry: fc.string() }),
+      fc.record({
+        page: fc.constant('matrix' as const),
+        name: text,
+        by: fc.record({ filter: text, value: fc.string() }),
+      }),
     )
     fc.assert(
       fc.property(route, (one) => {

@@ -1,8 +1,12 @@
 /** A page of the dashboard. */
 export type DiaRoute =
   | { readonly page: 'health' }
-  /** A matrix by its name; with an entry, the log entry alone. */
-  | { readonly page: 'matrix'; readonly name: string; readonly entry?: string }
+  /** A matrix by its name; with `by`, the rows that one of its id filters leaves. */
+  | {
+      readonly page: 'matrix'
+      readonly name: string
+      readonly by?: { readonly filter: string; readonly value: string }
+    }
   | { readonly page: 'user'; readonly userId: string }
 
 export const FIRST_ROUTE: DiaRoute = { page: 'matrix', name: 'users' }
@@ -11,7 +15,9 @@ export const FIRST_ROUTE: DiaRoute = { page: 'matrix', name: 'users' }
 export function routePath(route: DiaRoute): string {
   if (route.page === 'health') return 'health'
   if (route.page === 'user') return `user/${encodeURIComponent(route.userId)}`
-  const query = route.entry === undefined ? '' : `?entry=${encodeURIComponent(route.entry)}`
+  const query = route.by
+    ? `?${encodeURIComponent(route.by.filter)}=${encodeURIComponent(route.by.value)}`
+    : ''
   return `${encodeURIComponent(route.name)}${query}`
 }
 
@@ -27,8 +33,8 @@ export function parseRoute(path: string): DiaRoute | null {
     return userId ? { page: 'user', userId } : null
   }
   if (second !== undefined) return null
-  const entry = new URLSearchParams(query).get('entry')
-  return entry === null ? { page: 'matrix', name } : { page: 'matrix', name, entry }
+  const [by] = new URLSearchParams(query)
+  return by ? { page: 'matrix', name, by: { filter: by[0], value: by[1] } } : { page: 'matrix', name }
 }
 
 function decode(text: string): string | null {

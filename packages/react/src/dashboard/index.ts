@@ -1,4 +1,5 @@
 'use client'
 
-export { type DashboardClient, DIADashboard, type DIADashboardProps } from './DIADashboard.js'
+export type { DashboardClient } from './DashboardClient.js'
+export { DIADashboard, type DIADashboardProps } from './DIADashboard.js'
 export { type DiaRoute, parseRoute, routePath } from './DiaRoute.js'

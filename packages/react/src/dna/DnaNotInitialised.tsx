@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components/Button'
 import { useFormat, useMessages } from '../provider/index.js'
 
 export interface DnaNotInitialisedProps {
@@ -27,9 +26,9 @@ export function DnaNotInitialised({ hasMediaId, filledBases, onInitialise }: Dna
             : words.notInitialisedWithoutMediaId}
         </p>
         {onInitialise && hasMediaId && (
-          <Button className="dia-button dia-button-primary" onPress={onInitialise}>
+          <button type="button" className="dia-button dia-button-primary" onClick={onInitialise}>
             {words.initialise}
-          </Button>
+          </button>
         )}
       </div>
     </div>

@@ -1,8 +1,7 @@
 import type { UserDna } from '@dia/core/identity'
 import { useState } from 'react'
-import { ToggleButton } from 'react-aria-components/ToggleButton'
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { useFormat, useMessages } from '../provider/index.js'
+import { SwitchGroup } from '../theme/SwitchGroup.js'
 import { RelativeTime } from '../time/index.js'
 import { EvidenceChart } from './EvidenceChart.js'
 import { EvidenceTable } from './EvidenceTable.js'
@@ -47,16 +46,15 @@ export function DnaState({ dna }: { dna: NonNullable<UserDna['dna']> }) {
         </div>
       </dl>
       <div className="dia-dna-evidence">
-        <ToggleButtonGroup
-          className="dia-switch"
-          aria-label={words.title}
-          disallowEmptySelection
-          selectedKeys={[view]}
-          onSelectionChange={(keys) => setView(keys.has('table') ? 'table' : 'chart')}
-        >
-          <ToggleButton id="chart">{words.asChart}</ToggleButton>
-          <ToggleButton id="table">{words.asTable}</ToggleButton>
-        </ToggleButtonGroup>
+        <SwitchGroup
+          label={words.title}
+          options={[
+            { id: 'chart', text: words.asChart },
+            { id: 'table', text: words.asTable },
+          ]}
+          chosen={view}
+          onChoose={setView}
+        />
         {view === 'chart' ? <EvidenceChart dna={dna} /> : <EvidenceTable dna={dna} />}
       </div>
     </div>

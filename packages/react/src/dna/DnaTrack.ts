@@ -1,6 +1,6 @@
-import { type InfluenceTrace, traceInfluence } from '@dia/core/attribution'
+import type { InfluenceTrace } from '@dia/core/attribution'
 import { DNA_DOMAINS, DOMAIN_SHARES } from '@dia/core/domains'
-import { type DnaHistory, type DnaHistoryItem, historyInteractions, initialStateOf } from '@dia/core/history'
+import { type DnaHistory, type DnaHistoryItem, traceHistoryInSteps } from '@dia/core/history'
 
 /** A history made ready for drawing and asking: what moved the DNA, in time order, and the trace of it. */
 export interface DnaTrack {
@@ -18,14 +18,30 @@ export interface DnaTrack {
 const WEIGHTS = DNA_DOMAINS.map((domain) => DOMAIN_SHARES[domain])
 const KEPT = new WeakMap<DnaHistory, DnaTrack>()
 
-/** The track of a history; made once, however many charts ask for it. */
+/** The track of a history; made once, however many charts ask for it. A long one is better made by `useDnaTrack`. */
 export function dnaTrackOf(history: DnaHistory): DnaTrack {
   const kept = KEPT.get(history)
   if (kept) return kept
-  const interactions = historyInteractions(history)
-  const trace = traceInfluence(initialStateOf(history), interactions)
-  const byId = new Map(history.items.map((item) => [item.id, item]))
-  const items = Array.from(trace.positions, (position) => byId.get(interactions[position]?.id ?? ''))
+  const steps = makeTrack(history)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The track of a history if it has been made. */
+export function keptTrackOf(history: DnaHistory): DnaTrack | null {
+  return KEPT.get(history) ?? null
+}
+
+/** The track of a history; made in slices where it has not been made: each yield is a place to pause. */
+export function* trackInSteps(history: DnaHistory): Generator<void, DnaTrack> {
+  return KEPT.get(history) ?? (yield* makeTrack(history))
+}
+
+/** Makes and keeps a history's track; each yield is a place to pause. */
+export function* makeTrack(history: DnaHistory): Generator<void, DnaTrack> {
+  const trace = yield* traceHistoryInSteps(history)
   const impacts = Float64Array.from(trace.times, (_, event) => {
     let impact = 0
     for (let d = 0; d < 4; d++) impact += (WEIGHTS[d] as number) * (trace.weights[event * 4 + d] as number)
@@ -33,7 +49,7 @@ export function dnaTrackOf(history: DnaHistory): DnaTrack {
   })
   const track: DnaTrack = {
     history,
-    items: items as DnaHistoryItem[],
+    items: trace.items,
     trace,
     impacts,
     greatestImpact: impacts.reduce((greatest, impact) => Math.max(greatest, impact), 0),

@@ -2,7 +2,7 @@ import type { HealthFinding } from '@dia/core/health'
 import { CopyButton } from '../matrix/cells/index.js'
 import { useFormat, useMessages } from '../provider/index.js'
 
-const GLYPHS = { info: 'ⓘ', warning: '▲', critical: '■' } as const
+const GLYPHS = { info: '●', warning: '▲', critical: '■' } as const
 
 /** What an admin should know: what, since when, why it matters, the way out. */
 export function HealthFindings({ findings }: { findings: readonly HealthFinding[] }) {

@@ -1,5 +1,7 @@
+import type { ChangesSource } from '@dia/core/changes'
 import type { SystemHealth as Health, HealthSource, WorkSystem } from '@dia/core/health'
 import { useCallback, useEffect } from 'react'
+import { useChanges } from '../changes/useChanges.js'
 import { ReadingFailure, ReadingSkeleton } from '../journey/ReadingState.js'
 import { useReading } from '../journey/useReading.js'
 import { useFormat, useMessages } from '../provider/index.js'
@@ -9,14 +11,19 @@ import { HealthFindings } from './HealthFindings.js'
 import { HealthTile, SPARK_SIZE } from './HealthTile.js'
 import { overallState, sparkline, workTotals } from './healthTiles.js'
 
+/** Entries with what was decided on them. */
+const PASSPORT = 'dia_passport'
+
 export interface SystemHealthProps {
   readonly source: HealthSource
   /** Reads again after so many seconds; 0 reads once. Default 60. */
   readonly everySeconds?: number
+  /** Tells when entries were logged or decided: health is read again then too. */
+  readonly changes?: ChangesSource | undefined
 }
 
 /** How all systems stand: one sentence, tiles with their last day, and what needs attention with the way out. */
-export function SystemHealth({ source, everySeconds = 60 }: SystemHealthProps) {
+export function SystemHealth({ source, everySeconds = 60, changes }: SystemHealthProps) {
   const { health: words } = useMessages()
   const read = useCallback((signal: AbortSignal) => source.readHealth({ signal }), [source])
   const { value, error, retry, isLoading } = useReading(read)
@@ -25,6 +32,7 @@ export function SystemHealth({ source, everySeconds = 60 }: SystemHealthProps) {
     const timer = setInterval(retry, everySeconds * 1000)
     return () => clearInterval(timer)
   }, [everySeconds, retry])
+  useChanges(changes, PASSPORT, retry)
   return (
     <Surface className="dia-health">
       <div className="dia-header">

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { useMessages } from '../provider/index.js'
 import { HelixBases } from './HelixBases.js'
 import { HelixChart } from './HelixChart.js'
+import { HelixComparison } from './HelixComparison.js'
 import { useHelix } from './HelixContext.js'
 import { HelixLegend } from './HelixLegend.js'
+import { HelixOther } from './HelixOther.js'
 import { HelixPinned } from './HelixPinned.js'
 import { HelixRoot, type HelixRootProps } from './HelixRoot.js'
 import { HelixToolbar } from './HelixToolbar.js'
@@ -19,8 +21,10 @@ export function DNAHelix({ children, ...root }: DNAHelixProps) {
     <HelixRoot {...root}>
       <HelixToolbar />
       <HelixBody />
+      <HelixOther />
       <HelixLegend />
       <HelixPinned />
+      <HelixComparison />
       {children}
     </HelixRoot>
   )
@@ -51,3 +55,5 @@ DNAHelix.Chart = HelixChart
 DNAHelix.Bases = HelixBases
 DNAHelix.Legend = HelixLegend
 DNAHelix.Pinned = HelixPinned
+DNAHelix.Other = HelixOther
+DNAHelix.Comparison = HelixComparison

@@ -10,7 +10,7 @@ import { helixGeometry } from './helixGeometry.js'
 import { helixSentence } from './helixSentence.js'
 
 /** The helix or its ladder with axis, scrubber and the layer that the pointer and the keyboard move in; or its table. */
-export function HelixChart() {
+export function HelixChart({ hasScrubber = true }: { hasScrubber?: boolean | undefined }) {
   const { model, width, height, roll, shown, name, renderer, window } = useHelix()
   const messages = useMessages()
   const figures = useFigures()
@@ -41,7 +41,7 @@ export function HelixChart() {
             <g key={y} transform={`translate(0 ${y.toFixed(1)})`}>
               <line x1={geometry.plot.x} x2={geometry.plot.x + geometry.plot.width} />
               <text x={geometry.plot.x + 2} y={-3}>
-                {figures.share(share)}
+                {share > 0 && figures.share(share)}
               </text>
             </g>
           ))}
@@ -49,7 +49,7 @@ export function HelixChart() {
         <HelixMarks geometry={geometry} renderer={renderer} />
         <HelixLayer geometry={geometry} />
       </div>
-      <HelixScrubber geometry={geometry} />
+      {hasScrubber && <HelixScrubber geometry={geometry} />}
       <figcaption className="dia-helix-sentence">{sentence}</figcaption>
     </figure>
   )

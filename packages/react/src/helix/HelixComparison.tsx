@@ -1,38 +1,27 @@
-import type { DnaHistory } from '@dia/core/history'
 import { readDna } from '@dia/core/mirroring'
 import { useDeferredValue, useMemo } from 'react'
 import { compareReadings } from '../dna/compareReadings.js'
 import { DifferenceTable } from '../dna/DifferenceTable.js'
-import { type DnaTrack, dnaTrackOf } from '../dna/DnaTrack.js'
+import type { DnaTrack } from '../dna/DnaTrack.js'
 import { eventsUpTo, foldTrack } from '../dna/foldTrack.js'
 import { useFigures } from '../dna/useFigures.js'
 import { useSliced } from '../dna/useSliced.js'
+import { ReadingFailure } from '../journey/ReadingState.js'
 import { useMessages } from '../provider/index.js'
 import { useHelix } from './HelixContext.js'
 
-/** Another user to hold the helix against. */
-export interface HelixOther {
-  readonly history: DnaHistory
-  readonly name: string
-}
-
-/** The DNA at the scrubbed moment against that of the kept moment, or against another user's at the same moment. */
-export function HelixComparison({ other }: { other?: HelixOther }) {
-  const { track, atMs, keptMs, name } = useHelix()
+/** The DNA at the scrubbed moment against that of the kept moment, else against the other user's at the same moment. */
+export function HelixComparison() {
+  const { track, atMs, keptMs, name, other } = useHelix()
   const { helix: words } = useMessages()
   const figures = useFigures()
-  const against = useMemo(
-    () =>
-      other
-        ? { track: dnaTrackOf(other.history), atMs, name: other.name }
-        : keptMs === null
-          ? null
-          : { track, atMs: keptMs, name: figures.dayTime(keptMs) },
-    [other, track, atMs, keptMs, figures],
-  )
+  const against = useMemo(() => {
+    if (keptMs !== null) return { track, atMs: keptMs, name: figures.dayTime(keptMs) }
+    return other && { ...other, atMs }
+  }, [other, track, atMs, keptMs, figures])
   const deferred = useDeferredValue(against)
   const deferredAt = useDeferredValue(atMs)
-  const { value } = useSliced(
+  const { value, error } = useSliced(
     useMemo(
       () =>
         deferred === null
@@ -45,14 +34,16 @@ export function HelixComparison({ other }: { other?: HelixOther }) {
     ),
   )
   if (against === null) return null
-  const names = [against.name, other ? (name ?? words.title) : figures.dayTime(atMs)] as const
+  const here = keptMs === null ? (name ?? words.title) : figures.dayTime(atMs)
+  const title = words.compared(here, against.name)
   return (
-    <section className="dia-helix-pinned" aria-label={words.compared(names[1], names[0])}>
-      <strong>{words.compared(names[1], names[0])}</strong>
+    <section className="dia-helix-pinned" aria-label={title}>
+      <strong>{title}</strong>
+      {error && <ReadingFailure error={error} />}
       {value === null ? (
-        <p role="status">{words.reading}</p>
+        !error && <p role="status">{words.reading}</p>
       ) : (
-        <DifferenceTable difference={value} names={names} />
+        <DifferenceTable difference={value} names={[against.name, here]} />
       )}
     </section>
   )

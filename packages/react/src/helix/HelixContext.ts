@@ -1,3 +1,4 @@
+import type { DnaHistory } from '@dia/core/history'
 import type { AtgcBases } from '@dia/core/identity'
 import { createContext, type RefObject, useContext } from 'react'
 import type { DnaMovements } from '../dna/DnaMovements.js'
@@ -7,6 +8,12 @@ import type { HelixWindow } from './helixRungs.js'
 
 export type HelixShown = 'helix' | 'ladder' | 'table'
 export type HelixRenderer = 'auto' | 'svg' | 'canvas'
+
+/** Another user to hold a helix against. */
+export interface HelixRival {
+  readonly history: DnaHistory
+  readonly name: string
+}
 
 /** What the parts of a helix share. */
 export interface HelixContextValue {
@@ -26,18 +33,19 @@ export interface HelixContextValue {
   readonly frame: RefObject<HTMLDivElement | null>
   readonly atMs: number
   setAt(atMs: number): void
+  /** Most rungs in the window; null draws every interaction. */
+  readonly slots: number | null
   readonly window: HelixWindow
   readonly whole: HelixWindow
   setWindow(window: HelixWindow): void
-  /** The rung under the pointer or the focus. */
-  readonly active: number | null
-  setActive(rung: number | null): void
   /** The event that is pinned. */
   readonly pinned: number | null
   setPinned(event: number | null): void
   /** The other moment of a comparison. */
   readonly keptMs: number | null
   setKept(keptMs: number | null): void
+  /** The other user of a comparison. */
+  readonly other: { readonly track: DnaTrack; readonly name: string } | null
   readonly onOpenEntry: ((entryId: string) => void) | undefined
 }
 

@@ -5,7 +5,7 @@ import { describeRung } from './describeRung.js'
 import { useHelix } from './HelixContext.js'
 import { HelixTooltip } from './HelixTooltip.js'
 import type { HelixGeometry } from './helixGeometry.js'
-import { firstFrom } from './helixRungs.js'
+import { firstFrom, type HelixRungs } from './helixRungs.js'
 import { nearestRung } from './nearestRung.js'
 import { rungAfterKey } from './rungAfterKey.js'
 import { zoomWindow } from './zoomWindow.js'
@@ -18,14 +18,14 @@ const LEAST_BRUSH_PX = 6
  */
 export function HelixLayer({ geometry }: { geometry: HelixGeometry }) {
   const helix = useHelix()
-  const { model, active, setActive, pinned, setPinned, movements, atMs, window, whole, setWindow, keptMs } =
-    helix
+  const { model, pinned, setPinned, movements, atMs, window, whole, setWindow, keptMs } = helix
   const messages = useMessages()
   const figures = useFigures()
   const layer = useRef<HTMLDivElement>(null)
   const [brush, setBrush] = useState<readonly [from: number, to: number] | null>(null)
   const [isFocused, setFocused] = useState(false)
   const { rungs } = model
+  const [active, setActive] = useActiveRung(rungs)
 
   const pinnedRung = pinned === null ? null : rungOf(rungs, pinned)
   const settled = Math.max(0, Math.min(rungs.count, firstFrom(rungs.times, atMs + 1)) - 1)
@@ -143,6 +143,17 @@ export function HelixLayer({ geometry }: { geometry: HelixGeometry }) {
   )
 }
 
+/** The rung under the pointer or the focus. It is known here alone, so that a pointer's move renders nothing else. */
+function useActiveRung(rungs: HelixRungs): [number | null, (rung: number | null) => void] {
+  const [{ of, rung }, setState] = useState<{ of: HelixRungs; rung: number | null }>({
+    of: rungs,
+    rung: null,
+  })
+  const setRung = (next: number | null) =>
+    setState((before) => (before.of === rungs && before.rung === next ? before : { of: rungs, rung: next }))
+  return [of === rungs ? rung : null, setRung]
+}
+
 function MomentLine({
   geometry,
   timeMs,
@@ -162,9 +173,7 @@ function MomentLine({
   )
 }
 
-function rungOf({ first, last }: HelixRungsLike, event: number): number | null {
+function rungOf({ first, last }: HelixRungs, event: number): number | null {
   const rung = first.findIndex((from, i) => from <= event && event < (last[i] ?? 0))
   return rung < 0 ? null : rung
 }
-
-type HelixRungsLike = { readonly first: Uint32Array; readonly last: Uint32Array }

@@ -44,8 +44,7 @@ function CanvasMarks({ geometry }: { geometry: HelixGeometry }) {
     const scale = globalThis.devicePixelRatio || 1
     element.width = Math.round(geometry.width * scale)
     element.height = Math.round(geometry.height * scale)
-    context.scale(scale, scale)
-    paintHelix(context, geometry, readPalette(element))
+    paintHelix(context, geometry, readPalette(element), scale)
   }, [geometry])
   return (
     <canvas

@@ -1,13 +1,15 @@
-import { influenceAt } from '@dia/core/attribution'
 import type { DnaHistory } from '@dia/core/history'
 import type { AtgcBases } from '@dia/core/identity'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { dnaTrackOf } from '../dna/DnaTrack.js'
+import type { DnaTrack } from '../dna/DnaTrack.js'
 import { useDnaMovements } from '../dna/useDnaMovements.js'
+import { useDnaTrack } from '../dna/useDnaTrack.js'
+import { useMessages } from '../provider/index.js'
 import { Surface } from '../theme/index.js'
-import { HelixContextProvider, type HelixRenderer, type HelixShown } from './HelixContext.js'
-import { helixModelAt, helixStrands, wholeWindow } from './helixModel.js'
-import { type HelixWindow, helixRungs } from './helixRungs.js'
+import { HelixContextProvider, type HelixRenderer, type HelixRival, type HelixShown } from './HelixContext.js'
+import { wholeWindow } from './helixModel.js'
+import type { HelixWindow } from './helixRungs.js'
+import { useHelixModel } from './useHelixModel.js'
 import { useRoll } from './useRoll.js'
 import { useWidth } from './useWidth.js'
 
@@ -27,17 +29,55 @@ export interface HelixRootProps {
   readonly density?: 'grouped' | 'every' | undefined
   /** Of the chart, in px. Default 280. */
   readonly height?: number | undefined
+  /** Another user, whose helix stands beneath on the same axis of time. */
+  readonly other?: HelixRival | undefined
   /** Leads from a rung to the log entry behind it. */
   readonly onOpenEntry?: ((entryId: string) => void) | undefined
   readonly children?: ReactNode
 }
 
 const SLOT_PX = 6
+const HEIGHT = 280
 const FIRST_WIDTH = 960
 
-/** Holds the state of a helix for the parts in it. */
-export function HelixRoot({
-  history,
+/** Holds the state of a helix for the parts in it; a long history is read in slices first. */
+export function HelixRoot({ history, other, ...props }: HelixRootProps) {
+  const track = useDnaTrack(history)
+  const otherTrack = useDnaTrack(other?.history ?? null)
+  if (track === null) return <HelixWait height={props.height ?? HEIGHT} />
+  return (
+    <TrackedHelix
+      {...props}
+      track={track}
+      otherTrack={other === undefined ? null : otherTrack}
+      otherName={other?.name ?? ''}
+    />
+  )
+}
+
+/** Keeps the place of what is on the way. */
+function HelixWait({ height }: { height: number }) {
+  const { helix: words } = useMessages()
+  return (
+    <Surface className="dia-helix">
+      <p role="status" className="dia-helix-sentence">
+        {words.reading}
+      </p>
+      <span className="dia-skeleton" style={{ blockSize: height }} aria-hidden="true" />
+    </Surface>
+  )
+}
+
+interface TrackedHelixProps extends Omit<HelixRootProps, 'history' | 'other'> {
+  readonly track: DnaTrack
+  readonly otherTrack: DnaTrack | null
+  readonly otherName: string
+}
+
+function TrackedHelix({
+  track,
+  otherTrack,
+  otherName,
   name,
   bases = null,
   at,
@@ -45,17 +85,16 @@ export function HelixRoot({
   defaultView = 'helix',
   renderer = 'auto',
   density = 'grouped',
-  height = 280,
+  height = HEIGHT,
   onOpenEntry,
   children,
-}: HelixRootProps) {
-  const track = dnaTrackOf(history)
+}: TrackedHelixProps) {
   const movements = useDnaMovements(track)
-  const whole = useMemo(() => wholeWindow(track), [track])
+  const whole = useMemo(() => wholeWindow(track, otherTrack), [track, otherTrack])
+  const other = useMemo(() => otherTrack && { track: otherTrack, name: otherName }, [otherTrack, otherName])
   const [zoomed, setZoomed] = useState<HelixWindow | null>(null)
   const [ownAt, setOwnAt] = useState<number | null>(null)
   const [shown, setShown] = useState(defaultView)
-  const [active, setActive] = useState<number | null>(null)
   const [pinned, setPinned] = useState<number | null>(null)
   const [keptMs, setKept] = useState<number | null>(null)
   const roll = useRoll(shown === 'ladder' ? 1 : 0)
@@ -66,18 +105,12 @@ export function HelixRoot({
   const givenMs = at === undefined ? Number.NaN : Date.parse(at)
   const atMs = Number.isNaN(givenMs) ? (ownAt ?? track.readMs) : givenMs
   const slots = density === 'every' ? null : Math.max(8, Math.floor(width / SLOT_PX))
-  const rungs = useMemo(() => helixRungs(track, window, slots), [track, window, slots])
-  const strands = useMemo(() => helixStrands(track, window), [track, window])
-  const model = useMemo(
-    () => helixModelAt(track, rungs, strands, influenceAt(track.trace, new Date(atMs))),
-    [track, rungs, strands, atMs],
-  )
+  const model = useHelixModel(track, window, slots, atMs)
   const setAt = (nextMs: number) => {
     setOwnAt(nextMs)
     onAtChange?.(new Date(nextMs).toISOString())
   }
   const setWindow = (next: HelixWindow) => {
-    setActive(null)
     setZoomed(next.fromMs <= whole.fromMs && next.toMs >= whole.toMs ? null : next)
   }
   return (
@@ -97,15 +130,15 @@ export function HelixRoot({
         frame,
         atMs,
         setAt,
+        slots,
         window,
         whole,
         setWindow,
-        active,
-        setActive,
         pinned,
         setPinned,
         keptMs,
         setKept,
+        other,
         onOpenEntry,
       }}
     >

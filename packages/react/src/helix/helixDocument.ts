@@ -1,7 +1,7 @@
+import type { HelixPalette } from './HelixPalette.js'
 import { type HelixSize, type HelixView, helixGeometry } from './helixGeometry.js'
 import type { HelixModel } from './helixModel.js'
 import { helixSvg } from './helixSvg.js'
-import type { HelixPalette } from './paintHelix.js'
 
 export interface HelixDocument {
   readonly model: HelixModel

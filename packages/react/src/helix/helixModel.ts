@@ -37,8 +37,12 @@ export interface HelixModelOptions extends Partial<HelixWindow> {
   readonly slots?: number | null
 }
 
-/** The whole life of a history: from its first event to when it was read. */
-export function wholeWindow(track: DnaTrack): HelixWindow {
+/** The whole life of a history, from its first event to when it was read; of two, from the earlier to the later. */
+export function wholeWindow(track: DnaTrack, other: DnaTrack | null = null): HelixWindow {
+  if (other !== null) {
+    const [one, two] = [wholeWindow(track), wholeWindow(other)]
+    return { fromMs: Math.min(one.fromMs, two.fromMs), toMs: Math.max(one.toMs, two.toMs) }
+  }
   const { times } = track.trace
   const first = times[0] ?? track.readMs - 86_400_000
   const toMs = Math.max(track.readMs, times[times.length - 1] ?? first)

@@ -1,6 +1,6 @@
 import { DNA_DOMAINS } from '@dia/core/domains'
+import type { HelixPalette } from './HelixPalette.js'
 import { boxOf, type HelixGeometry, LATER_OPACITY } from './helixGeometry.js'
-import type { HelixPalette } from './paintHelix.js'
 
 /** DIA's tokens, for an SVG inside a page that has them. */
 export const TOKEN_PALETTE: HelixPalette = {

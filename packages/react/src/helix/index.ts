@@ -1,8 +1,15 @@
 'use client'
 
 export { DNAHelix, type DNAHelixProps } from './DNAHelix.js'
-export { HelixComparison, type HelixOther } from './HelixComparison.js'
-export { type HelixContextValue, type HelixRenderer, type HelixShown, useHelix } from './HelixContext.js'
+export { HelixComparison } from './HelixComparison.js'
+export {
+  type HelixContextValue,
+  type HelixRenderer,
+  type HelixRival,
+  type HelixShown,
+  useHelix,
+} from './HelixContext.js'
+export { HelixOther } from './HelixOther.js'
 export type { HelixRootProps } from './HelixRoot.js'
 export {
   type HelixGeometry,

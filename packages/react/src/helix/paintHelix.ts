@@ -1,17 +1,7 @@
-import { boxOf, type HelixGeometry, LATER_OPACITY } from './helixGeometry.js'
-
-/** The colours of a helix, as a canvas or an exported picture needs them; domains in the order of DNA_DOMAINS. */
-export interface HelixPalette {
-  readonly domains: readonly [string, string, string, string]
-  readonly front: string
-  readonly back: string
-  readonly line: string
-  readonly text: string
-  readonly ground: string
-}
-
-/** The strengths that are told apart, so that a colour is set a few times rather than for every mark. */
-const LEVELS = 10
+import type { HelixPalette } from './HelixPalette.js'
+import { boxOf, type HelixGeometry } from './helixGeometry.js'
+import { levelOf, opacityOf } from './helixLevels.js'
+import { paintPixels } from './paintPixels.js'
 
 /** More marks than this lie so close that dashes and bands cannot be seen. */
 const FINE_MARKS = 6000
@@ -19,57 +9,41 @@ const FINE_MARKS = 6000
 /** Heights of the bands that tell domains apart without colour: gap and band, in px. */
 const BANDS: readonly (readonly [every: number, band: number] | null)[] = [null, [5, 1], [3, 1], [6, 2.4]]
 
-/** Draws a helix on a canvas whose unit is a CSS px: back strands, rungs, front strands. */
+/** Draws a helix on a canvas of `scale` pixels to a CSS px: back strands, rungs, front strands. */
 export function paintHelix(
   context: CanvasRenderingContext2D,
   geometry: HelixGeometry,
   palette: HelixPalette,
+  scale: number,
 ): void {
   const { marks, plot } = geometry
+  context.setTransform(scale, 0, 0, scale, 0, 0)
   context.lineWidth = 1
-  context.fillStyle = palette.back
-  for (const { isFront, d } of geometry.strands) if (!isFront) context.fill(new Path2D(d))
-
-  const isFine = marks.count > FINE_MARKS
-  if (isFine) paintInOrder(context, geometry, palette)
-  else paintByLook(context, geometry, palette)
-  if (!isFine) paintBands(context, geometry, palette)
+  if (marks.count > FINE_MARKS) {
+    paintPixels(context, marks, palette, scale)
+    context.globalCompositeOperation = 'destination-over'
+    fillStrands(context, geometry, false, palette.back)
+    context.globalCompositeOperation = 'source-over'
+  } else {
+    fillStrands(context, geometry, false, palette.back)
+    paintByLook(context, geometry, palette)
+    paintBands(context, geometry, palette)
+  }
   if (geometry.roll > 0.5) {
     context.fillStyle = palette.line
     context.fillRect(plot.x, geometry.zero - 0.5, plot.width, 1)
   }
-  context.fillStyle = palette.front
-  for (const { isFront, d } of geometry.strands) if (isFront) context.fill(new Path2D(d))
+  fillStrands(context, geometry, true, palette.front)
 }
 
-/** Where marks lie on each other the later rung covers the earlier one, so that no domain hides the others. */
-function paintInOrder(
+function fillStrands(
   context: CanvasRenderingContext2D,
-  { marks }: HelixGeometry,
-  palette: HelixPalette,
+  { strands }: HelixGeometry,
+  isFront: boolean,
+  colour: string,
 ): void {
-  const styles = palette.domains.flatMap((colour) =>
-    Array.from({ length: 2 * (LEVELS + 1) }, (_, i) =>
-      mixed(colour, palette.ground, opacityOf(i >> 1) * (i & 1 ? 0.5 : 1)),
-    ),
-  )
-  const { boxes, strengths, domains, pushes, count } = marks
-  let last = -1
-  for (let i = 0; i < count; i++) {
-    const look =
-      2 * ((domains[i] as number) * (LEVELS + 1) + levelOf(strengths[i] as number)) + (pushes[i] as number)
-    if (look !== last) {
-      context.fillStyle = styles[look] as string
-      last = look
-    }
-    const at = i * 4
-    context.fillRect(
-      boxes[at] as number,
-      boxes[at + 1] as number,
-      boxes[at + 2] as number,
-      boxes[at + 3] as number,
-    )
-  }
+  context.fillStyle = colour
+  for (const strand of strands) if (strand.isFront === isFront) context.fill(new Path2D(strand.d))
 }
 
 function paintByLook(
@@ -101,22 +75,6 @@ function paintByLook(
     }
   }
   context.globalAlpha = 1
-}
-
-function levelOf(strength: number): number {
-  return strength === 0 ? 0 : Math.max(1, Math.round(strength * LEVELS))
-}
-
-function opacityOf(level: number): number {
-  return level === 0 ? LATER_OPACITY : level / LEVELS
-}
-
-/** A colour laid on the ground, as a solid one; what is no rgb() stays as it is. */
-function mixed(colour: string, ground: string, opacity: number): string {
-  const [top, bottom] = [colour, ground].map((text) => text.match(/[\d.]+/g)?.map(Number) ?? [])
-  if (!top || !bottom || top.length < 3 || bottom.length < 3) return colour
-  const channel = (i: number) => Math.round((bottom[i] ?? 0) + ((top[i] ?? 0) - (bottom[i] ?? 0)) * opacity)
-  return `rgb(${channel(0)}, ${channel(1)}, ${channel(2)})`
 }
 
 /** The indices of marks by domain, push and strength; strongest last. */

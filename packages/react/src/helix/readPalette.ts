@@ -1,4 +1,4 @@
-import type { HelixPalette } from './paintHelix.js'
+import type { HelixPalette } from './HelixPalette.js'
 
 /** The colours that DIA's tokens come to where an element stands, light or dark. */
 export function readPalette(element: Element): HelixPalette {

@@ -1,10 +1,12 @@
 import { type InfluenceMoment, influenceAt } from '@dia/core/attribution'
 import type { DnaHistory } from '@dia/core/history'
-import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react'
-import { dnaTrackOf } from '../dna/DnaTrack.js'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import type { DnaTrack } from '../dna/DnaTrack.js'
 import { DomainPatterns } from '../dna/DomainPatterns.js'
+import { useDnaTrack } from '../dna/useDnaTrack.js'
 import { useFigures } from '../dna/useFigures.js'
 import { useSliced } from '../dna/useSliced.js'
+import { ReadingFailure } from '../journey/ReadingState.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { Surface } from '../theme/index.js'
 import { SwitchGroup } from '../theme/SwitchGroup.js'
@@ -28,6 +30,7 @@ export interface InfluenceChartProps {
 }
 
 interface Sums {
+  readonly track: DnaTrack
   readonly by: InfluenceGrouping
   readonly moment: InfluenceMoment
   readonly groups: readonly InfluenceGroup[]
@@ -53,38 +56,38 @@ export function InfluenceChart({
   const [by, setBy] = useState(defaultBy)
   const [measure, setMeasure] = useState(defaultMeasure)
   const [view, setView] = useState<'chart' | 'table'>('chart')
-  const track = dnaTrackOf(history)
-  const atMs = useDeferredValue(at === undefined ? track.readMs : Date.parse(at))
-  const moment = useMemo(() => influenceAt(track.trace, new Date(atMs)), [track, atMs])
-
+  const track = useDnaTrack(history)
+  const atMs = useDeferredValue(Date.parse(at ?? history.readAt))
   const sums = useSliced(
-    useCallback(
-      function* sum(): Generator<void, Sums> {
-        return { by, moment, groups: yield* sumInfluence(track, moment, by) }
-      },
-      [track, moment, by],
-    ),
+    useMemo(() => {
+      if (track === null) return null
+      return function* sum(): Generator<void, Sums> {
+        const moment = influenceAt(track.trace, new Date(atMs))
+        yield
+        return { track, by, moment, groups: yield* sumInfluence(track, moment, by) }
+      }
+    }, [track, atMs, by]),
   )
   const rows = useMemo(
     () =>
       sums.value === null
         ? null
-        : influenceRows(track, sums.value.moment, sums.value.groups, sums.value.by, limit),
-    [track, sums.value, limit],
+        : influenceRows(sums.value.track, sums.value.moment, sums.value.groups, sums.value.by, limit),
+    [sums.value, limit],
   )
   const without = useSliced(
     useMemo(() => {
       if (measure !== 'without' || rows === null || sums.value === null) return null
-      const { moment: of } = sums.value
+      const { track: along, moment: of } = sums.value
       return function* leaveOut() {
         const made = yield* dnaWithoutGroups(
-          track,
+          along,
           of,
           rows.filter(isOfEvents).map(({ events }) => events),
         )
         return { rows, made }
       }
-    }, [track, measure, rows, sums.value]),
+    }, [measure, rows, sums.value]),
   )
 
   const measured = useMemo<readonly MeasuredRow[] | null>(() => {
@@ -101,6 +104,7 @@ export function InfluenceChart({
     return moved.sort((a, b) => b.value - a.value)
   }, [rows, measure, without.value])
 
+  const error = sums.error ?? without.error
   const largest = rows?.find(({ kind }) => kind === 'group')
   const prior = rows?.find(({ kind }) => kind === 'prior')
   return (
@@ -152,7 +156,9 @@ export function InfluenceChart({
       <p className="dia-helix-sentence">
         {measure === 'contributes' ? words.contributesHint : words.withoutHint}
       </p>
-      {measured === null ? (
+      {error ? (
+        <ReadingFailure error={error} />
+      ) : measured === null || sums.value === null ? (
         <div className="dia-influence-wait" role="status">
           <span className="dia-visually-hidden">{words.reckoning}</span>
           <span className="dia-skeleton dia-skeleton-block" aria-hidden="true" />
@@ -160,12 +166,12 @@ export function InfluenceChart({
       ) : (
         <InfluenceTable
           rows={measured}
-          by={sums.value?.by ?? by}
+          by={sums.value.by}
           measure={measure}
           view={view}
           patterns={patterns}
-          track={track}
-          moment={sums.value?.moment ?? moment}
+          track={sums.value.track}
+          moment={sums.value.moment}
           isStale={sums.isReckoning || without.isReckoning}
           onOpenEntry={onOpenEntry}
         />

@@ -50,7 +50,7 @@ export function* sumInfluence(
 export function joinGroups(groups: readonly InfluenceGroup[]): InfluenceGroup {
   const joined = emptyGroup(null)
   for (const { events, pulls, pushes, coefficients, overallShare } of groups) {
-    joined.events.push(...events)
+    for (const event of events) joined.events.push(event)
     addTo(joined.pulls, pulls)
     addTo(joined.pushes, pushes)
     addTo(joined.coefficients, coefficients)

@@ -10,13 +10,18 @@ const MOST = 20_000
 const PAGE = 500
 
 /** The artists a user plays, the most played first. */
-export function AffinityTab({ userId, queries }: Pick<JourneyPorts, 'queries'> & { userId: string }) {
+export function AffinityTab({
+  userId,
+  asOf,
+  queries,
+}: Pick<JourneyPorts, 'queries'> & { userId: string; asOf: string }) {
   const { journey: words, influence } = useMessages()
   const format = useFormat()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another asOf reads again
   const read = useCallback(
     (signal: AbortSignal) =>
       readAllPages((after) => queries.readAffinity({ userId, after, limit: PAGE }, { signal }), MOST),
-    [queries, userId],
+    [queries, userId, asOf],
   )
   const { value, error, retry } = useReading(read)
   if (error) return <ReadingFailure error={error} onRetry={retry} />

@@ -9,15 +9,18 @@ import { SwitchGroup } from '../theme/SwitchGroup.js'
 import type { JourneyPorts } from './JourneyContext.js'
 import type { JourneyRow } from './journeyRows.js'
 import { type ApplyMode, previewApply } from './previewApply.js'
+import { ReadingFailure } from './ReadingState.js'
+import { SendAgain } from './SendAgain.js'
 
 /** Before and after one interaction, or without it or its artist; nothing is written until that is confirmed. */
 export function ApplyToDna({
   history,
   interaction,
   userId,
+  actions,
   onApply,
   onClose,
-}: Pick<JourneyPorts, 'onApply'> & {
+}: Pick<JourneyPorts, 'actions' | 'onApply'> & {
   history: DnaHistory | null
   interaction: JourneyRow
   userId: string
@@ -27,7 +30,7 @@ export function ApplyToDna({
   const format = useFormat()
   const [mode, setMode] = useState<ApplyMode>('apply')
   const [written, setWritten] = useState<'no' | 'writing' | 'yes' | DiaError>('no')
-  const { value, isReckoning } = useSliced(
+  const { value, error, isReckoning } = useSliced(
     useCallback(
       function* preview() {
         return { mode, made: history === null ? null : yield* previewApply(history, interaction, mode) }
@@ -84,7 +87,9 @@ export function ApplyToDna({
                 format.number(made?.leftOut.length ?? 0),
               )}
       </p>
-      {value === null || (isReckoning && value.mode !== mode) ? (
+      {error !== null ? (
+        <ReadingFailure error={error} />
+      ) : value === null || (isReckoning && value.mode !== mode) ? (
         <p role="status">{words.reckoning}</p>
       ) : made === null ? (
         <p className="dia-muted">{words.noVector}</p>
@@ -101,6 +106,9 @@ export function ApplyToDna({
         {written === 'yes' && words.confirmed}
         {typeof written === 'object' && `${written.message} ${written.hint}`}
       </p>
+      {actions && decision?.skipReason != null && mode === 'apply' && (
+        <SendAgain entryId={decision.id} actions={actions} />
+      )}
       {onApply && made !== null && written !== 'yes' && (
         <button
           type="button"

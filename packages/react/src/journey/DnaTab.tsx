@@ -1,15 +1,14 @@
 import type { UserDna } from '@dia/core/identity'
 import { type DnaPreferences, parseDnaPreferences } from '@dia/core/influence'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { baseContents } from '../dna/baseContents.js'
 import { DnaNotInitialised } from '../dna/DnaNotInitialised.js'
-import { dnaTrackOf } from '../dna/DnaTrack.js'
 import { DomainFingerprint } from '../dna/DomainFingerprint.js'
 import { fingerprintOf } from '../dna/fingerprintOf.js'
 import type { DnaHistoryReading } from '../dna/useDnaHistory.js'
+import { useDnaTrack } from '../dna/useDnaTrack.js'
 import { DNAHelix } from '../helix/DNAHelix.js'
 import { HelixBases } from '../helix/HelixBases.js'
-import { HelixComparison } from '../helix/HelixComparison.js'
 import { InfluenceChart } from '../influence/InfluenceChart.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { DNAInfluenceSettings } from '../settings/DNAInfluenceSettings.js'
@@ -35,11 +34,12 @@ export function DnaTab({
   const format = useFormat()
   const [at, setAt] = useState<string>()
   const { history } = reading
-  const fingerprint = useMemo(() => {
-    if (history === null) return null
-    const track = dnaTrackOf(history)
-    return fingerprintOf(track, at === undefined ? track.readMs : Date.parse(at))
-  }, [history, at])
+  const track = useDnaTrack(history)
+  const shownAt = useDeferredValue(at)
+  const fingerprint = useMemo(
+    () => track && fingerprintOf(track, shownAt === undefined ? track.readMs : Date.parse(shownAt)),
+    [track, shownAt],
+  )
   if (dna.dna === null)
     return (
       <div className="dia-helix-body" data-bases={dna.bases !== null}>
@@ -75,9 +75,7 @@ export function DnaTab({
         at={at}
         onAtChange={setAt}
         onOpenEntry={onOpenEntry}
-      >
-        <HelixComparison />
-      </DNAHelix>
+      />
       <DomainFingerprint fingerprint={fingerprint} />
       <InfluenceChart history={history} at={at} onOpenEntry={onOpenEntry} />
       <DNAInfluenceSettings

@@ -18,19 +18,24 @@ const SESSIONS = 12
 /** Every interaction by session, newest first, each with what the Passport decided on it. */
 export function InteractionsTab({
   userId,
+  asOf,
   queries,
   readAt,
   reading,
+  actions,
   onOpenEntry,
   onApply,
-}: Pick<JourneyPorts, 'queries' | 'onOpenEntry' | 'onApply'> & {
+}: Pick<JourneyPorts, 'queries' | 'actions' | 'onOpenEntry' | 'onApply'> & {
   userId: string
+  /** Another one reads again. */
+  asOf: string
   /** The database's clock: what happened after it is flagged. */
   readAt: string
   reading: DnaHistoryReading
 }) {
   const { journey: words } = useMessages()
   const format = useFormat()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another asOf reads again
   const read = useCallback(
     (signal: AbortSignal, tell: (part: AllRows<InteractionTimelineRow>) => void) =>
       readAllPages(
@@ -38,7 +43,7 @@ export function InteractionsTab({
         MOST,
         tell,
       ),
-    [queries, userId],
+    [queries, userId, asOf],
   )
   const { value, error, isLoading, retry } = useReading(read)
   const { history } = reading
@@ -100,6 +105,7 @@ export function InteractionsTab({
             session={session}
             history={history}
             userId={userId}
+            actions={actions}
             onOpenEntry={onOpenEntry}
             onApply={onApply}
           />

@@ -1,3 +1,5 @@
+import type { ActionSource } from '@dia/core/actions'
+import type { ChangesSource } from '@dia/core/changes'
 import type { DnaHistorySource } from '@dia/core/history'
 import type { DnaSource } from '@dia/core/identity'
 import type { DnaPreferences } from '@dia/core/influence'
@@ -11,8 +13,12 @@ export interface JourneyPorts {
   readonly dna: DnaSource
   readonly history: DnaHistorySource
   readonly queries: QuerySource
+  /** Tells when there may be newer interactions; the reader is asked, since each reading of a user is audited. */
+  readonly changes?: ChangesSource | undefined
+  /** Sends skipped entries through the Passport again, once a dry run was confirmed. */
+  readonly actions?: ActionSource | undefined
   /** Shows "Initialize DNA" where the DNA is not initialised. */
-  readonly onInitialiseDna?: ((userId: string) => void) | undefined
+  readonly onInitialiseDna?: ((userId: string) => unknown) | undefined
   /** Leads to the log entry with this id. */
   readonly onOpenEntry?: ((entryId: string) => void) | undefined
   /** Saves preferences, null for none; without it the settings can be tried but not saved. */

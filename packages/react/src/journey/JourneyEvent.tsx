@@ -2,9 +2,9 @@ import { DNA_DOMAINS } from '@dia/core/domains'
 import type { DnaHistory } from '@dia/core/history'
 import type { TimelineEvent } from '@dia/core/journey'
 import { useState } from 'react'
-import { dnaTrackOf } from '../dna/DnaTrack.js'
 import { DOMAIN_GLYPHS } from '../dna/domainLook.js'
 import { useDnaMovements } from '../dna/useDnaMovements.js'
+import { useDnaTrack } from '../dna/useDnaTrack.js'
 import { useFigures } from '../dna/useFigures.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { ChevronIcon, WarningIcon } from '../theme/icons.js'
@@ -17,9 +17,10 @@ export function JourneyEvent({
   event,
   history,
   userId,
+  actions,
   onOpenEntry,
   onApply,
-}: Pick<JourneyPorts, 'onOpenEntry' | 'onApply'> & {
+}: Pick<JourneyPorts, 'actions' | 'onOpenEntry' | 'onApply'> & {
   event: TimelineEvent<JourneyRow>
   history: DnaHistory | null
   userId: string
@@ -61,6 +62,7 @@ export function JourneyEvent({
           event={event}
           history={history}
           userId={userId}
+          actions={actions}
           onOpenEntry={onOpenEntry}
           onApply={onApply}
         />
@@ -69,12 +71,19 @@ export function JourneyEvent({
   )
 }
 
-function EventDetail({ event, history, userId, onOpenEntry, onApply }: Parameters<typeof JourneyEvent>[0]) {
+function EventDetail({
+  event,
+  history,
+  userId,
+  actions,
+  onOpenEntry,
+  onApply,
+}: Parameters<typeof JourneyEvent>[0]) {
   const { journey: words, dna, helix } = useMessages()
   const figures = useFigures()
   const format = useFormat()
   const [isApplying, setApplying] = useState(false)
-  const track = history === null ? null : dnaTrackOf(history)
+  const track = useDnaTrack(history)
   const movements = useDnaMovements(track)
   const { decision, ...row } = event.interaction
   const position =
@@ -140,6 +149,7 @@ function EventDetail({ event, history, userId, onOpenEntry, onApply }: Parameter
           history={history}
           interaction={event.interaction}
           userId={userId}
+          actions={actions}
           onApply={onApply}
           onClose={() => setApplying(false)}
         />

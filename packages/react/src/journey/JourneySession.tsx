@@ -11,7 +11,7 @@ export function JourneySession({
   history,
   userId,
   ...ports
-}: Pick<JourneyPorts, 'onOpenEntry' | 'onApply'> & {
+}: Pick<JourneyPorts, 'actions' | 'onOpenEntry' | 'onApply'> & {
   session: TimelineSession<JourneyRow>
   history: DnaHistory | null
   userId: string

@@ -4,7 +4,7 @@ import { useMessages } from '../provider/index.js'
 import { LockIcon, WarningIcon } from '../theme/icons.js'
 
 /** What failed or was denied, its code, and the way on. */
-export function ReadingFailure({ error, onRetry }: { error: DiaError; onRetry(): void }) {
+export function ReadingFailure({ error, onRetry }: { error: DiaError; onRetry?: (() => void) | undefined }) {
   const { states, journey: words } = useMessages()
   const isDenied = isDenial(error)
   return (
@@ -14,9 +14,11 @@ export function ReadingFailure({ error, onRetry }: { error: DiaError; onRetry():
         <strong>{isDenied ? words.denied : words.failed}.</strong> {error.message} {error.hint}{' '}
         <code>{states.code(error.code)}</code>
       </span>
-      <button type="button" className="dia-button" onClick={onRetry}>
-        {states.retry}
-      </button>
+      {onRetry && (
+        <button type="button" className="dia-button" onClick={onRetry}>
+          {states.retry}
+        </button>
+      )}
     </div>
   )
 }

@@ -14,9 +14,14 @@ interface Sessions extends AllRows<SessionAnalysisRow> {
 }
 
 /** The user's listening sessions, all of them. */
-export function SessionsTab({ userId, queries }: Pick<JourneyPorts, 'queries'> & { userId: string }) {
+export function SessionsTab({
+  userId,
+  asOf,
+  queries,
+}: Pick<JourneyPorts, 'queries'> & { userId: string; asOf: string }) {
   const { journey: words } = useMessages()
   const format = useFormat()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another asOf reads again
   const read = useCallback(
     async (signal: AbortSignal): Promise<Sessions> => {
       let degraded: SessionAnalysisPage['degraded'] = []
@@ -27,7 +32,7 @@ export function SessionsTab({ userId, queries }: Pick<JourneyPorts, 'queries'> &
       }, MOST)
       return { ...all, degraded }
     },
-    [queries, userId],
+    [queries, userId, asOf],
   )
   const { value, error, retry } = useReading(read)
   if (error) return <ReadingFailure error={error} onRetry={retry} />

@@ -1,21 +1,38 @@
-import { useState } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
-import { AtgcCards } from '../dna/AtgcCards.js'
+import type { DiaError } from '@dia/core/errors'
+import { Suspense, useState } from 'react'
+import { useChanges } from '../changes/useChanges.js'
 import { useDnaHistory } from '../dna/useDnaHistory.js'
 import { useUserDna } from '../dna/useUserDna.js'
+import { asDiaError } from '../matrix/reading/index.js'
 import { useMessages } from '../provider/index.js'
 import { WarningIcon } from '../theme/icons.js'
 import { Surface } from '../theme/index.js'
 import { UserDetailSkeleton } from '../users/UserDetailSkeleton.js'
 import { UserHead, type UserSummary } from '../users/UserHead.js'
-import { AffinityTab } from './AffinityTab.js'
-import { DnaTab } from './DnaTab.js'
-import { InteractionsTab } from './InteractionsTab.js'
-import { JOURNEY_TABS, type JourneyPorts, type JourneyTab } from './JourneyContext.js'
-import { OverviewTab } from './OverviewTab.js'
-import { ReadingFailure } from './ReadingState.js'
-import { SessionsTab } from './SessionsTab.js'
+import type { JourneyPorts, JourneyTab } from './JourneyContext.js'
+import { JourneyTabs } from './JourneyTabs.js'
+import { lazyTab } from './lazyTab.js'
+import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
 import { useOnce } from './useOnce.js'
+
+const OverviewTab = lazyTab(() => import('./OverviewTab.js').then((module) => module.OverviewTab))
+const MediaIdTab = lazyTab(() => import('./MediaIdTab.js').then((module) => module.MediaIdTab))
+const DnaTab = lazyTab(() => import('./DnaTab.js').then((module) => module.DnaTab))
+const InteractionsTab = lazyTab(() => import('./InteractionsTab.js').then((module) => module.InteractionsTab))
+const SessionsTab = lazyTab(() => import('./SessionsTab.js').then((module) => module.SessionsTab))
+const AffinityTab = lazyTab(() => import('./AffinityTab.js').then((module) => module.AffinityTab))
+
+const TABS: Readonly<Record<JourneyTab, { prefetch(): void }>> = {
+  overview: OverviewTab,
+  mediaId: MediaIdTab,
+  dna: DnaTab,
+  interactions: InteractionsTab,
+  sessions: SessionsTab,
+  affinity: AffinityTab,
+}
+
+/** Entries with what was decided on them. */
+const PASSPORT = 'dia_passport'
 
 export interface UserJourneyProps extends JourneyPorts {
   readonly userId: string
@@ -27,7 +44,7 @@ export interface UserJourneyProps extends JourneyPorts {
   readonly onTabChange?: ((tab: JourneyTab) => void) | undefined
 }
 
-/** All that is known of one user. Opening it takes three requests; each other tab reads when it is first shown. */
+/** All that is known of one user. Opening it takes three requests; each other tab is fetched and reads when it is first shown. */
 export function UserJourney({
   userId,
   user,
@@ -39,18 +56,51 @@ export function UserJourney({
   const { journey: words, dna: dnaWords } = useMessages()
   const [tab, setTab] = useState<JourneyTab>(defaultTab)
   const [visited, setVisited] = useState<ReadonlySet<JourneyTab>>(() => new Set([defaultTab]))
-  const reading = useUserDna(ports.dna, userId, asOf)
+  const [round, setRound] = useState(0)
+  const [isOld, setOld] = useState(false)
+  const [initialising, setInitialising] = useState<'no' | 'running' | DiaError>('no')
+  const readAs = round === 0 ? asOf : `${asOf} ${round}`
+  const reading = useUserDna(ports.dna, userId, readAs)
   const wantsHistory = useOnce(
     (tab === 'dna' && reading.dna !== null && reading.dna.dna !== null) || tab === 'interactions',
     userId,
   )
-  const history = useDnaHistory(wantsHistory ? ports.history : null, userId, asOf)
+  const history = useDnaHistory(wantsHistory ? ports.history : null, userId, readAs)
+  useChanges(ports.changes, PASSPORT, () => setOld(true))
+  const readAgain = () => {
+    setOld(false)
+    setRound((before) => before + 1)
+  }
+  const { onInitialiseDna } = ports
+  const initialise =
+    onInitialiseDna &&
+    (() => {
+      setInitialising('running')
+      Promise.resolve(onInitialiseDna(userId)).then(
+        () => {
+          setInitialising('no')
+          readAgain()
+        },
+        (error: unknown) => setInitialising(asDiaError(error)),
+      )
+    })
+  const { dna } = reading
   return (
     <Surface className="dia-user-detail dia-journey">
-      <UserHead userId={userId} user={user} dna={reading.dna} />
+      <UserHead userId={userId} user={user} dna={dna} />
+      {isOld && (
+        <p className="dia-muted" role="status">
+          {words.newer}{' '}
+          <button type="button" className="dia-link" onClick={readAgain}>
+            {words.readAgain}
+          </button>
+        </p>
+      )}
+      {initialising === 'running' && <p role="status">{words.initialising}</p>}
+      {typeof initialising === 'object' && <ReadingFailure error={initialising} onRetry={initialise} />}
       {reading.isLoading && <UserDetailSkeleton />}
       {reading.error && <ReadingFailure error={reading.error} onRetry={reading.retry} />}
-      {reading.dna && !reading.dna.consent && (
+      {dna && !dna.consent && (
         <div className="dia-notice" data-look="stale" role="note">
           <WarningIcon />
           <span className="dia-notice-text">
@@ -58,59 +108,51 @@ export function UserJourney({
           </span>
         </div>
       )}
-      {reading.dna && (
-        <Tabs
-          className="dia-tabs"
-          selectedKey={tab}
-          onSelectionChange={(key) => {
-            const next = JOURNEY_TABS.find((one) => one === key)
-            if (next === undefined) return
+      {dna && (
+        <JourneyTabs
+          label={words.tabsLabel}
+          names={words.tabs}
+          tab={tab}
+          visited={visited}
+          onNear={(near) => TABS[near].prefetch()}
+          onChange={(next) => {
             setTab(next)
             setVisited((before) => new Set([...before, next]))
             onTabChange?.(next)
           }}
         >
-          <TabList aria-label={words.tabsLabel} className="dia-tab-list">
-            {JOURNEY_TABS.map((one) => (
-              <Tab key={one} id={one} className="dia-tab">
-                {words.tabs[one]}
-              </Tab>
-            ))}
-          </TabList>
-          <TabPanel id="overview" className="dia-tab-panel" shouldForceMount={visited.has('overview')}>
-            <OverviewTab {...ports} userId={userId} asOf={asOf} dna={reading.dna} />
-          </TabPanel>
-          <TabPanel id="mediaId" className="dia-tab-panel" shouldForceMount={visited.has('mediaId')}>
-            {reading.dna.bases ? (
-              <AtgcCards bases={reading.dna.bases} />
-            ) : (
-              <p className="dia-muted">{dnaWords.noMediaId}</p>
-            )}
-          </TabPanel>
-          <TabPanel id="dna" className="dia-tab-panel" shouldForceMount={visited.has('dna')}>
-            <DnaTab
-              {...ports}
-              userId={userId}
-              name={user?.displayName || user?.email}
-              dna={reading.dna}
-              reading={history}
-            />
-          </TabPanel>
-          <TabPanel
-            id="interactions"
-            className="dia-tab-panel"
-            shouldForceMount={visited.has('interactions')}
-          >
-            <InteractionsTab {...ports} userId={userId} readAt={reading.dna.readAt} reading={history} />
-          </TabPanel>
-          <TabPanel id="sessions" className="dia-tab-panel" shouldForceMount={visited.has('sessions')}>
-            <SessionsTab queries={ports.queries} userId={userId} />
-          </TabPanel>
-          <TabPanel id="affinity" className="dia-tab-panel" shouldForceMount={visited.has('affinity')}>
-            <AffinityTab queries={ports.queries} userId={userId} />
-          </TabPanel>
-        </Tabs>
+          {(one) => <Suspense fallback={<ReadingSkeleton />}>{panelOf(one)}</Suspense>}
+        </JourneyTabs>
       )}
     </Surface>
   )
+
+  function panelOf(one: JourneyTab) {
+    if (dna === null) return null
+    switch (one) {
+      case 'overview':
+        return <OverviewTab {...ports} userId={userId} asOf={readAs} dna={dna} onInitialiseDna={initialise} />
+      case 'mediaId':
+        return <MediaIdTab dna={dna} />
+      case 'dna':
+        return (
+          <DnaTab
+            {...ports}
+            userId={userId}
+            name={user?.displayName || user?.email}
+            dna={dna}
+            reading={history}
+            onInitialiseDna={initialise}
+          />
+        )
+      case 'interactions':
+        return (
+          <InteractionsTab {...ports} userId={userId} asOf={readAs} readAt={dna.readAt} reading={history} />
+        )
+      case 'sessions':
+        return <SessionsTab queries={ports.queries} userId={userId} asOf={readAs} />
+      case 'affinity':
+        return <AffinityTab queries={ports.queries} userId={userId} asOf={readAs} />
+    }
+  }
 }

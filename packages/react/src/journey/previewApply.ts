@@ -3,7 +3,7 @@ import type { DomainVectors } from '@dia/core/embedding'
 import type { DnaHistory } from '@dia/core/history'
 import { mirrorInteractionToDNA, readDna } from '@dia/core/mirroring'
 import { compareReadings, type DnaDifference } from '../dna/compareReadings.js'
-import { type DnaTrack, dnaTrackOf } from '../dna/DnaTrack.js'
+import { type DnaTrack, trackInSteps } from '../dna/DnaTrack.js'
 import { eventsUpTo, foldTrack } from '../dna/foldTrack.js'
 import type { JourneyRow } from './journeyRows.js'
 
@@ -49,7 +49,7 @@ export function* previewApply(
   row: JourneyRow,
   mode: ApplyMode,
 ): Generator<void, ApplyPreview | null> {
-  const track = dnaTrackOf(history)
+  const track = yield* trackInSteps(history)
   const at = new Date(Math.max(track.readMs, track.trace.times[track.trace.times.length - 1] ?? 0))
   const all = eventsUpTo(track, at.getTime())
   const state = yield* foldTrack(track, all)

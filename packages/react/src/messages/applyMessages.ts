@@ -19,6 +19,12 @@ export interface ApplyMessages {
   readonly confirming: string
   readonly confirmed: string
   readonly close: string
+  readonly skippedHint: string
+  readonly tryAgain: string
+  readonly wouldGoAgain: string
+  readonly confirmAgain: string
+  readonly goesAgain: string
+  readonly alreadyOnItsWay: string
   readonly noVector: string
   readonly reckoning: string
   readonly settingsTitle: string
@@ -57,6 +63,12 @@ export const englishApply: ApplyMessages = {
   confirming: 'Writing…',
   confirmed: 'Done.',
   close: 'Close',
+  skippedHint: 'The Passport skipped this entry. What it did not do can be done now.',
+  tryAgain: 'Try it again…',
+  wouldGoAgain: 'Tried, nothing is written: this entry would be decided anew.',
+  confirmAgain: 'Send it through again',
+  goesAgain: 'On its way: the next worker decides it anew.',
+  alreadyOnItsWay: 'It is on its way already.',
   noVector: 'The Passport has mirrored nothing with this entity yet, so there is no vector to preview with.',
   reckoning: 'Reckoning the preview',
   settingsTitle: 'Influence settings',

@@ -106,7 +106,7 @@ export const englishHelix: HelixMessages = {
   },
   unknownEntity: 'something unknown',
   rung: (what, entity) => `${what} · ${entity}`,
-  bucket: (count) => `${count} interactions`,
+  bucket: (count) => `${count} ${count === '1' ? 'interaction' : 'interactions'}`,
   strongest: (what) => `strongest: ${what}`,
   pull: 'toward',
   push: 'away',

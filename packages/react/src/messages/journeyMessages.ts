@@ -67,6 +67,9 @@ export interface JourneyMessages {
   readonly listened: string
   readonly favourite: string
   readonly yes: string
+  readonly newer: string
+  readonly readAgain: string
+  readonly initialising: string
 }
 
 export const englishJourney: JourneyMessages = {
@@ -142,4 +145,7 @@ export const englishJourney: JourneyMessages = {
   listened: 'Listened',
   favourite: 'Favourite',
   yes: 'yes',
+  newer: 'There may be newer interactions.',
+  readAgain: 'Read again',
+  initialising: 'Making the DNA of the bases…',
 }

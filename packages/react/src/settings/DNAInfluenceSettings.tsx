@@ -4,9 +4,10 @@ import type { DnaHistory } from '@dia/core/history'
 import { DEFAULT_DNA_PREFERENCES, type DnaPreferences, INTERACTION_CONTEXTS } from '@dia/core/influence'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { DifferenceTable } from '../dna/DifferenceTable.js'
-import { dnaTrackOf } from '../dna/DnaTrack.js'
+import { trackInSteps } from '../dna/DnaTrack.js'
 import { DOMAIN_GLYPHS } from '../dna/domainLook.js'
 import { useSliced } from '../dna/useSliced.js'
+import { ReadingFailure } from '../journey/ReadingState.js'
 import { asDiaError } from '../matrix/reading/index.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { Surface } from '../theme/index.js'
@@ -29,13 +30,17 @@ export function DNAInfluenceSettings({ history, preferences, onSave }: DNAInflue
   const [saved, setSaved] = useState(preferences)
   const [draft, setDraft] = useState(preferences)
   const [saving, setSaving] = useState<'no' | 'saving' | 'saved' | DiaError>('no')
-  const track = dnaTrackOf(history)
   const isChanged = !samePreferences(saved, draft)
   const tried = useDeferredValue(draft)
   const preview = useSliced(
     useMemo(
-      () => (samePreferences(saved, tried) ? null : () => previewPreferences(track, saved, tried)),
-      [track, saved, tried],
+      () =>
+        samePreferences(saved, tried)
+          ? null
+          : function* preview() {
+              return yield* previewPreferences(yield* trackInSteps(history), saved, tried)
+            },
+      [history, saved, tried],
     ),
   )
   const change = (part: Partial<DnaPreferences>) => {
@@ -120,12 +125,17 @@ export function DNAInfluenceSettings({ history, preferences, onSave }: DNAInflue
         </div>
         <div>
           <p className="dia-section-title">{words.preview}</p>
+          {preview.error && <ReadingFailure error={preview.error} />}
           {isChanged && preview.value ? (
             <DifferenceTable difference={preview.value} names={[words.before, words.after]} />
           ) : (
             <p className="dia-muted">{isChanged ? words.reckoning : words.unchanged}</p>
           )}
-          <p className="dia-helix-sentence">{words.previewHint(format.number(track.items.length))}</p>
+          <p className="dia-helix-sentence">
+            {words.previewHint(
+              format.number(history.items.filter(({ skipReason }) => skipReason === null).length),
+            )}
+          </p>
           <p role="status" className="dia-helix-sentence">
             {saving === 'saved' && words.saved}
             {typeof saving === 'object' && `${saving.message} ${saving.hint}`}

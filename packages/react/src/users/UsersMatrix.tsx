@@ -20,10 +20,11 @@ export interface UsersMatrixProps extends Omit<DIAMatrixProps<UsersRow>, 'matrix
   readonly history?: DnaHistorySource
   readonly queries?: QuerySource
   /** Shows "Initialize DNA" where the DNA is not initialised. */
-  readonly onInitialiseDna?: (userId: string) => void
+  readonly onInitialiseDna?: JourneyPorts['onInitialiseDna']
   /** Leads to the log entry with this id. */
   readonly onOpenEntry?: JourneyPorts['onOpenEntry']
   readonly onSavePreferences?: JourneyPorts['onSavePreferences']
+  readonly onApply?: JourneyPorts['onApply']
 }
 
 /** All users; a row opens to the user's journey, or to bases and DNA where that is all that can be read. */
@@ -34,8 +35,11 @@ export function UsersMatrix({
   onInitialiseDna,
   onOpenEntry,
   onSavePreferences,
+  onApply,
   ...options
 }: UsersMatrixProps) {
+  const { changes } = options
+  const actions = options.actions?.source
   const renderDetail = useCallback(
     (row: UsersRow) => {
       const who = {
@@ -47,14 +51,17 @@ export function UsersMatrix({
       return (
         <Suspense fallback={<UserDetailSkeleton />}>
           {history && queries ? (
-            <UserJourney {...who} {...{ dna, history, queries, onOpenEntry, onSavePreferences }} />
+            <UserJourney
+              {...who}
+              {...{ dna, history, queries, changes, actions, onOpenEntry, onSavePreferences, onApply }}
+            />
           ) : (
             <UserDetail {...who} source={dna} />
           )}
         </Suspense>
       )
     },
-    [dna, history, queries, onInitialiseDna, onOpenEntry, onSavePreferences],
+    [dna, history, queries, changes, actions, onInitialiseDna, onOpenEntry, onSavePreferences, onApply],
   )
   return <DIAMatrix {...options} matrix={usersMatrix} renderDetail={renderDetail} />
 }

@@ -1,5 +1,7 @@
+import type { ChangesSource } from '@dia/core/changes'
 import type { MatrixDefinition, MatrixSource } from '@dia/core/matrices'
 import { type ComponentType, type ReactNode, useCallback, useMemo, useState } from 'react'
+import { useChanges } from '../../changes/useChanges.js'
 import { useDiaSettings, useMessages } from '../../provider/index.js'
 import { Surface } from '../../theme/index.js'
 import { enabledActions, viewActions } from '../actions/offeredActions.js'
@@ -31,6 +33,8 @@ export interface MatrixRootProps<Row extends object> extends MatrixStateOptions,
   readonly actions?: MatrixActions | undefined
   /** Goes from a row to rows of another matrix. Without it rows lead nowhere. */
   readonly onNavigate?: ((to: MatrixNavigation) => void) | undefined
+  /** Tells when rows may be old: they are read again then, and keep their place. */
+  readonly changes?: ChangesSource | undefined
   /** Rows can be selected, also where no action for many is enabled; for a bulk bar of the host's own. */
   readonly selectable?: boolean
   readonly children?: ReactNode
@@ -48,6 +52,7 @@ export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
     options as unknown as MatrixRootProps<AnyRow>
   const controls = useMatrixState(matrix, options)
   const reading = useMatrixRows(matrix, source, controls.state, options)
+  useChanges(options.changes, matrix.relation, reading.retry)
   const { density } = useDiaSettings()
   const messages = useMessages().matrix
   const [started, setStarted] = useState<StartedAction | null>(null)

@@ -1,0 +1,72 @@
+import { findMatrix, type MatrixDefinition, type MatrixRow } from '@dia/core/matrices'
+import { useMemo } from 'react'
+import type { JourneyPorts } from '../journey/JourneyContext.js'
+import { AssembledMatrix } from '../matrix/assembled/AssembledMatrix.js'
+import type { MatrixActions, MatrixNavigation } from '../matrix/parts/index.js'
+import { useMessages } from '../provider/index.js'
+import { UsersMatrix } from '../users/UsersMatrix.js'
+import type { DashboardClient } from './DashboardClient.js'
+import { type DiaRoute, routePath } from './DiaRoute.js'
+
+/** One matrix with all that its definition offers: details, actions, ways to other matrices, rows that keep up. */
+export function MatrixPage({
+  route,
+  client,
+  ports,
+  isReadOnly,
+  onGo,
+}: {
+  route: DiaRoute & { page: 'matrix' }
+  client: DashboardClient
+  ports: JourneyPorts
+  isReadOnly: boolean
+  onGo(route: DiaRoute): void
+}) {
+  const { health: words } = useMessages()
+  const matrix = findMatrix(route.name)
+  const shared = useMemo(
+    () => ({
+      source: client.matrices,
+      changes: client.changes,
+      actions: isReadOnly ? undefined : actionsOf(matrix, client),
+      onNavigate: (to: MatrixNavigation) => onGo(routeTo(to)),
+    }),
+    [client, matrix, isReadOnly, onGo],
+  )
+  if (matrix === undefined)
+    return (
+      <div className="dia-panel" data-look="empty">
+        <p className="dia-panel-title">{words.notFoundTitle}</p>
+        <p className="dia-panel-hint">{words.notFoundHint}</p>
+      </div>
+    )
+  const { by } = route
+  const key = routePath(route)
+  const restore = by && { filters: { [by.filter]: { kind: 'id' as const, values: [by.value] } } }
+  return (
+    <>
+      {route.name === 'passport' && by?.filter === 'entry' && <p className="dia-muted">{words.entryNote}</p>}
+      {route.name === 'users' ? (
+        <UsersMatrix key={key} {...ports} {...shared} {...(restore && { restore })} />
+      ) : (
+        <AssembledMatrix key={key} {...shared} matrix={matrix} {...(restore && { restore })} />
+      )}
+    </>
+  )
+}
+
+/** Every write action that the definition has: each asks before it writes, and the backend audits it. */
+function actionsOf(
+  matrix: MatrixDefinition<MatrixRow> | undefined,
+  { actions }: DashboardClient,
+): MatrixActions | undefined {
+  const enabled = matrix?.actions?.flatMap(({ kind, name }) => (kind === 'write' ? [name] : [])) ?? []
+  return actions && enabled.length > 0 ? { source: actions, enabled } : undefined
+}
+
+/** One user is a page of their own; other rows are a matrix, filtered. */
+function routeTo({ matrix, filter, value }: MatrixNavigation): DiaRoute {
+  return matrix === 'users' && filter === 'user'
+    ? { page: 'user', userId: value }
+    : { page: 'matrix', name: matrix, by: { filter, value } }
+}
