@@ -3250,6 +3250,69 @@ CREATE FUNCTION dia.write_audit(action text, subject_user_id uuid, details jsonb
 $$;
 
 --
+-- Name: dia_account_statement(uuid, text, timestamp with time zone, timestamp with time zone, jsonb, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_account_statement(of_user uuid, of_currency text, starts timestamp with time zone DEFAULT NULL::timestamp with time zone, ends timestamp with time zone DEFAULT NULL::timestamp with time zone, after_posting jsonb DEFAULT NULL::jsonb, page_limit integer DEFAULT 1000) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    SET statement_timeout TO '60s'
+    AS $_$
+declare
+  page jsonb;
+  opening jsonb;
+begin
+  if of_user is distinct from auth.uid() then
+    perform dia.require_admin('open another user''s statement');
+  end if;
+  -- A driver may bind JSON as the text of it.
+  if jsonb_typeof(after_posting) = 'string' then
+    after_posting := (after_posting #>> '{}')::jsonb;
+  end if;
+  if of_user is null or of_currency !~ '^[A-Z]{3}$' or coalesce(page_limit, 0) not between 1 and 5000 or starts > ends
+    or (jsonb_typeof(after_posting) <> 'null' and (jsonb_typeof(after_posting) <> 'array' or jsonb_array_length(after_posting) <> 4)) then
+    raise exception sqlstate 'PT422' using
+      message = 'This statement cannot be made',
+      hint = 'Name a user, a currency by its three letters, a period that ends after it starts, and 1 to 5,000 postings a page.';
+  end if;
+  if not exists (select from public.treasury_accounts a where a.user_id = of_user and a.currency = of_currency) then
+    raise exception sqlstate 'PT404' using
+      message = 'The user has no account in this currency', hint = 'An account is opened with its first posting.';
+  end if;
+  perform dia.write_audit('account.export_statement', of_user, jsonb_build_object(
+    'currency', of_currency, 'from', starts, 'to', ends, 'goesOn', coalesce(jsonb_typeof(after_posting), 'null') <> 'null'));
+
+  select coalesce(jsonb_agg(jsonb_build_object(
+      'postedAt', p.posted_at, 'transactionId', p.transaction_id, 'transactionType', p.transaction_type,
+      'status', p.status, 'account', p.account, 'amountCents', p.amount_cents::text)
+    order by p.posted_at, p.transaction_id, p.status, p.account), '[]') into page
+  from (
+    select l.posted_at, l.transaction_id, l.status, l.account, l.amount_cents, t.transaction_type
+    from dia.ledger_postings l left join public.treasury_transactions t on t.id = l.transaction_id
+    where l.user_id = of_user and l.currency = of_currency
+      and (starts is null or l.posted_at >= starts) and (ends is null or l.posted_at < ends)
+      and (coalesce(jsonb_typeof(after_posting), 'null') = 'null'
+        or l.posted_at >= (after_posting ->> 0)::timestamptz
+          and (l.posted_at, l.transaction_id, l.status, l.account)
+            > ((after_posting ->> 0)::timestamptz, (after_posting ->> 1)::uuid, after_posting ->> 2, after_posting ->> 3))
+    order by l.posted_at, l.transaction_id, l.status, l.account
+    limit page_limit) p;
+
+  if coalesce(jsonb_typeof(after_posting), 'null') = 'null' then
+    select jsonb_build_object(
+      'email', (select u.email from auth.users u where u.id = of_user),
+      'displayName', (select r.display_name from public.profiles r where r.id = of_user),
+      'balanceCents', coalesce(sum(l.amount_cents) filter (where l.account = 'balance'), 0)::text,
+      'pendingCents', coalesce(sum(l.amount_cents) filter (where l.account = 'pending'), 0)::text,
+      'madeAt', clock_timestamp()) into opening
+    from dia.ledger_postings l
+    where l.user_id = of_user and l.currency = of_currency and l.posted_at < starts;
+  end if;
+  return jsonb_build_object('postings', page, 'opening', opening);
+end
+$_$;
+
+--
 -- Name: dia_adopt_optional_tables(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3693,6 +3756,34 @@ begin
       message = 'This action cannot be tried', hint = 'Try redrive, dismiss, reprocess or rebuild_dna.';
   end if;
   return answer;
+end
+$$;
+
+--
+-- Name: dia_entity_dna(text, uuid[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_entity_dna(of_type text, of_ids uuid[]) RETURNS json
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'extensions', 'pg_temp'
+    AS $$
+begin
+  perform dia.require_admin('read the DNA of entities');
+  if coalesce(cardinality(of_ids), 0) > 250 then
+    raise exception sqlstate 'PT422' using
+      message = 'The DNA of at most 250 entities is answered at once', hint = 'Ask for them in parts.';
+  end if;
+  return (
+    select coalesce(json_object_agg(v.entity_id, json_build_object(
+      'vectorId', v.id::text, 'model', v.model, 'version', v.version, 'madeAt', v.created_at,
+      'vectors', json_build_array(
+        dia.vector_base64(v.cultural), dia.vector_base64(v.behavioral),
+        dia.vector_base64(v.economic), dia.vector_base64(v.spatial)))), '{}')
+    from (
+      select distinct on (e.entity_id) e.*
+      from dia.entity_dna e
+      where e.entity_type = of_type and e.entity_id = any (of_ids) and e.with_artist_id is null
+      order by e.entity_id, e.id desc) v);
 end
 $$;
 
@@ -10647,6 +10738,14 @@ REVOKE ALL ON FUNCTION dia.work_health(of_system text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dia.write_audit(action text, subject_user_id uuid, details jsonb) FROM PUBLIC;
 
 --
+-- Name: FUNCTION dia_account_statement(of_user uuid, of_currency text, starts timestamp with time zone, ends timestamp with time zone, after_posting jsonb, page_limit integer); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_account_statement(of_user uuid, of_currency text, starts timestamp with time zone, ends timestamp with time zone, after_posting jsonb, page_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_account_statement(of_user uuid, of_currency text, starts timestamp with time zone, ends timestamp with time zone, after_posting jsonb, page_limit integer) TO authenticated;
+GRANT ALL ON FUNCTION public.dia_account_statement(of_user uuid, of_currency text, starts timestamp with time zone, ends timestamp with time zone, after_posting jsonb, page_limit integer) TO service_role;
+
+--
 -- Name: FUNCTION dia_adopt_optional_tables(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -10722,6 +10821,14 @@ GRANT ALL ON FUNCTION public.dia_dna_history(of_user uuid, after_occurred_at tim
 REVOKE ALL ON FUNCTION public.dia_dry_run(action text, keys uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.dia_dry_run(action text, keys uuid[]) TO authenticated;
 GRANT ALL ON FUNCTION public.dia_dry_run(action text, keys uuid[]) TO service_role;
+
+--
+-- Name: FUNCTION dia_entity_dna(of_type text, of_ids uuid[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_entity_dna(of_type text, of_ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_entity_dna(of_type text, of_ids uuid[]) TO authenticated;
+GRANT ALL ON FUNCTION public.dia_entity_dna(of_type text, of_ids uuid[]) TO service_role;
 
 --
 -- Name: FUNCTION dia_entity_vectors(ids bigint[]); Type: ACL; Schema: public; Owner: -

@@ -1,9 +1,10 @@
 import type { ActionSource } from '@dia/core/actions'
 import type { ChangesSource } from '@dia/core/changes'
 import type { HealthSource } from '@dia/core/health'
-import type { DnaHistorySource } from '@dia/core/history'
+import type { DnaHistorySource, DnaLens, EntityDnaSource } from '@dia/core/history'
 import type { DnaInitialiser, DnaSource, PreferencesSource } from '@dia/core/identity'
-import type { QuerySource } from '@dia/core/queries'
+import type { JourneySource, QuerySource } from '@dia/core/queries'
+import type { StatementSource } from '@dia/core/treasury'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import type { ActionSourceOptions } from './actions/supabaseActionSource.js'
 import { type PollingOptions, pollingChangesSource } from './changes/pollingChangesSource.js'
@@ -26,12 +27,14 @@ import type { RetryOptions } from './reading/retryRead.js'
 export interface DiaClient {
   readonly matrices: SupabaseMatrixSource
   readonly queries: QuerySource
-  readonly dna: DnaSource & DnaInitialiser
+  readonly journey: JourneySource
+  readonly dna: DnaSource & DnaInitialiser & DnaLens & EntityDnaSource
   readonly history: DnaHistorySource
   readonly health: HealthSource
   readonly actions: ActionSource
   readonly changes: ChangesSource
   readonly preferences: PreferencesSource
+  readonly statements: StatementSource
 }
 
 export interface DiaClientOptions extends MatrixSourceOptions, ActionSourceOptions {
@@ -52,11 +55,38 @@ export function createDiaClient(supabase: SupabaseClient, options: DiaClientOpti
   const matrices = supabaseMatrixSource(supabase, options)
   const dna = supabaseDnaSource(supabase)
   const initialiser = supabaseDnaInitialiser(supabase, options.embedder, dna)
+  const queries = supabaseQuerySource(supabase)
+  const history = supabaseDnaHistorySource(supabase)
+  // Loaded with their first use: most pages show a matrix.
+  const journey = later(async () =>
+    (await import('./journey/journeyOverQueries.js')).journeyOverQueries(queries),
+  )
+  const lens = later(async () => (await import('@dia/core/history')).dnaLens(history))
+  const entities = later(async () =>
+    (await import('./identity/supabaseEntityDnaSource.js')).supabaseEntityDnaSource(supabase),
+  )
+  const statements = later(async () =>
+    (await import('./statements/supabaseStatementSource.js')).supabaseStatementSource(supabase),
+  )
   return {
     matrices,
-    queries: supabaseQuerySource(supabase),
-    dna: { ...dna, ...initialiser },
-    history: supabaseDnaHistorySource(supabase),
+    queries,
+    journey: {
+      readTimeline: async (...asked) => (await journey()).readTimeline(...asked),
+      readInfluence: (...asked) => queries.readInfluenceSummary(...asked),
+      readSessions: async (...asked) => (await journey()).readSessions(...asked),
+      readAffinity: async (...asked) => (await journey()).readAffinity(...asked),
+    },
+    dna: {
+      ...dna,
+      ...initialiser,
+      readDnaAt: async (...asked) => (await lens()).readDnaAt(...asked),
+      readAttribution: async (...asked) => (await lens()).readAttribution(...asked),
+      previewInteraction: async (...asked) => (await lens()).previewInteraction(...asked),
+      readEntityDna: async (...asked) => (await entities()).readEntityDna(...asked),
+    },
+    history,
+    statements: { readStatement: async (...asked) => (await statements()).readStatement(...asked) },
     health: supabaseHealthSource(supabase),
     actions: {
       // Loaded with the first action: most pages only read.
@@ -70,5 +100,17 @@ export function createDiaClient(supabase: SupabaseClient, options: DiaClientOpti
         ? realtimeChangesSource(supabase)
         : pollingChangesSource(supabase, options.changes),
     preferences: supabasePreferencesSource(supabase),
+  }
+}
+
+/** Makes it once, when it is first wanted; a failed loading is tried again. */
+function later<Source>(load: () => Promise<Source>): () => Promise<Source> {
+  let loaded: Promise<Source> | undefined
+  return () => {
+    loaded ??= load().catch((error: unknown) => {
+      loaded = undefined
+      throw error
+    })
+    return loaded
   }
 }

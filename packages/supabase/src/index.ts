@@ -10,7 +10,13 @@ export type { DiaDatabase, Json } from './database/index.js'
 export { toDiaError } from './errors/index.js'
 export { supabaseHealthSource } from './health/index.js'
 export { supabaseDnaHistorySource } from './history/index.js'
-export { type BasesEmbedder, supabaseDnaInitialiser, supabaseDnaSource } from './identity/index.js'
+export {
+  type BasesEmbedder,
+  supabaseDnaInitialiser,
+  supabaseDnaSource,
+  supabaseEntityDnaSource,
+} from './identity/index.js'
+export { journeyOverQueries } from './journey/index.js'
 export {
   type MatrixSourceOptions,
   type RowChecks,
@@ -20,3 +26,4 @@ export {
 export { supabasePreferencesSource } from './preferences/index.js'
 export { supabaseQuerySource } from './queries/index.js'
 export type { RetryOptions } from './reading/retryRead.js'
+export { supabaseStatementSource } from './statements/index.js'

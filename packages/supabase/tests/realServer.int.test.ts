@@ -6,6 +6,7 @@ import { agreementSuite } from './suites/agreementSuite.js'
 import { auditSuite } from './suites/auditSuite.js'
 import { backfillSuite } from './suites/backfillSuite.js'
 import { booksSuite } from './suites/booksSuite.js'
+import { clientSuite } from './suites/clientSuite.js'
 import { coliseumSuite } from './suites/coliseumSuite.js'
 import { contractsSuite } from './suites/contractsSuite.js'
 import { dnaChangesSuite } from './suites/dnaChangesSuite.js'
@@ -65,6 +66,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   loggingSuite(open)
   backfillSuite(open)
   loggingRacesSuite(open)
+  clientSuite(open)
   contractsSuite(open)
   matrixExactSuite(open)
   pagingSuite(open)

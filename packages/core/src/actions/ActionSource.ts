@@ -20,6 +20,8 @@ export interface ActionRequest {
   readonly target: ActionTarget
   /** Says what would happen; writes nothing. Only where the action can. */
   readonly dryRun?: boolean
+  /** What of the past is exported, from ≤ time < to, ISO 8601; all of it where it is left out. */
+  readonly period?: { readonly from?: string; readonly to?: string }
 }
 
 export interface ActionFailure {

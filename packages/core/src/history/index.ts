@@ -5,6 +5,8 @@
  */
 
 export type { DnaHistory, DnaHistoryItem, DnaHistoryOptions, DnaHistorySource } from './DnaHistory.js'
+export { type DnaLens, dnaLens } from './dnaLens.js'
+export type { EntityDna, EntityDnaSource } from './EntityDna.js'
 export { historyInteractions } from './historyInteractions.js'
 export { initialStateOf } from './initialStateOf.js'
 export { dnaStateOf, type LivedHistory, previewInteraction } from './previewInteraction.js'

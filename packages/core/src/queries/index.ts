@@ -17,6 +17,7 @@ export {
   type InteractionTimelineRow,
   interactionTimelineQuery,
 } from './interactionTimeline.js'
+export type { JourneyRequest, JourneySource, JourneyTimeline } from './JourneySource.js'
 export type {
   AnyQuery,
   OptionalTable,

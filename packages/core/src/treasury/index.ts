@@ -4,6 +4,14 @@
  */
 
 export { TRANSACTION_TYPES, type TransactionType } from '../events/TransactionType.js'
+export type {
+  AccountStatement,
+  StatementBalance,
+  StatementLine,
+  StatementPosting,
+  StatementRequest,
+  StatementSource,
+} from './AccountStatement.js'
 export { allocate } from './allocate.js'
 export { type Booking, bookTransaction } from './bookTransaction.js'
 export { contractInForce } from './contractInForce.js'
@@ -31,6 +39,8 @@ export {
 } from './PayoutContract.js'
 export { parseCents } from './parseCents.js'
 export { assertBalanced, type Posting, postingsOf } from './postingsOf.js'
+export { renderStatement, type StatementFormat } from './renderStatement.js'
+export { settleStatement } from './settleStatement.js'
 export { type RevenueSplit, splitRevenue } from './splitRevenue.js'
 export {
   type LedgerAccount,

@@ -9,7 +9,9 @@ export function saveInBrowser(name: string, text: string): void {
       'Pass `saveFile` to createDiaClient.',
     )
   }
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const url = URL.createObjectURL(
+    new Blob([text], { type: name.endsWith('.csv') ? 'text/csv' : 'application/json' }),
+  )
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -1,11 +1,19 @@
 import type { ActionOptions, ActionOutcome, ActionRequest, ActionSource } from '@dia/core/actions'
 import { DiaError } from '@dia/core/errors'
 import type { DnaInitialiser, DnaSource } from '@dia/core/identity'
-import { type MatrixDefinition, type MatrixSource, passportMatrix, usersMatrix } from '@dia/core/matrices'
+import {
+  accountsMatrix,
+  type MatrixDefinition,
+  type MatrixSource,
+  passportMatrix,
+  usersMatrix,
+} from '@dia/core/matrices'
+import { renderStatement, type StatementFormat } from '@dia/core/treasury'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
 import { operateOnEntries } from '../operations/operateOnEntries.js'
 import { supabaseRpc } from '../rpc/supabaseRpc.js'
+import { supabaseStatementSource } from '../statements/supabaseStatementSource.js'
 import { type KeyOutcome, runPerKey } from './runPerKey.js'
 import { saveInBrowser } from './saveInBrowser.js'
 import { targetKeys } from './targetKeys.js'
@@ -15,6 +23,8 @@ export interface ActionSourceOptions {
   readonly definitions?: readonly AnyMatrix[]
   /** Where exported data goes; by default the browser saves a file. */
   readonly saveFile?: (name: string, text: string) => void | Promise<void>
+  /** How statements are exported. Default csv. */
+  readonly statementFormat?: StatementFormat
 }
 
 /** A definition of any row: what is asked of it here is the same for all. */
@@ -26,19 +36,23 @@ interface Sources {
   readonly initialiser: DnaInitialiser
 }
 
-type Run = (keys: readonly string[], options: ActionOptions) => Promise<ActionOutcome>
+type Running = ActionOptions & Pick<ActionRequest, 'period'>
+type Run = (keys: readonly string[], options: Running) => Promise<ActionOutcome>
 
 /** Runs the matrices' write actions by the kit's functions; the database checks the caller and audits each. */
 export function supabaseActionSource(
   supabase: SupabaseClient,
   { matrices, dna, initialiser }: Sources,
-  { definitions = [], saveFile = saveInBrowser }: ActionSourceOptions = {},
+  { definitions = [], saveFile = saveInBrowser, statementFormat = 'csv' }: ActionSourceOptions = {},
 ): ActionSource {
   const rpc = supabaseRpc(supabase)
+  const statements = supabaseStatementSource(supabase)
   const perKey =
-    (run: (key: string, signal?: AbortSignal) => Promise<KeyOutcome>): Run =>
-    (keys, options) =>
-      runPerKey(keys, run, options)
+    (
+      run: (key: string, signal?: AbortSignal, period?: ActionRequest['period']) => Promise<KeyOutcome>,
+    ): Run =>
+    (keys, { period, ...options }) =>
+      runPerKey(keys, (key, signal) => run(key, signal, period), options)
 
   const rebuild = async (name: string, args: Record<string, unknown>, signal?: AbortSignal) => {
     const answer = (await callRpc(supabase, name, args, signal)) as { differences?: readonly unknown[] }
@@ -75,6 +89,17 @@ export function supabaseActionSource(
         return 'done'
       }),
     },
+    'accounts.export_statement': {
+      run: perKey(async (key, signal, period) => {
+        const [userId = '', currency = ''] = key.split('.')
+        const statement = await statements.readStatement(
+          { userId, currency, ...period },
+          signal ? { signal } : {},
+        )
+        await saveFile(`statement-${key}.${statementFormat}`, renderStatement(statement, statementFormat))
+        return 'done'
+      }),
+    },
     ...Object.fromEntries(
       (['redrive', 'dismiss', 'reprocess'] as const).map((operation) => [
         `passport.${operation}`,
@@ -96,18 +121,23 @@ export function supabaseActionSource(
   }
 
   return {
-    async run({ matrix, action, target, dryRun = false }: ActionRequest, options: ActionOptions = {}) {
+    async run(
+      { matrix, action, target, dryRun = false, period }: ActionRequest,
+      options: ActionOptions = {},
+    ) {
       const known = Object.hasOwn(actions, `${matrix}.${action}`) ? actions[`${matrix}.${action}`] : undefined
       const run = dryRun ? known?.dryRun : known?.run
       if (run === undefined) throw unknown(matrix, action, dryRun)
-      const definition = [...definitions, usersMatrix, passportMatrix].find(({ name }) => name === matrix)
+      const definition = [...definitions, usersMatrix, passportMatrix, accountsMatrix].find(
+        ({ name }) => name === matrix,
+      )
       const keys = await targetKeys(
         matrices,
         definition as MatrixDefinition<Record<string, unknown>>,
         target,
         options.signal,
       )
-      return run(keys, options)
+      return run(keys, period === undefined ? options : { ...options, period })
     },
   }
 }

@@ -674,6 +674,17 @@ export type DiaDatabase = {
       }
     }
     Functions: {
+      dia_account_statement: {
+        Args: {
+          after_posting?: Json | null
+          ends?: string | null
+          of_currency: string | null
+          of_user: string | null
+          page_limit?: number | null
+          starts?: string | null
+        }
+        Returns: Json
+      }
       dia_adopt_optional_tables: {
         Args: Record<never, never>
         Returns: string[]
@@ -746,6 +757,13 @@ export type DiaDatabase = {
         Args: {
           action: string | null
           keys: string[] | null
+        }
+        Returns: Json
+      }
+      dia_entity_dna: {
+        Args: {
+          of_ids: string[] | null
+          of_type: string | null
         }
         Returns: Json
       }

@@ -1,2 +1,3 @@
 export { type BasesEmbedder, supabaseDnaInitialiser } from './supabaseDnaInitialiser.js'
 export { supabaseDnaSource } from './supabaseDnaSource.js'
+export { supabaseEntityDnaSource } from './supabaseEntityDnaSource.js'

@@ -367,6 +367,12 @@ const FUNCTIONS: Readonly<
     args: () => ({ action: 'redrive', keys: [testId()] }),
     outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
   },
+  dia_account_statement: {
+    // Past the check of the caller comes the account, which the fan has none of.
+    args: ({ fan }) => ({ of_user: fan, of_currency: 'XTS' }),
+    outcome: everyone('PT403', { anon: '42501', fan: 'PT404', admin: 'PT404', service: 'PT404' }),
+  },
+  dia_entity_dna: forAdmins(() => ({ of_type: 'track', of_ids: [] })),
   dia_dna_history: {
     args: ({ fan }) => ({ of_user: fan }),
     outcome: OWN_OR_ADMIN,
@@ -854,6 +860,7 @@ export function accessSuite(open: OpenBackend): void {
         expect(open.filter((name) => !ofMatrices.includes(name))).toEqual([
           'dia.is_admin',
           'dia.may_administer',
+          'public.dia_account_statement',
           'public.dia_adopt_optional_tables',
           'public.dia_affinity',
           'public.dia_change_marks',
@@ -861,6 +868,7 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_dismiss_entries',
           'public.dia_dna_history',
           'public.dia_dry_run',
+          'public.dia_entity_dna',
           'public.dia_entity_vectors',
           'public.dia_erase_user',
           'public.dia_export_seal_heads',

@@ -1,0 +1,1 @@
+export { journeyOverQueries } from './journeyOverQueries.js'

@@ -1,0 +1,1 @@
+export { supabaseStatementSource } from './supabaseStatementSource.js'
