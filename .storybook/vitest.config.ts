@@ -11,7 +11,9 @@ export default defineConfig({
   test: {
     name: 'stories',
     globalSetup: fileURLToPath(new URL('./startStoryBackend.ts', import.meta.url)),
-    setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],
+    setupFiles: ['./reactHook.ts', './vitest.setup.ts'].map((file) =>
+      fileURLToPath(new URL(file, import.meta.url)),
+    ),
     testTimeout: 90_000,
     browser: {
       enabled: true,
