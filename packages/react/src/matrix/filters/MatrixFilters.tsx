@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { useMessages } from '../../provider/index.js'
 import { PlusIcon } from '../../theme/icons.js'
 import { LazyMenu } from '../../theme/overlays/index.js'
-import { useMatrixContext } from '../parts/MatrixContext.js'
+import { useMatrixParts } from '../parts/MatrixContext.js'
 import { FilterChip } from './FilterChip.js'
 
 /** The filters that are set, as chips, and a menu to add one. */
 export function MatrixFilters() {
-  const { matrix, source, controls } = useMatrixContext()
+  const { matrix, source, controls } = useMatrixParts()
   const { filters: words, matrix: names } = useMessages()
   const [editing, setEditing] = useState<string | null>(null)
   const { filters, timeZone } = controls.state

@@ -8,17 +8,21 @@ export interface RowRange {
   readonly count: number
 }
 
-/** Which rows are drawn: those in the window, some beyond it where the scrolling leads, and the active one. */
+/**
+ * Which rows are drawn: those in the window, some beyond it where the scrolling leads, and the active one. As many as
+ * there are slots, wherever the window stands: a row that comes takes the slot of one that goes, and none is made.
+ */
 export function rowsInReach(
   { startIndex, endIndex, count }: RowRange,
   direction: 'forward' | 'backward' | null,
   active: number,
+  slots: number,
 ): number[] {
   const before = direction === 'backward' ? AHEAD : BEHIND
-  const after = direction === 'backward' ? BEHIND : AHEAD
-  const first = Math.max(startIndex - before, 0)
-  const last = Math.min(endIndex + after, count - 1)
-  const indexes = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index)
+  const length = Math.min(Math.max(slots, endIndex - startIndex + 1 + AHEAD + BEHIND), count)
+  const first = Math.min(Math.max(startIndex - before, 0), count - length)
+  const last = first + length - 1
+  const indexes = Array.from({ length }, (_, index) => first + index)
   if (active >= 0 && active < count) {
     if (active < first) indexes.unshift(active)
     if (active > last) indexes.push(active)

@@ -53,13 +53,15 @@ export function useRowWindow(
   const layerRef = useRef<HTMLDivElement | null>(null)
   const isVirtual = count > MOST_ROWS && viewport !== null
   const rowHeight = viewport?.row ?? 32
+  const visibleRows = viewport ? Math.max(Math.floor((viewport.height - viewport.head) / rowHeight), 1) : 10
+  const slots = slotsFor(visibleRows + 1)
   const virtualizer: Virtualizer<HTMLElement, HTMLElement> = useVirtualizer({
     count: isVirtual ? count : 0,
     enabled: isVirtual,
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => rowHeight, [rowHeight]),
     initialRect: { width: viewport?.width ?? 0, height: viewport?.height ?? 0 },
-    rangeExtractor: (range) => rowsInReach(range, virtualizer.scrollDirection, active),
+    rangeExtractor: (range) => rowsInReach(range, virtualizer.scrollDirection, active, slots),
   })
 
   const measured = useRef<unknown>(order)
@@ -76,23 +78,24 @@ export function useRowWindow(
       if (layerRef.current) layerRef.current.style.transform = `translate3d(0, ${-element.scrollTop}px, 0)`
     }
     follow()
-    element.addEventListener('scroll', follow, { passive: true })
-    return () => element.removeEventListener('scroll', follow)
+    // Before the rows are drawn anew: after that, asking where it stands would lay them out once more.
+    const first = { passive: true, capture: true }
+    element.addEventListener('scroll', follow, first)
+    return () => element.removeEventListener('scroll', follow, first)
   }, [scroller, isVirtual])
 
-  const visibleRows = viewport ? Math.max(Math.floor((viewport.height - viewport.head) / rowHeight), 1) : 10
-  const slots = slotsFor(visibleRows + 1)
   const everyRow = useMemo(
     () =>
       isVirtual ? [] : Array.from({ length: count > MOST_ROWS ? FIRST_ROWS : count }, (_, index) => index),
     [isVirtual, count],
   )
   const places: RowPlace[] = isVirtual
-    ? virtualizer.getVirtualItems().map(({ index, start }) => ({
-        index,
-        slot: slotOf(index, slots, active),
-        start,
-      }))
+    ? inPlace(
+        virtualizer
+          .getVirtualItems()
+          .map(({ index, start }) => ({ index, slot: slotOf(index, slots, active), start })),
+        virtualizer.isScrolling,
+      )
     : everyRow.map((index) => ({ index, slot: keyAt(index), start: null }))
 
   return {
@@ -111,4 +114,12 @@ export function useRowWindow(
     },
     visibleRows,
   }
+}
+
+/**
+ * The rows in their own order, as a screen reader walks through them; while they scroll, in that of their slots, so
+ * that no element changes its place in the document for each row that comes.
+ */
+function inPlace(places: RowPlace[], isScrolling: boolean): RowPlace[] {
+  return isScrolling ? places.sort((a, b) => (a.slot < b.slot ? -1 : 1)) : places
 }

@@ -4,13 +4,13 @@ import { useMessages } from '../../provider/index.js'
 import { LazyModal } from '../../theme/overlays/index.js'
 import { enabledActions } from '../actions/offeredActions.js'
 import type { MatrixSelection } from '../selection/index.js'
-import { type StartedAction, useMatrixContext } from './MatrixContext.js'
+import { type StartedAction, useMatrixParts } from './MatrixContext.js'
 
 const loadDialog = () => import('../actions/ActionDialog.js')
 
 /** The dialog of the action that was started: confirm, try, run, take back. */
 export function MatrixActionDialog({ started, onClose }: { started: StartedAction | null; onClose(): void }) {
-  const { matrix, source, actions, selection, reading } = useMatrixContext()
+  const { matrix, source, actions, selection, reading } = useMatrixParts()
   const { matrix: names } = useMessages()
   const [isRunning, setRunning] = useState(false)
   const action = enabledActions(matrix, actions?.enabled ?? []).find(({ name }) => name === started?.action)

@@ -3,11 +3,11 @@ import { useFormat, useMessages } from '../../provider/index.js'
 import { CloseIcon } from '../../theme/icons.js'
 import { enabledActions } from '../actions/offeredActions.js'
 import { isNothingSelected, selectedCount } from '../selection/index.js'
-import { useMatrixContext } from './MatrixContext.js'
+import { useMatrixParts } from './MatrixContext.js'
 
 /** How many rows are selected, the way from the page to all that match, and what can be done to them. */
 export function MatrixBulkBar({ children }: { children?: ReactNode }) {
-  const { matrix, selection, reading, actions, startAction } = useMatrixContext()
+  const { matrix, selection, reading, actions, startAction } = useMatrixParts()
   const { actions: words, matrix: names } = useMessages()
   const format = useFormat()
   if (!selection || isNothingSelected(selection.selection)) return null

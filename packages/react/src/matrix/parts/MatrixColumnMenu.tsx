@@ -1,11 +1,11 @@
 import { useMessages } from '../../provider/index.js'
 import { ColumnsIcon } from '../../theme/icons.js'
 import { LazyPopover } from '../../theme/overlays/index.js'
-import { useMatrixContext } from './MatrixContext.js'
+import { useMatrixParts } from './MatrixContext.js'
 
 /** Chooses which columns are shown, in which order, and which are pinned. */
 export function MatrixColumnMenu() {
-  const { matrix, controls } = useMatrixContext()
+  const { matrix, controls } = useMatrixParts()
   const messages = useMessages().matrix
   return (
     <LazyPopover

@@ -24,12 +24,12 @@ export interface MatrixNavigation {
   readonly value: string
 }
 
-export interface MatrixContextValue {
+/** What the parts of one matrix share, whatever of its rows is in view. */
+export interface MatrixPartsValue {
   readonly matrix: MatrixDefinition<AnyRow>
   readonly source: MatrixSource
   readonly controls: MatrixStateControls
   readonly reading: MatrixRows<AnyRow>
-  readonly grid: MatrixGrid<AnyRow>
   /** Null where rows cannot be selected. */
   readonly selection: MatrixSelectionControls | null
   readonly actions: MatrixActions | undefined
@@ -40,17 +40,32 @@ export interface MatrixContextValue {
   readonly startAction: (start: StartedAction) => void
 }
 
+export interface MatrixContextValue extends MatrixPartsValue {
+  readonly grid: MatrixGrid<AnyRow>
+}
+
 export interface StartedAction {
   readonly action: string
   /** The row's key; null is the selection. */
   readonly key: string | null
 }
 
-export const MatrixContext = createContext<MatrixContextValue | null>(null)
+export const MatrixPartsContext = createContext<MatrixPartsValue | null>(null)
 
-/** What the parts of one matrix share; only inside `DIAMatrix.Root`. */
+/** Apart from the rest, since it changes with every scroll and every step of the focus. */
+export const MatrixGridContext = createContext<MatrixGrid<AnyRow> | null>(null)
+
+/** What the parts of one matrix share, its rows in view too; only inside `DIAMatrix.Root`. */
 export function useMatrixContext(): MatrixContextValue {
-  const context = useContext(MatrixContext)
+  return { ...useMatrixParts(), grid: present(useContext(MatrixGridContext)) }
+}
+
+/** The same without the rows in view: a part that asks for it is not drawn anew by scrolling. */
+export function useMatrixParts(): MatrixPartsValue {
+  return present(useContext(MatrixPartsContext))
+}
+
+function present<Value>(context: Value | null): Value {
   if (context === null) throw new Error('A part of DIAMatrix was used outside DIAMatrix.Root.')
   return context
 }

@@ -1,11 +1,11 @@
 import { useMessages } from '../../provider/index.js'
 import { ExportIcon } from '../../theme/icons.js'
 import { LazyPopover } from '../../theme/overlays/index.js'
-import { useMatrixContext } from './MatrixContext.js'
+import { useMatrixParts } from './MatrixContext.js'
 
 /** Exports all rows that match, in the columns and the format chosen. */
 export function MatrixExport() {
-  const { matrix, source, controls, reading } = useMatrixContext()
+  const { matrix, source, controls, reading } = useMatrixParts()
   const messages = useMessages()
   return (
     <LazyPopover

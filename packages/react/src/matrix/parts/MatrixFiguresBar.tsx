@@ -3,11 +3,11 @@ import type { DiaFormat } from '../../messages/index.js'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { finiteNumber, minorUnits } from '../cells/index.js'
 import { useMatrixFigures } from '../reading/index.js'
-import { useMatrixContext } from './MatrixContext.js'
+import { useMatrixParts } from './MatrixContext.js'
 
 /** The figures over the whole matrix; they come when they come, and nothing waits for them. */
 export function MatrixFiguresBar() {
-  const { matrix, source, reading } = useMatrixContext()
+  const { matrix, source, reading } = useMatrixParts()
   const words = useMessages().matrix
   const format = useFormat()
   const figures = useMatrixFigures(matrix, source, reading.readAt)

@@ -3,13 +3,13 @@ import { useMessages } from '../../provider/index.js'
 import { RefreshIcon } from '../../theme/icons.js'
 import { RelativeTime } from '../../time/index.js'
 import { MatrixColumnMenu } from './MatrixColumnMenu.js'
-import { useMatrixContext } from './MatrixContext.js'
+import { useMatrixParts } from './MatrixContext.js'
 import { MatrixExport } from './MatrixExport.js'
 import { MatrixFiguresBar } from './MatrixFiguresBar.js'
 
 /** Title, figures, how fresh the rows are, refresh, export, columns; children stand before the buttons. */
 export function MatrixHeader({ children }: { children?: ReactNode }) {
-  const { matrix, reading } = useMatrixContext()
+  const { matrix, reading } = useMatrixParts()
   const messages = useMessages().matrix
   // Rows computed now and then are not as fresh as their reading; where nobody can tell, nothing is claimed.
   const asOf = reading.refreshedAt ?? (matrix.refreshedAtColumn === undefined ? reading.readAt : null)

@@ -1,11 +1,11 @@
 import { useMessages } from '../../provider/index.js'
 import { CloseIcon, WarningIcon } from '../../theme/icons.js'
 import { RelativeTime } from '../../time/index.js'
-import { useMatrixContext } from './MatrixContext.js'
+import { useMatrixParts } from './MatrixContext.js'
 
 /** What stands above the rows: old rows that could not be read again, parts of a saved view that were no use. */
 export function MatrixNotices() {
-  const { controls, reading } = useMatrixContext()
+  const { controls, reading } = useMatrixParts()
   const { matrix: words, states } = useMessages()
   const isOld = reading.status === 'failed' && reading.view.length > 0
   const age = reading.refreshedAt ?? reading.readAt

@@ -2,12 +2,12 @@ import { useId } from 'react'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { ChevronDownIcon, ChevronIcon } from '../../theme/icons.js'
 import { PAGE_SIZES } from '../state/index.js'
-import { useMatrixContext } from './MatrixContext.js'
+import { useMatrixParts } from './MatrixContext.js'
 import { rangeText } from './rangeText.js'
 
 /** Which rows of how many; in pages rows per page, previous and next. */
 export function MatrixPagination() {
-  const { controls, reading } = useMatrixContext()
+  const { controls, reading } = useMatrixParts()
   const messages = useMessages().matrix
   const format = useFormat()
   const sizeId = useId()

@@ -6,7 +6,6 @@ import { useDiaSettings, useMessages } from '../../provider/index.js'
 import { Surface } from '../../theme/index.js'
 import { enabledActions, viewActions } from '../actions/offeredActions.js'
 import type { MatrixCellProps } from '../cells/index.js'
-import { useMatrixGrid } from '../grid/index.js'
 import { type MatrixRowsOptions, useMatrixRows } from '../reading/index.js'
 import { useMatrixSelection } from '../selection/index.js'
 import { type MatrixStateOptions, useMatrixState } from '../state/index.js'
@@ -14,11 +13,13 @@ import { MatrixActionDialog } from './MatrixActionDialog.js'
 import {
   type AnyRow,
   type MatrixActions,
-  MatrixContext,
   type MatrixContextValue,
   type MatrixNavigation,
+  MatrixPartsContext,
+  type MatrixPartsValue,
   type StartedAction,
 } from './MatrixContext.js'
+import { MatrixGridProvider } from './MatrixGridProvider.js'
 import { type RowActions, RowActionsContext } from './RowActionsContext.js'
 
 export interface MatrixRootProps<Row extends object> extends MatrixStateOptions, MatrixRowsOptions {
@@ -45,7 +46,6 @@ const NONE: readonly string[] = []
 
 /** State, reading and behaviour of one matrix, for the parts inside. */
 export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
-  'use no memo' // The grid's window changes in place.
   const { children, ...options } = props
   // The parts read rows by column name only, so one shape serves them all.
   const { matrix, source, renderDetail, cells, actions, onNavigate } =
@@ -68,13 +68,6 @@ export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
   const keyOf = useCallback((row: AnyRow) => String(row[matrix.key]), [matrix])
   const { view, refreshedAt } = reading
   const selection = useMatrixSelection(controls.state, { view, refreshedAt, keyOf })
-  const grid = useMatrixGrid(matrix, reading, controls, {
-    label: messages.label(matrix.title, { matrix: matrix.name }),
-    hasDetail,
-    hasRowActions: views.length > 0 || writes.some(({ scope }) => scope !== 'bulk'),
-    onSelectRow: isSelectable ? selection.toggle : undefined,
-    density,
-  })
   const rowActions = useMemo<RowActions>(
     () => ({
       matrixName: matrix.name,
@@ -86,12 +79,11 @@ export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
     }),
     [matrix, views, writes, onNavigate, controls.toggleRow],
   )
-  const context: MatrixContextValue = {
+  const context: MatrixPartsValue = {
     matrix,
     source,
     controls,
     reading,
-    grid,
     selection: isSelectable ? selection : null,
     actions,
     onNavigate,
@@ -100,13 +92,21 @@ export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
     startAction: setStarted,
   }
   return (
-    <MatrixContext.Provider value={context}>
+    <MatrixPartsContext.Provider value={context}>
       <RowActionsContext.Provider value={rowActions}>
-        <Surface className="dia-matrix">
-          {children}
-          <MatrixActionDialog started={started} onClose={() => setStarted(null)} />
-        </Surface>
+        <MatrixGridProvider
+          label={messages.label(matrix.title, { matrix: matrix.name })}
+          hasDetail={hasDetail}
+          hasRowActions={views.length > 0 || writes.some(({ scope }) => scope !== 'bulk')}
+          onSelectRow={isSelectable ? selection.toggle : undefined}
+          density={density}
+        >
+          <Surface className="dia-matrix">
+            {children}
+            <MatrixActionDialog started={started} onClose={() => setStarted(null)} />
+          </Surface>
+        </MatrixGridProvider>
       </RowActionsContext.Provider>
-    </MatrixContext.Provider>
+    </MatrixPartsContext.Provider>
   )
 }

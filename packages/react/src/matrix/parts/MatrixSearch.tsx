@@ -1,10 +1,10 @@
 import { useMessages } from '../../provider/index.js'
 import { CloseIcon, SearchIcon } from '../../theme/icons.js'
-import { useMatrixContext } from './MatrixContext.js'
+import { useMatrixParts } from './MatrixContext.js'
 
 /** The search box; absent where the matrix searches nothing. Escape empties it. */
 export function MatrixSearch() {
-  const { matrix, controls } = useMatrixContext()
+  const { matrix, controls } = useMatrixParts()
   const messages = useMessages().matrix
   if (matrix.searchColumn === undefined) return null
   const label = messages.label(matrix.searchLabel ?? messages.search, { matrix: matrix.name })

@@ -1,14 +1,14 @@
 import { useMessages } from '../../provider/index.js'
 import { focusProps, headerProps } from '../grid/index.js'
 import { isNothingSelected, isSelected } from '../selection/index.js'
-import { useMatrixContext } from './MatrixContext.js'
+import { useMatrixParts } from './MatrixContext.js'
 import { SelectBox } from './SelectBox.js'
 
 const MOST_AT_ONCE = 1000
 
 /** Chooses the rows of the page, and no others. */
 export function MatrixSelectPage({ column, isActive }: { column: number; isActive: boolean }) {
-  const { matrix, reading, selection } = useMatrixContext()
+  const { matrix, reading, selection } = useMatrixParts()
   const { matrix: words } = useMessages()
   if (!selection) return null
   const { view } = reading

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { EmptyIcon, FilterIcon, LockIcon, WarningIcon } from '../../theme/icons.js'
-import { useMatrixContext } from './MatrixContext.js'
+import { useMatrixParts } from './MatrixContext.js'
 
 /** What stands in place of rows: empty, filtered empty, denied, failed; each with its own way out. */
 export function MatrixStates() {
-  const { matrix, controls, reading } = useMatrixContext()
+  const { matrix, controls, reading } = useMatrixParts()
   const { states, matrix: words } = useMessages()
   const format = useFormat()
   const title = words.label(matrix.title, { matrix: matrix.name })

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useDiaSettings } from '../../provider/index.js'
 import { ChevronDownIcon, ViewsIcon } from '../../theme/icons.js'
 import { LazyPopover } from '../../theme/overlays/index.js'
-import { useMatrixContext } from '../parts/MatrixContext.js'
+import { useMatrixParts } from '../parts/MatrixContext.js'
 import { localSavedViews } from './localSavedViews.js'
 import type { SavedViewsStore } from './SavedViewsStore.js'
 
@@ -15,7 +15,7 @@ export function MatrixSavedViews({
   store?: SavedViewsStore | undefined
   linkTo?: ((view: URLSearchParams) => string) | undefined
 }) {
-  const { matrix, controls } = useMatrixContext()
+  const { matrix, controls } = useMatrixParts()
   const { messages, timeZone } = useDiaSettings()
   const own = useMemo(() => store ?? localSavedViews(), [store])
   return (
