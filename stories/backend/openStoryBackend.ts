@@ -34,6 +34,18 @@ export function openStoryBackend(onStep: ReportStep): Promise<SupabaseClient> {
   return opened
 }
 
+/** A client of the same backend whom nobody has signed in. */
+export async function openAsNobody(): Promise<SupabaseClient> {
+  await openStoryBackend(tell)
+  const address = globalThis.diaStoryBackend ?? addressFromEnvironment()
+  if (address)
+    return createClient(address.url, address.anonKey, {
+      auth: { persistSession: false, storageKey: 'nobody' },
+    })
+  if (globalThis.diaBackend) return globalThis.diaBackend.createClient()
+  throw new Error('No backend is open.')
+}
+
 async function open(): Promise<SupabaseClient> {
   const address = globalThis.diaStoryBackend ?? addressFromEnvironment()
   return address ? connect(address) : openInPage()

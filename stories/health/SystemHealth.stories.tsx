@@ -1,11 +1,16 @@
-import { SystemHealth } from '@dia/react'
+import type { SystemHealth as SystemHealthReading } from '@dia/core/health'
+import { SystemHealth, type SystemHealthProps } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, within } from 'storybook/test'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { canAskSql } from '../backend/askSql.js'
 import { WithStoryBackend } from '../backend/WithStoryBackend.js'
 import { healthBySql } from '../journey/scenarioSql.js'
 
-const meta: Meta = {
+interface HealthStory {
+  readonly onOpenRows?: SystemHealthProps['onOpenRows']
+}
+
+const meta: Meta<HealthStory> = {
   title: 'Health/SystemHealth',
   render: () => (
     <WithStoryBackend>{({ health }) => <SystemHealth source={health} everySeconds={0} />}</WithStoryBackend>
@@ -13,7 +18,7 @@ const meta: Meta = {
 }
 
 export default meta
-type Story = StoryObj
+type Story = StoryObj<typeof meta>
 
 /** The fifth scenario: users, interactions, backlog, lag, dead letters, freshness; each as SQL counts it. */
 export const Scenario5: Story = {
@@ -22,7 +27,9 @@ export const Scenario5: Story = {
     await canvas.findByText('Users', { selector: 'dt' }, { timeout: 60_000 })
     const tile = (name: string) => canvas.getByText(name, { selector: 'dt' }).closest('.dia-tile')
     const figure = (name: string) => numberIn(tile(name)?.querySelector('.dia-figure'))
-    if (canAskSql()) {
+    // Other stories log and sign in meanwhile: both are read anew until they are of one moment.
+    const isAsSqlCounts = async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Refresh' }))
       const counted = await healthBySql()
       await expect(counted.users).toBeGreaterThan(0)
       await expect(figure('Users')).toBe(counted.users)
@@ -32,6 +39,7 @@ export const Scenario5: Story = {
       await expect(numberIn(tile('DNA coverage')?.querySelector('.dia-muted'))).toBe(counted.with_dna)
       await expect(figure('Backlog')).toBe(counted.open)
     }
+    if (canAskSql()) await waitFor(isAsSqlCounts, { timeout: 30_000, interval: 500 })
     for (const name of [
       'Interactions',
       'Backlog',
@@ -49,6 +57,44 @@ export const Scenario5: Story = {
 /** The first number of a text. */
 function numberIn(element: Element | null | undefined): number {
   return Number(element?.textContent?.match(/[\d,]+/)?.[0].replaceAll(',', ''))
+}
+
+const SAMPLES: SystemHealthReading['history'] = Array.from({ length: 90 }, (_, minute) => ({
+  at: new Date(Date.UTC(2026, 0, 1, 0, 16 * minute)).toISOString(),
+  open: Math.round(400 + 380 * Math.sin(minute / 9)),
+  dead: minute < 60 ? 0 : 2,
+  lagSeconds: Math.round(30 + 25 * Math.sin(minute / 9)),
+  decided: 900 + ((minute * 37) % 200),
+}))
+
+/** Tiles with a day behind them, which the table beneath has too; a finding leads to its rows. */
+export const WithHistory: Story = {
+  args: { onOpenRows: fn() },
+  render: ({ onOpenRows }) => (
+    <WithStoryBackend>
+      {({ health }) => (
+        <SystemHealth
+          everySeconds={0}
+          onOpenRows={onOpenRows}
+          source={{
+            readHealth: async (options) => ({ ...(await health.readHealth(options)), history: SAMPLES }),
+          }}
+        />
+      )}
+    </WithStoryBackend>
+  ),
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByRole('img', { name: /^Backlog over the last day: from 400 to/ }, { timeout: 60_000 })
+    await userEvent.click(canvas.getByText(/60 of 90 samples/))
+    const [newest] = await canvas.findAllByRole('rowheader', { name: /2026/ })
+    await expect(newest?.querySelector('time')).toHaveAttribute('datetime', SAMPLES.at(-1)?.at)
+    const finding = canvas.getByText('DEAD_LETTERS').closest('li') ?? canvasElement
+    await userEvent.click(within(finding).getByRole('button', { name: /Show the rows/ }))
+    await expect(args.onOpenRows).toHaveBeenCalledWith(
+      expect.objectContaining({ matrix: 'passport', by: expect.objectContaining({ value: '4' }) }),
+    )
+  },
 }
 
 export const Dark: Story = { globals: { theme: 'dark' } }

@@ -1,8 +1,10 @@
 import { attributeDna } from '@dia/core/attribution'
 import { historyInteractions, initialStateOf } from '@dia/core/history'
-import { DNAHelix } from '@dia/react'
+import { DIAProvider, DNAHelix } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fireEvent, fn, spyOn, userEvent, waitFor, within } from 'storybook/test'
+import type { HelixNote } from '../../packages/react/src/helix/helixNotes.js'
+import { playNotes } from '../../packages/react/src/helix/playNotes.js'
 import { demoDnaHistory } from '../fixtures/demoDnaHistory.js'
 import { demoHistory } from '../fixtures/demoHistory.js'
 
@@ -182,6 +184,31 @@ export const Exports: Story = {
   },
 }
 
+/** Passed rungs are tones, once that is asked for: louder with intensity, and silence where nothing happened. */
+export const Sounds: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const button = canvas.getByRole('button', { name: 'Sound' })
+    await expect(button).toHaveAttribute('aria-pressed', 'false')
+    await userEvent.click(button)
+    await expect(button).toHaveAttribute('aria-pressed', 'true')
+    fireEvent.input(canvas.getByRole('slider', { name: 'Moment' }), { target: { value: '250' } })
+    await userEvent.click(button)
+    await expect(button).toHaveAttribute('aria-pressed', 'false')
+
+    const heard = async (notes: readonly HelixNote[]) => {
+      const audio = new OfflineAudioContext(1, 8820, 44_100)
+      playNotes(audio, notes)
+      return Math.max(...(await audio.startRendering()).getChannelData(0).map(Math.abs))
+    }
+    const note = { pitch: 220, direction: 1 } as const
+    await expect(await heard([])).toBe(0)
+    const soft = await heard([{ ...note, loudness: 0.2 }])
+    await expect(soft).toBeGreaterThan(0.005)
+    await expect(await heard([{ ...note, loudness: 1 }])).toBeGreaterThan(3 * soft)
+  },
+}
+
 export const WithoutInteractions: Story = {
   args: { history: demoDnaHistory(0) },
   play: async ({ canvasElement }) => {
@@ -212,5 +239,32 @@ export const TwentyThousand: Story = {
     // Rungs stand everywhere: colours of four domains in several strengths, and the strands over them.
     await expect(pixels.length).toBeGreaterThan(found.width * 20)
     await expect(new Set(pixels).size).toBeGreaterThan(12)
+  },
+}
+
+/** A host turns its page dark while a canvas is shown: it is painted again in the dark theme's colours. */
+export const PaintsAgainInTheDark: Story = {
+  args: { renderer: 'canvas' },
+  render: (args) => (
+    <DIAProvider theme="system">
+      <DNAHelix {...args} />
+    </DIAProvider>
+  ),
+  play: async ({ canvasElement }) => {
+    const page = canvasElement.ownerDocument.documentElement
+    const canvas = canvasElement.querySelector('canvas')
+    const colours = () => {
+      const image = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+      return new Set(new Uint32Array(image?.data.buffer ?? new ArrayBuffer(0)))
+    }
+    try {
+      page.dataset.diaTheme = 'light'
+      await waitFor(() => expect(colours()).toContain(0xff483b32))
+      page.dataset.diaTheme = 'dark'
+      await waitFor(() => expect(colours()).toContain(0xffe3dbd5))
+      await expect(colours()).not.toContain(0xff483b32)
+    } finally {
+      delete page.dataset.diaTheme
+    }
   },
 }

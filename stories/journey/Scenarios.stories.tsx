@@ -164,3 +164,27 @@ export const Scenario4: Story = {
     await expect(within(event).getByText('A preview: nothing is written.')).toBeVisible()
   },
 }
+
+/** Two users on one axis of time: the other's helix beneath, and how far the two DNAs lie apart. */
+export const TwoUsersCompared: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('tab', { name: 'DNA' }, BOOT))
+    const field = await canvas.findByRole('textbox', { name: 'Another user’s helix beneath' }, READ)
+    const supabase = await openStoryBackend(() => undefined)
+    const { data } = await supabase
+      .from('dia_users')
+      .select('user_id')
+      .eq('has_dna', true)
+      .neq('email', LISTENER)
+      .gt('interactions', 20)
+      .limit(1)
+      .single()
+    await userEvent.type(field, `${data?.user_id}{Enter}`)
+    await canvas.findByRole('region', { name: String(data?.user_id) }, READ)
+    const axes = [...canvasElement.querySelectorAll('.dia-helix-axis')].map((axis) => axis.textContent)
+    await expect(axes).toHaveLength(2)
+    await expect(axes[1]).toBe(axes[0])
+    await expect(await canvas.findByTestId('difference-composite', {}, READ)).toBeVisible()
+  },
+}

@@ -110,7 +110,14 @@ export function DIADashboard({
   }
 
   function pageOf(page: DiaRoute | null) {
-    if (page?.page === 'health') return <SystemHealth source={client.health} changes={client.changes} />
+    if (page?.page === 'health')
+      return (
+        <SystemHealth
+          source={client.health}
+          changes={client.changes}
+          onOpenRows={({ matrix: name, by }) => go({ page: 'matrix', name, ...(by && { by }) })}
+        />
+      )
     if (page?.page === 'user')
       return (
         <>

@@ -1,7 +1,7 @@
 /** A page of the dashboard. */
 export type DiaRoute =
   | { readonly page: 'health' }
-  /** A matrix by its name; with `by`, the rows that one of its id filters leaves. */
+  /** A matrix by its name; with `by`, the rows that one value of a filter leaves. */
   | {
       readonly page: 'matrix'
       readonly name: string

@@ -42,7 +42,7 @@ export function MatrixPage({
     )
   const { by } = route
   const key = routePath(route)
-  const restore = by && { filters: { [by.filter]: { kind: 'id' as const, values: [by.value] } } }
+  const restore = by && { filters: { [by.filter]: { kind: kindOf(matrix, by.filter), values: [by.value] } } }
   return (
     <>
       {route.name === 'passport' && by?.filter === 'entry' && <p className="dia-muted">{words.entryNote}</p>}
@@ -53,6 +53,11 @@ export function MatrixPage({
       )}
     </>
   )
+}
+
+/** The two kinds of filters that a route can name. */
+function kindOf({ filters }: MatrixDefinition<MatrixRow>, name: string): 'id' | 'select' {
+  return filters.find((filter) => filter.name === name)?.kind === 'select' ? 'select' : 'id'
 }
 
 /** Every write action that the definition has: each asks before it writes, and the backend audits it. */

@@ -1,11 +1,19 @@
-import type { HealthFinding } from '@dia/core/health'
+import type { SystemHealth } from '@dia/core/health'
 import { CopyButton } from '../matrix/cells/index.js'
 import { useFormat, useMessages } from '../provider/index.js'
+import { findingRows, type HealthRows } from './findingRows.js'
 
 const GLYPHS = { info: '●', warning: '▲', critical: '■' } as const
 
 /** What an admin should know: what, since when, why it matters, the way out. */
-export function HealthFindings({ findings }: { findings: readonly HealthFinding[] }) {
+export function HealthFindings({
+  health,
+  onOpenRows,
+}: {
+  health: SystemHealth
+  onOpenRows: ((rows: HealthRows) => void) | undefined
+}) {
+  const { findings } = health
   const { health: words } = useMessages()
   const format = useFormat()
   if (findings.length === 0) return <p className="dia-muted">{words.noFindings}</p>
@@ -29,6 +37,7 @@ export function HealthFindings({ findings }: { findings: readonly HealthFinding[
           <p>
             <span className="dia-muted">{words.wayOut}:</span> {finding.wayOut}
           </p>
+          <FindingRows rows={findingRows(finding, health)} onOpenRows={onOpenRows} />
           {finding.sql && (
             <details>
               <summary>{words.sql}</summary>
@@ -39,5 +48,23 @@ export function HealthFindings({ findings }: { findings: readonly HealthFinding[
         </li>
       ))}
     </ul>
+  )
+}
+
+function FindingRows({
+  rows,
+  onOpenRows,
+}: {
+  rows: HealthRows | null
+  onOpenRows: ((rows: HealthRows) => void) | undefined
+}) {
+  const { health: words } = useMessages()
+  if (rows === null || onOpenRows === undefined) return null
+  return (
+    <p>
+      <button type="button" className="dia-link" onClick={() => onOpenRows(rows)}>
+        {words.showRows} ↗
+      </button>
+    </p>
   )
 }

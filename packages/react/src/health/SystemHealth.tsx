@@ -7,7 +7,9 @@ import { useReading } from '../journey/useReading.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { Surface } from '../theme/index.js'
 import { RelativeTime } from '../time/index.js'
+import type { HealthRows } from './findingRows.js'
 import { HealthFindings } from './HealthFindings.js'
+import { HealthHistory } from './HealthHistory.js'
 import { HealthTile, SPARK_SIZE } from './HealthTile.js'
 import { overallState, sparkline, workTotals } from './healthTiles.js'
 
@@ -20,10 +22,12 @@ export interface SystemHealthProps {
   readonly everySeconds?: number
   /** Tells when entries were logged or decided: health is read again then too. */
   readonly changes?: ChangesSource | undefined
+  /** Leads to the rows that a finding speaks of. */
+  readonly onOpenRows?: ((rows: HealthRows) => void) | undefined
 }
 
 /** How all systems stand: one sentence, tiles with their last day, and what needs attention with the way out. */
-export function SystemHealth({ source, everySeconds = 60, changes }: SystemHealthProps) {
+export function SystemHealth({ source, everySeconds = 60, changes, onOpenRows }: SystemHealthProps) {
   const { health: words } = useMessages()
   const read = useCallback((signal: AbortSignal) => source.readHealth({ signal }), [source])
   const { value, error, retry, isLoading } = useReading(read)
@@ -49,12 +53,12 @@ export function SystemHealth({ source, everySeconds = 60, changes }: SystemHealt
       </div>
       {error && <ReadingFailure error={error} onRetry={retry} />}
       {value === null && !error && <ReadingSkeleton text={words.loading} />}
-      {value && <HealthBody health={value} />}
+      {value && <HealthBody health={value} onOpenRows={onOpenRows} />}
     </Surface>
   )
 }
 
-function HealthBody({ health }: { health: Health }) {
+function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHealthProps, 'onOpenRows'>) {
   const { health: words } = useMessages()
   const format = useFormat()
   const totals = workTotals(health)
@@ -160,9 +164,10 @@ function HealthBody({ health }: { health: Health }) {
           hint={health.workers[0] ? words.seen(health.workers[0].name) : ''}
         />
       </dl>
+      <HealthHistory history={health.history} />
       <section aria-label={words.findings}>
         <h3 className="dia-section-title">{words.findings}</h3>
-        <HealthFindings findings={health.findings} />
+        <HealthFindings health={health} onOpenRows={onOpenRows} />
       </section>
       <section aria-label={words.bySystem}>
         <h3 className="dia-section-title">{words.bySystem}</h3>

@@ -1,3 +1,4 @@
 'use client'
 
+export type { HealthRows } from './findingRows.js'
 export { SystemHealth, type SystemHealthProps } from './SystemHealth.js'

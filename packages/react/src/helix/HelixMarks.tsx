@@ -4,6 +4,7 @@ import type { HelixGeometry } from './helixGeometry.js'
 import { helixSvg, TOKEN_PALETTE } from './helixSvg.js'
 import { paintHelix } from './paintHelix.js'
 import { readPalette } from './readPalette.js'
+import { useLookChanges } from './useLookChanges.js'
 
 /** More marks than this are drawn on a canvas. */
 const MOST_SVG_MARKS = 3000
@@ -37,6 +38,8 @@ function SvgMarks({ geometry }: { geometry: HelixGeometry }) {
 
 function CanvasMarks({ geometry }: { geometry: HelixGeometry }) {
   const canvas = useRef<HTMLCanvasElement>(null)
+  const look = useLookChanges(canvas)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other colours are painted again
   useEffect(() => {
     const element = canvas.current
     const context = element?.getContext('2d')
@@ -45,7 +48,7 @@ function CanvasMarks({ geometry }: { geometry: HelixGeometry }) {
     element.width = Math.round(geometry.width * scale)
     element.height = Math.round(geometry.height * scale)
     paintHelix(context, geometry, readPalette(element), scale)
-  }, [geometry])
+  }, [geometry, look])
   return (
     <canvas
       ref={canvas}

@@ -5,12 +5,13 @@ import { SwitchGroup } from '../theme/SwitchGroup.js'
 import { exportHelix } from './exportHelix.js'
 import { type HelixShown, useHelix } from './HelixContext.js'
 import { helixSentence } from './helixSentence.js'
+import { useHelixSound } from './useHelixSound.js'
 import { usePlayback } from './usePlayback.js'
 import { zoomWindow } from './zoomWindow.js'
 
 const VIEWS: readonly HelixShown[] = ['helix', 'ladder', 'table']
 
-/** View, play, zoom, comparison and export of a helix. */
+/** View, play, sound, zoom, comparison and export of a helix. */
 export function HelixToolbar() {
   const helix = useHelix()
   const { atMs, setAt, window, whole, setWindow, shown, setShown, keptMs, setKept, model, name } = helix
@@ -20,6 +21,7 @@ export function HelixToolbar() {
   const format = useFormat()
   const bar = useRef<HTMLDivElement>(null)
   const playback = usePlayback(window, atMs, setAt)
+  const sound = useHelixSound(model, atMs)
   const zoom = (factor: number) => setWindow(zoomWindow(window, whole, factor, atMs))
   const isZoomed = window !== whole
   const save = (kind: 'svg' | 'png') =>
@@ -45,6 +47,15 @@ export function HelixToolbar() {
       >
         <PlayIcon isPlaying={playback.isPlaying} />
         {playback.isPlaying ? words.pause : words.play}
+      </button>
+      <button
+        type="button"
+        className="dia-button"
+        aria-pressed={sound.isOn}
+        title={words.soundHint}
+        onClick={sound.toggle}
+      >
+        {words.sound}
       </button>
       <button
         type="button"

@@ -5,13 +5,14 @@ import { baseContents } from '../dna/baseContents.js'
 import { DnaNotInitialised } from '../dna/DnaNotInitialised.js'
 import { DomainFingerprint } from '../dna/DomainFingerprint.js'
 import { fingerprintOf } from '../dna/fingerprintOf.js'
-import type { DnaHistoryReading } from '../dna/useDnaHistory.js'
+import { type DnaHistoryReading, useDnaHistory } from '../dna/useDnaHistory.js'
 import { useDnaTrack } from '../dna/useDnaTrack.js'
 import { DNAHelix } from '../helix/DNAHelix.js'
 import { HelixBases } from '../helix/HelixBases.js'
 import { InfluenceChart } from '../influence/InfluenceChart.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { DNAInfluenceSettings } from '../settings/DNAInfluenceSettings.js'
+import { CompareWith } from './CompareWith.js'
 import type { JourneyPorts } from './JourneyContext.js'
 import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
 
@@ -21,10 +22,11 @@ export function DnaTab({
   name,
   dna,
   reading,
+  history: source,
   onInitialiseDna,
   onOpenEntry,
   onSavePreferences,
-}: Pick<JourneyPorts, 'onInitialiseDna' | 'onOpenEntry' | 'onSavePreferences'> & {
+}: Pick<JourneyPorts, 'history' | 'onInitialiseDna' | 'onOpenEntry' | 'onSavePreferences'> & {
   userId: string
   name: string | undefined
   dna: UserDna
@@ -34,6 +36,13 @@ export function DnaTab({
   const format = useFormat()
   const [at, setAt] = useState<string>()
   const { history } = reading
+  const [otherId, setOtherId] = useState<string | null>(null)
+  const otherReading = useDnaHistory(otherId === null ? null : source, otherId ?? '')
+  const { history: otherHistory } = otherReading
+  const other = useMemo(
+    () => (otherId !== null && otherHistory ? { history: otherHistory, name: otherId } : undefined),
+    [otherId, otherHistory],
+  )
   const track = useDnaTrack(history)
   const shownAt = useDeferredValue(at)
   const fingerprint = useMemo(
@@ -74,8 +83,11 @@ export function DnaTab({
         bases={dna.bases}
         at={at}
         onAtChange={setAt}
+        other={other}
         onOpenEntry={onOpenEntry}
       />
+      <CompareWith isReading={otherId !== null && otherReading.isLoading} onChoose={setOtherId} />
+      {otherReading.error && <ReadingFailure error={otherReading.error} onRetry={otherReading.retry} />}
       <DomainFingerprint fingerprint={fingerprint} />
       <InfluenceChart history={history} at={at} onOpenEntry={onOpenEntry} />
       <DNAInfluenceSettings

@@ -44,6 +44,10 @@ export interface HealthMessages {
   readonly skipped: string
   readonly oldestOpen: string
   historyOf(tile: string, from: string, to: string): string
+  readonly noHistory: string
+  historyRows(shown: string, total: string): string
+  readonly at: string
+  readonly showRows: string
   readonly navigation: string
   readonly matrices: string
   readonly otherTables: string
@@ -101,6 +105,10 @@ export const englishHealth: HealthMessages = {
   skipped: 'Skipped',
   oldestOpen: 'Oldest open',
   historyOf: (tile, from, to) => `${tile} over the last day: from ${from} to ${to}`,
+  noHistory: 'No history yet: a worker takes a sample every minute.',
+  historyRows: (shown, total) => `The last day as a table: ${shown} of ${total} samples, the newest first`,
+  at: 'At',
+  showRows: 'Show the rows',
   navigation: 'DIA',
   matrices: 'Matrices',
   otherTables: 'Other tables',

@@ -23,6 +23,8 @@ export interface HelixMessages {
   readonly wholeTime: string
   readonly play: string
   readonly pause: string
+  readonly sound: string
+  readonly soundHint: string
   readonly moment: string
   readonly windowFrom: string
   readonly windowTo: string
@@ -90,6 +92,9 @@ export const englishHelix: HelixMessages = {
   wholeTime: 'Whole time',
   play: 'Play',
   pause: 'Pause',
+  sound: 'Sound',
+  soundHint:
+    'Each rung that the moment passes is a tone: its pitch the strongest domain, rising for a pull, falling for a push',
   moment: 'Moment',
   windowFrom: 'Shown from',
   windowTo: 'Shown to',

@@ -67,6 +67,9 @@ export interface JourneyMessages {
   readonly listened: string
   readonly favourite: string
   readonly yes: string
+  readonly compareWith: string
+  readonly userIdHint: string
+  readonly compare: string
   readonly newer: string
   readonly readAgain: string
   readonly initialising: string
@@ -145,6 +148,9 @@ export const englishJourney: JourneyMessages = {
   listened: 'Listened',
   favourite: 'Favourite',
   yes: 'yes',
+  compareWith: 'Another user’s helix beneath',
+  userIdHint: 'User id',
+  compare: 'Compare',
   newer: 'There may be newer interactions.',
   readAgain: 'Read again',
   initialising: 'Making the DNA of the bases…',
