@@ -1,7 +1,8 @@
 import { diaMatrices, findMatrix, plainMatrices } from '@dia/core/matrices'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { JourneyPorts } from '../journey/JourneyContext.js'
-import { ReadingSkeleton } from '../journey/ReadingState.js'
+import { LazyPart } from '../journey/LazyPart.js'
+import { partCode } from '../journey/partCode.js'
 import { useLatest } from '../matrix/state/useLatest.js'
 import { useMessages } from '../provider/index.js'
 import { Surface } from '../theme/index.js'
@@ -10,13 +11,9 @@ import { type DiaRoute, FIRST_ROUTE, parseRoute, routePath } from './DiaRoute.js
 import { journeyPortsOf } from './journeyPortsOf.js'
 
 // Each page is fetched when it is first shown.
-const MatrixPage = lazy(() => import('./MatrixPage.js').then((module) => ({ default: module.MatrixPage })))
-const SystemHealth = lazy(() =>
-  import('../health/SystemHealth.js').then((module) => ({ default: module.SystemHealth })),
-)
-const UserJourney = lazy(() =>
-  import('../journey/UserJourney.js').then((module) => ({ default: module.UserJourney })),
-)
+const matrixPage = partCode(() => import('./MatrixPage.js').then((module) => module.MatrixPage))
+const healthPage = partCode(() => import('../health/SystemHealth.js').then((module) => module.SystemHealth))
+const userPage = partCode(() => import('../journey/UserJourney.js').then((module) => module.UserJourney))
 
 export interface DIADashboardProps
   extends Pick<JourneyPorts, 'onInitialiseDna' | 'onSavePreferences' | 'onApply'> {
@@ -53,15 +50,21 @@ export function DIADashboard({
     },
     [navigate],
   )
-  const ports = useMemo<JourneyPorts>(
+  const handlers = useMemo(
     () => ({
-      ...journeyPortsOf(client, isReadOnly),
       ...(onInitialiseDna && { onInitialiseDna }),
       ...(onSavePreferences && { onSavePreferences }),
       ...(onApply && { onApply }),
+    }),
+    [onInitialiseDna, onSavePreferences, onApply],
+  )
+  const ports = useMemo<JourneyPorts>(
+    () => ({
+      ...journeyPortsOf(client, isReadOnly),
+      ...(isReadOnly ? {} : handlers),
       onOpenEntry: (entry) => go({ page: 'matrix', name: 'passport', by: { filter: 'entry', value: entry } }),
     }),
-    [client, isReadOnly, onInitialiseDna, onSavePreferences, onApply, go],
+    [client, isReadOnly, handlers, go],
   )
   const link = (to: DiaRoute, text: string) => {
     const path = routePath(to)
@@ -97,7 +100,7 @@ export function DIADashboard({
       </nav>
       {/* No main: a host has one of its own around us. */}
       <section className="dia-page" aria-label={nameOf(shown)}>
-        <Suspense fallback={<ReadingSkeleton />}>{pageOf(shown)}</Suspense>
+        {pageOf(shown)}
       </section>
     </Surface>
   )
@@ -112,10 +115,13 @@ export function DIADashboard({
   function pageOf(page: DiaRoute | null) {
     if (page?.page === 'health')
       return (
-        <SystemHealth
-          source={client.health}
-          changes={client.changes}
-          onOpenRows={({ matrix: name, by }) => go({ page: 'matrix', name, ...(by && { by }) })}
+        <LazyPart
+          code={healthPage}
+          props={{
+            source: client.health,
+            changes: client.changes,
+            onOpenRows: ({ matrix: name, by }) => go({ page: 'matrix', name, ...(by && { by }) }),
+          }}
         />
       )
     if (page?.page === 'user')
@@ -124,16 +130,13 @@ export function DIADashboard({
           <button type="button" className="dia-button" onClick={() => go(FIRST_ROUTE)}>
             ‹ {words.back}
           </button>
-          <UserJourney key={page.userId} userId={page.userId} {...ports} />
+          <LazyPart key={page.userId} code={userPage} props={{ ...ports, userId: page.userId }} />
         </>
       )
     return (
-      <MatrixPage
-        route={page ?? { page: 'matrix', name: '' }}
-        client={client}
-        ports={ports}
-        isReadOnly={isReadOnly}
-        onGo={go}
+      <LazyPart
+        code={matrixPage}
+        props={{ route: page ?? { page: 'matrix', name: '' }, client, ports, isReadOnly, onGo: go }}
       />
     )
   }

@@ -34,6 +34,6 @@ export function useHelixSound(model: HelixModel, atMs: number): { readonly isOn:
 
   return {
     isOn: audio !== null,
-    toggle: () => setAudio(audio === null ? new AudioContext() : null),
+    toggle: () => setAudio(audio === null && 'AudioContext' in globalThis ? new AudioContext() : null),
   }
 }

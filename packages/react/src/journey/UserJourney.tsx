@@ -1,5 +1,5 @@
 import type { DiaError } from '@dia/core/errors'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useChanges } from '../changes/useChanges.js'
 import { useDnaHistory } from '../dna/useDnaHistory.js'
 import { useUserDna } from '../dna/useUserDna.js'
@@ -11,24 +11,27 @@ import { UserDetailSkeleton } from '../users/UserDetailSkeleton.js'
 import { UserHead, type UserSummary } from '../users/UserHead.js'
 import type { JourneyPorts, JourneyTab } from './JourneyContext.js'
 import { JourneyTabs } from './JourneyTabs.js'
-import { lazyTab } from './lazyTab.js'
-import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
+import { LazyPart } from './LazyPart.js'
+import { partCode } from './partCode.js'
+import { ReadingFailure } from './ReadingState.js'
 import { useOnce } from './useOnce.js'
 
-const OverviewTab = lazyTab(() => import('./OverviewTab.js').then((module) => module.OverviewTab))
-const MediaIdTab = lazyTab(() => import('./MediaIdTab.js').then((module) => module.MediaIdTab))
-const DnaTab = lazyTab(() => import('./DnaTab.js').then((module) => module.DnaTab))
-const InteractionsTab = lazyTab(() => import('./InteractionsTab.js').then((module) => module.InteractionsTab))
-const SessionsTab = lazyTab(() => import('./SessionsTab.js').then((module) => module.SessionsTab))
-const AffinityTab = lazyTab(() => import('./AffinityTab.js').then((module) => module.AffinityTab))
+const overviewTab = partCode(() => import('./OverviewTab.js').then((module) => module.OverviewTab))
+const mediaIdTab = partCode(() => import('./MediaIdTab.js').then((module) => module.MediaIdTab))
+const dnaTab = partCode(() => import('./DnaTab.js').then((module) => module.DnaTab))
+const interactionsTab = partCode(() =>
+  import('./InteractionsTab.js').then((module) => module.InteractionsTab),
+)
+const sessionsTab = partCode(() => import('./SessionsTab.js').then((module) => module.SessionsTab))
+const affinityTab = partCode(() => import('./AffinityTab.js').then((module) => module.AffinityTab))
 
-const TABS: Readonly<Record<JourneyTab, { prefetch(): void }>> = {
-  overview: OverviewTab,
-  mediaId: MediaIdTab,
-  dna: DnaTab,
-  interactions: InteractionsTab,
-  sessions: SessionsTab,
-  affinity: AffinityTab,
+const TABS: Readonly<Record<JourneyTab, { fetch(): Promise<void> }>> = {
+  overview: overviewTab,
+  mediaId: mediaIdTab,
+  dna: dnaTab,
+  interactions: interactionsTab,
+  sessions: sessionsTab,
+  affinity: affinityTab,
 }
 
 /** Entries with what was decided on them. */
@@ -114,14 +117,14 @@ export function UserJourney({
           names={words.tabs}
           tab={tab}
           visited={visited}
-          onNear={(near) => TABS[near].prefetch()}
+          onNear={(near) => void TABS[near].fetch().catch(() => undefined)}
           onChange={(next) => {
             setTab(next)
             setVisited((before) => new Set([...before, next]))
             onTabChange?.(next)
           }}
         >
-          {(one) => <Suspense fallback={<ReadingSkeleton />}>{panelOf(one)}</Suspense>}
+          {panelOf}
         </JourneyTabs>
       )}
     </Surface>
@@ -131,28 +134,39 @@ export function UserJourney({
     if (dna === null) return null
     switch (one) {
       case 'overview':
-        return <OverviewTab {...ports} userId={userId} asOf={readAs} dna={dna} onInitialiseDna={initialise} />
+        return (
+          <LazyPart
+            code={overviewTab}
+            props={{ ...ports, userId, asOf: readAs, dna, onInitialiseDna: initialise }}
+          />
+        )
       case 'mediaId':
-        return <MediaIdTab dna={dna} />
+        return <LazyPart code={mediaIdTab} props={{ dna }} />
       case 'dna':
         return (
-          <DnaTab
-            {...ports}
-            userId={userId}
-            name={user?.displayName || user?.email}
-            dna={dna}
-            reading={history}
-            onInitialiseDna={initialise}
+          <LazyPart
+            code={dnaTab}
+            props={{
+              ...ports,
+              userId,
+              name: user?.displayName || user?.email,
+              dna,
+              reading: history,
+              onInitialiseDna: initialise,
+            }}
           />
         )
       case 'interactions':
         return (
-          <InteractionsTab {...ports} userId={userId} asOf={readAs} readAt={dna.readAt} reading={history} />
+          <LazyPart
+            code={interactionsTab}
+            props={{ ...ports, userId, asOf: readAs, readAt: dna.readAt, reading: history }}
+          />
         )
       case 'sessions':
-        return <SessionsTab queries={ports.queries} userId={userId} asOf={readAs} />
+        return <LazyPart code={sessionsTab} props={{ queries: ports.queries, userId, asOf: readAs }} />
       case 'affinity':
-        return <AffinityTab queries={ports.queries} userId={userId} asOf={readAs} />
+        return <LazyPart code={affinityTab} props={{ queries: ports.queries, userId, asOf: readAs }} />
     }
   }
 }
