@@ -2154,7 +2154,7 @@ CREATE FUNCTION dia.read_events(entries jsonb, caller uuid) RETURNS dia.event_to
         when r.v ->> 'entity_id' is not null and r.entity_id is null
           or r.entity_type not in ('track', 'artist', 'event', 'transaction', 'playlist')
           or (r.entity_type is null) <> (r.entity_id is null) then 'INVALID_ENTITY'
-        when not r.entity_type = any (r.entity_types) then 'ENTITY_MISMATCH'
+        when r.entity_type is not null and not r.entity_type = any (r.entity_types) then 'ENTITY_MISMATCH'
         when r.v ->> 'session_id' is not null and r.session_id is null then 'INVALID_SESSION'
         when r.v ->> 'device_id' is not null
           and (jsonb_typeof(r.v -> 'device_id') <> 'string' or char_length(r.v ->> 'device_id') not between 1 and 200)

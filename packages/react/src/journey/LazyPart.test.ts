@@ -6,7 +6,12 @@ import { describe, expect, it } from 'vitest'
 import { LazyPart } from './LazyPart.js'
 import { partCode } from './partCode.js'
 
-const Greeting = ({ name }: { name: string }) => createElement('p', null, `Hello ${name}`)
+interface Named {
+  readonly name: string
+}
+
+const Greeting = ({ name }: Named) => createElement('p', null, `Hello ${name}`)
+const Parting = ({ name }: Named) => createElement('p', null, `Bye ${name}`)
 
 describe('a lazy part', () => {
   it('says that its code could not be fetched, and tries again', async () => {
@@ -16,7 +21,7 @@ describe('a lazy part', () => {
       if (tries === 1) throw new TypeError('Failed to fetch dynamically imported module')
       return Greeting
     })
-    render(createElement(LazyPart<{ name: string }>, { code, props: { name: 'Ada' } }))
+    render(createElement(LazyPart<Named>, { code, props: { name: 'Ada' } }))
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('PART_NOT_FETCHED')
     expect(alert.textContent).not.toContain('dynamically')
@@ -35,16 +40,26 @@ describe('a lazy part', () => {
     void code.fetch()
     await Promise.resolve()
     await Promise.resolve()
-    expect(
-      renderToString(createElement(LazyPart<{ name: string }>, { code, props: { name: 'Bob' } })),
-    ).toContain('Hello Bob')
+    expect(renderToString(createElement(LazyPart<Named>, { code, props: { name: 'Bob' } }))).toContain(
+      'Hello Bob',
+    )
     expect(tries).toBe(1)
+  })
+
+  it('gives its place to another part', async () => {
+    const hello = partCode(async () => Greeting)
+    const bye = partCode(async () => Parting)
+    const { rerender } = render(createElement(LazyPart<Named>, { code: hello, props: { name: 'Cy' } }))
+    await screen.findByText('Hello Cy')
+    rerender(createElement(LazyPart<Named>, { code: bye, props: { name: 'Cy' } }))
+    await screen.findByText('Bye Cy')
+    expect(screen.queryByText('Hello Cy')).toBeNull()
   })
 
   it('keeps its place on a server', () => {
     const code = partCode(async () => Greeting)
-    expect(
-      renderToString(createElement(LazyPart<{ name: string }>, { code, props: { name: 'Eve' } })),
-    ).toContain('dia-skeleton')
+    expect(renderToString(createElement(LazyPart<Named>, { code, props: { name: 'Eve' } }))).toContain(
+      'dia-skeleton',
+    )
   })
 })

@@ -1,5 +1,5 @@
 import type { DiaError } from '@dia/core/errors'
-import { type ComponentType, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PartCode } from './partCode.js'
 import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
 
@@ -8,25 +8,26 @@ import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
  * its way out, and tried again.
  */
 export function LazyPart<Props extends object>({ code, props }: { code: PartCode<Props>; props: Props }) {
-  const [Component, setComponent] = useState<ComponentType<Props> | null>(() => code.loaded())
-  const [error, setError] = useState<DiaError | null>(null)
+  const [settled, setSettled] = useState<{
+    readonly code: PartCode<Props>
+    readonly error: DiaError | null
+  } | null>(null)
   const [round, setRound] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a retry fetches again
   useEffect(() => {
     let isShown = true
-    code.fetch().then(
-      () => isShown && setComponent(() => code.loaded()),
-      (failure: DiaError) => isShown && setError(failure),
-    )
+    const settle = (error: DiaError | null) => isShown && setSettled({ code, error })
+    if (code.loaded() === null) code.fetch().then(() => settle(null), settle)
     return () => {
       isShown = false
     }
   }, [code, round])
+  const Component = code.loaded()
   if (Component !== null) return <Component {...props} />
-  if (error === null) return <ReadingSkeleton />
+  if (settled?.code !== code || settled.error === null) return <ReadingSkeleton />
   const retry = () => {
-    setError(null)
+    setSettled(null)
     setRound(round + 1)
   }
-  return <ReadingFailure error={error} onRetry={retry} />
+  return <ReadingFailure error={settled.error} onRetry={retry} />
 }

@@ -379,6 +379,14 @@ export function loggingSuite(open: OpenBackend): void {
       expect(rows).toEqual(expected.sort((a, b) => (a.canonical < b.canonical ? -1 : 1)))
     })
 
+    it('takes events that are about nothing, of types that may be about nothing or about something', async () => {
+      const free = EVENT_CATALOGUE.events.filter(({ type }) => !isServerOnly(type)).map(({ type }) => type)
+      expect(free).toContain('system.login')
+      const entries = free.map((event_type) => play({ event_type, entity_type: null, entity_id: null }))
+      const answers = await log(entries)
+      expect(answers.filter(({ status }) => status !== 'accepted')).toEqual([])
+    })
+
     it('answers hostile input entry by entry, or refuses it whole with a code', async () => {
       const hostile = fc.jsonValue({ maxDepth: 3 })
       const nearly = (valid: unknown) =>
