@@ -1,6 +1,10 @@
-import { type PassportLog, processPassportEntries } from '@dia/core/passport'
-import { pgPassportLog } from '@dia/supabase/worker'
+import type { PassportLog } from '@dia/core/passport'
 import type { Connection } from './BenchDatabase.js'
+
+const compiled = new URL('../../node_modules/.cache/dia/bench/passport.mjs', import.meta.url)
+const { processPassportEntries, pgPassportLog } = (await import(
+  compiled.href
+)) as typeof import('./product.js')
 
 export interface Stages {
   claim: number

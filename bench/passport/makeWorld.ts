@@ -77,7 +77,7 @@ export async function logFirstPlays(owner: Connection, { users, tracks }: World)
   await owner.query(
     `insert into public.passport_entries (id, user_id, event_type, entity_type, entity_id, device_time)
      select md5('first' || n)::uuid, md5('user' || n)::uuid, 'player.track_played', 'track', md5('track' || n % $2::int + 1)::uuid,
-       now() - interval '90 days'
+       now() - make_interval(secs => n)
      from generate_series(1, $1::int) n`,
     [users, tracks],
   )

@@ -1,0 +1,2 @@
+export { processPassportEntries } from '@dia/core/passport'
+export { pgPassportLog } from '@dia/supabase/worker'
