@@ -243,6 +243,8 @@ create table if not exists dia.passport_work (
 alter table dia.passport_work enable row level security;
 comment on table dia.passport_work is 'What is open, skipped or dead of the Passport, per entry and system. Done is the absence of a row.';
 create index if not exists passport_work_open on dia.passport_work (available_at) where is_open;
+-- Those whose lease ran out: next to none, and looked for by every claim.
+create index if not exists passport_work_lapsed on dia.passport_work (available_at) where is_open and lapses > 0;
 create index if not exists passport_work_waiting on dia.passport_work (waits_for) where waits_for is not null;
 
 create or replace function dia.set_event_category() returns trigger

@@ -109,7 +109,7 @@ begin
   -- that its companions get away, and after the fifth it is dead.
   with worn as (
     select d.ctid from dia.passport_work d
-    where d.is_open and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 4
+    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 4
     limit batch_size
     for update skip locked
   ), buried as (
@@ -136,7 +136,7 @@ begin
 
   chosen := array(
     select d.ctid from dia.passport_work d
-    where d.is_open and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 1
+    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.lease_token is not null
     order by d.available_at
     limit 1
     for update skip locked);
@@ -285,6 +285,7 @@ set enable_seqscan = off
 as $$
 declare
   asked int := cardinality(users);
+  gone int[];
   held int[];
   is_whole boolean;
   vector_ids bigint[];
@@ -298,19 +299,38 @@ declare
   left_processed int;
   left_skipped int;
 begin
-  -- Work rows are locked in key order, and only those the token still holds.
-  select array_agg(l.position), bool_and(l.is_whole) into held, is_whole
-  from (
-    select d.position, (d.mediaid is null or w.mediaid = 1) and (d.treasury is null or w.treasury = 1)
-      and (d.coliseum is null or w.coliseum = 1) as is_whole
-    from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes, coliseum_outcomes)
-      with ordinality d (user_id, entry_id, mediaid, treasury, coliseum, position)
-    join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
-    where w.lease_token = dia_passport_commit.token and w.is_open
-    order by w.user_id, w.entry_id
-    for update of w
-  ) l;
-  if held is null then
+  -- Work rows are locked in key order, and only those the token still holds. What this commit finishes is deleted at
+  -- once, which locks it too: most entries are touched once.
+  with finished as (
+    delete from dia.passport_work w
+    using (
+      select * from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes, coliseum_outcomes)
+        with ordinality u (user_id, entry_id, mediaid, treasury, coliseum, position)
+      where u.treasury is null and coalesce(u.mediaid, 2) = 2 and coalesce(u.coliseum, 2) = 2
+      order by u.user_id, u.entry_id offset 0) d
+    where w.user_id = d.user_id and w.entry_id = d.entry_id and w.lease_token = dia_passport_commit.token and w.is_open
+      and w.treasury = 0 and w.mediaid in (0, case when d.mediaid is null then 2 else 1 end)
+      and w.coliseum in (0, case when d.coliseum is null then 2 else 1 end)
+      and (d.mediaid is null or w.mediaid = 1) and (d.coliseum is null or w.coliseum = 1)
+    returning d.position
+  )
+  select coalesce(array_agg(f.position), '{}') into gone from finished f;
+  held := gone;
+  is_whole := true;
+  if cardinality(gone) < asked then
+    select gone || coalesce(array_agg(l.position), '{}'), coalesce(bool_and(l.is_whole), true) into held, is_whole
+    from (
+      select d.position, (d.mediaid is null or w.mediaid = 1) and (d.treasury is null or w.treasury = 1)
+        and (d.coliseum is null or w.coliseum = 1) as is_whole
+      from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes, coliseum_outcomes)
+        with ordinality d (user_id, entry_id, mediaid, treasury, coliseum, position)
+      join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
+      where w.lease_token = dia_passport_commit.token and w.is_open
+      order by w.user_id, w.entry_id
+      for update of w
+    ) l;
+  end if;
+  if cardinality(held) = 0 then
     return jsonb_build_object('processed', 0, 'skipped', 0, 'waiting', 0, 'lapsed', asked, 'at', dia.epoch_ms());
   end if;
 
@@ -318,14 +338,14 @@ begin
   if cardinality(held) < asked or not is_whole then
     select array_agg(d.user_id order by d.position), array_agg(d.entry_id order by d.position),
       array_agg(d.event_type order by d.position), array_agg(d.at order by d.position),
-      array_agg(case when w.mediaid = 1 then d.outcome end order by d.position),
+      array_agg(case when w.user_id is null or w.mediaid = 1 then d.outcome end order by d.position),
       array_agg(d.reason order by d.position), array_agg(d.entity_type order by d.position),
       array_agg(d.entity_id order by d.position), array_agg(d.artist_id order by d.position),
       array_agg(d.valence order by d.position), array_agg(d.k1 order by d.position), array_agg(d.k2 order by d.position),
       array_agg(d.k3 order by d.position), array_agg(d.k4 order by d.position),
-      array_agg(case when w.treasury = 1 then d.treasury end order by d.position),
-      array_agg(d.treasury_reason order by d.position), array_agg(case when w.treasury = 1 then d.money end order by d.position),
-      array_agg(case when w.coliseum = 1 then d.coliseum end order by d.position),
+      array_agg(case when w.user_id is null or w.treasury = 1 then d.treasury end order by d.position),
+      array_agg(d.treasury_reason order by d.position), array_agg(case when w.user_id is null or w.treasury = 1 then d.money end order by d.position),
+      array_agg(case when w.user_id is null or w.coliseum = 1 then d.coliseum end order by d.position),
       array_agg(d.coliseum_reason order by d.position), array_agg(d.base order by d.position),
       array_agg(d.weighted order by d.position), array_agg(d.first_type order by d.position),
       array_agg(d.first_id order by d.position), array_agg(d.second_type order by d.position),
@@ -340,8 +360,9 @@ begin
       with ordinality d (user_id, entry_id, event_type, at, outcome, reason, entity_type, entity_id, artist_id, valence,
         k1, k2, k3, k4, treasury, treasury_reason, money, coliseum, coliseum_reason, base, weighted, first_type, first_id,
         second_type, second_id, late, context, position)
-    join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
-    where w.lease_token = dia_passport_commit.token and w.is_open;
+    left join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
+      and w.lease_token = dia_passport_commit.token and w.is_open
+    where w.user_id is not null or d.position = any (gone);
   end if;
 
   if entity_vectors <> '[]' then
@@ -460,16 +481,19 @@ begin
     second_types, second_ids, lates, contexts);
 
   -- Done leaves no row unless another system is still open, skipped or dead.
-  with gone as (
-    delete from dia.passport_work w
-    using unnest(users, entries, outcomes, treasury_outcomes, coliseum_outcomes) d (user_id, entry_id, mediaid, treasury, coliseum)
-    where w.user_id = d.user_id and w.entry_id = d.entry_id
-      and coalesce(d.mediaid, w.mediaid) in (0, 2)
-      and case when w.treasury = 0 then true else coalesce(d.treasury, w.treasury) = 2 end
-      and coalesce(d.coliseum, w.coliseum) in (0, 2)
-    returning 1
-  )
-  select count(*) into processed from gone;
+  processed := cardinality(gone);
+  if processed < cardinality(users) then
+    with finished as (
+      delete from dia.passport_work w
+      using unnest(users, entries, outcomes, treasury_outcomes, coliseum_outcomes) d (user_id, entry_id, mediaid, treasury, coliseum)
+      where w.user_id = d.user_id and w.entry_id = d.entry_id
+        and coalesce(d.mediaid, w.mediaid) in (0, 2)
+        and case when w.treasury = 0 then true else coalesce(d.treasury, w.treasury) = 2 end
+        and coalesce(d.coliseum, w.coliseum) in (0, 2)
+      returning 1
+    )
+    select processed + count(*) into processed from finished;
+  end if;
   skipped := 0;
   waiting := 0;
 
