@@ -2284,6 +2284,27 @@ CREATE FUNCTION dia.reference_time_of(moment timestamp with time zone, domain sm
 $$;
 
 --
+-- Name: refolded_accounts(); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.refolded_accounts() RETURNS TABLE(account text, user_id uuid, currency text, balance bigint, pending bigint, earned bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+  select case when p.holder is null then p.account end, p.holder, p.currency,
+    coalesce(sum(p.cents) filter (where p.account <> 'pending'), 0)::bigint,
+    coalesce(sum(p.cents) filter (where p.account = 'pending'), 0)::bigint,
+    coalesce(sum(p.cents) filter (where p.account = 'balance' and p.kind in ('booked', 'refunded')), 0)::bigint
+  from (
+    select split_part(x ->> 'account', ':', 1) as account, nullif(split_part(x ->> 'account', ':', 2), '')::uuid as holder,
+      x ->> 'currency' as currency, (x ->> 'amountCents')::bigint as cents, d.treasury_effect ->> 'kind' as kind
+    from dia.passport_decisions d
+    cross join lateral jsonb_array_elements(d.treasury_effect -> 'postings') x
+    where d.transaction_id is not null) p
+  group by case when p.holder is null then p.account end, p.holder, p.currency
+$$;
+
+--
 -- Name: refolded_dna(uuid[]); Type: FUNCTION; Schema: dia; Owner: -
 --
 
@@ -2319,6 +2340,23 @@ CREATE FUNCTION dia.refolded_dna(of_users uuid[]) RETURNS TABLE(user_id uuid, do
   )
   select r.user_id, r.domain, r.at, coalesce(f.signal, dia.constant_vector(0)), coalesce(f.mass, 0), coalesce(f.lifetime_mass, 0)
   from reference r left join folded f on f.user_id = r.user_id and f.domain = r.domain
+$$;
+
+--
+-- Name: refolded_scores(); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.refolded_scores() RETURNS TABLE(leaderboard_type text, period_start timestamp with time zone, entity_id uuid, score bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+  select b.board, date_trunc(b.span, d.occurred_at at time zone 'UTC') at time zone 'UTC', s.entity_id, sum(d.weighted_score)::bigint
+  from dia.passport_decisions d
+  cross join lateral (values (1, d.scored_type, d.scored_id), (2, d.second_type, d.second_id)) s (place, entity_type, entity_id)
+  join (values ('artist', 'artists_weekly', 'week'), ('track', 'tracks_daily', 'day'), ('event', 'events_monthly', 'month'))
+    b (entity_type, board, span) on b.entity_type = s.entity_type
+  where d.coliseum = 2 and s.entity_id is not null and d.weighted_score > 0 and d.late & s.place = 0
+  group by 1, 2, 3
 $$;
 
 --
@@ -4705,7 +4743,7 @@ begin
   -- that its companions get away, and after the fifth it is dead.
   with worn as (
     select d.ctid from dia.passport_work d
-    where d.is_open and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 4
+    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 4
     limit batch_size
     for update skip locked
   ), buried as (
@@ -4732,7 +4770,7 @@ begin
 
   chosen := array(
     select d.ctid from dia.passport_work d
-    where d.is_open and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 1
+    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.lease_token is not null
     order by d.available_at
     limit 1
     for update skip locked);
@@ -4843,6 +4881,7 @@ CREATE FUNCTION public.dia_passport_commit(token uuid, model text, catalogue_ver
     AS $$
 declare
   asked int := cardinality(users);
+  gone int[];
   held int[];
   is_whole boolean;
   vector_ids bigint[];
@@ -4856,19 +4895,38 @@ declare
   left_processed int;
   left_skipped int;
 begin
-  -- Work rows are locked in key order, and only those the token still holds.
-  select array_agg(l.position), bool_and(l.is_whole) into held, is_whole
-  from (
-    select d.position, (d.mediaid is null or w.mediaid = 1) and (d.treasury is null or w.treasury = 1)
-      and (d.coliseum is null or w.coliseum = 1) as is_whole
-    from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes, coliseum_outcomes)
-      with ordinality d (user_id, entry_id, mediaid, treasury, coliseum, position)
-    join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
-    where w.lease_token = dia_passport_commit.token and w.is_open
-    order by w.user_id, w.entry_id
-    for update of w
-  ) l;
-  if held is null then
+  -- Work rows are locked in key order, and only those the token still holds. What this commit finishes is deleted at
+  -- once, which locks it too: most entries are touched once.
+  with finished as (
+    delete from dia.passport_work w
+    using (
+      select * from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes, coliseum_outcomes)
+        with ordinality u (user_id, entry_id, mediaid, treasury, coliseum, position)
+      where u.treasury is null and coalesce(u.mediaid, 2) = 2 and coalesce(u.coliseum, 2) = 2
+      order by u.user_id, u.entry_id offset 0) d
+    where w.user_id = d.user_id and w.entry_id = d.entry_id and w.lease_token = dia_passport_commit.token and w.is_open
+      and w.treasury = 0 and w.mediaid in (0, case when d.mediaid is null then 2 else 1 end)
+      and w.coliseum in (0, case when d.coliseum is null then 2 else 1 end)
+      and (d.mediaid is null or w.mediaid = 1) and (d.coliseum is null or w.coliseum = 1)
+    returning d.position
+  )
+  select coalesce(array_agg(f.position), '{}') into gone from finished f;
+  held := gone;
+  is_whole := true;
+  if cardinality(gone) < asked then
+    select gone || coalesce(array_agg(l.position), '{}'), coalesce(bool_and(l.is_whole), true) into held, is_whole
+    from (
+      select d.position, (d.mediaid is null or w.mediaid = 1) and (d.treasury is null or w.treasury = 1)
+        and (d.coliseum is null or w.coliseum = 1) as is_whole
+      from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes, coliseum_outcomes)
+        with ordinality d (user_id, entry_id, mediaid, treasury, coliseum, position)
+      join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
+      where w.lease_token = dia_passport_commit.token and w.is_open
+      order by w.user_id, w.entry_id
+      for update of w
+    ) l;
+  end if;
+  if cardinality(held) = 0 then
     return jsonb_build_object('processed', 0, 'skipped', 0, 'waiting', 0, 'lapsed', asked, 'at', dia.epoch_ms());
   end if;
 
@@ -4876,14 +4934,14 @@ begin
   if cardinality(held) < asked or not is_whole then
     select array_agg(d.user_id order by d.position), array_agg(d.entry_id order by d.position),
       array_agg(d.event_type order by d.position), array_agg(d.at order by d.position),
-      array_agg(case when w.mediaid = 1 then d.outcome end order by d.position),
+      array_agg(case when w.user_id is null or w.mediaid = 1 then d.outcome end order by d.position),
       array_agg(d.reason order by d.position), array_agg(d.entity_type order by d.position),
       array_agg(d.entity_id order by d.position), array_agg(d.artist_id order by d.position),
       array_agg(d.valence order by d.position), array_agg(d.k1 order by d.position), array_agg(d.k2 order by d.position),
       array_agg(d.k3 order by d.position), array_agg(d.k4 order by d.position),
-      array_agg(case when w.treasury = 1 then d.treasury end order by d.position),
-      array_agg(d.treasury_reason order by d.position), array_agg(case when w.treasury = 1 then d.money end order by d.position),
-      array_agg(case when w.coliseum = 1 then d.coliseum end order by d.position),
+      array_agg(case when w.user_id is null or w.treasury = 1 then d.treasury end order by d.position),
+      array_agg(d.treasury_reason order by d.position), array_agg(case when w.user_id is null or w.treasury = 1 then d.money end order by d.position),
+      array_agg(case when w.user_id is null or w.coliseum = 1 then d.coliseum end order by d.position),
       array_agg(d.coliseum_reason order by d.position), array_agg(d.base order by d.position),
       array_agg(d.weighted order by d.position), array_agg(d.first_type order by d.position),
       array_agg(d.first_id order by d.position), array_agg(d.second_type order by d.position),
@@ -4898,8 +4956,9 @@ begin
       with ordinality d (user_id, entry_id, event_type, at, outcome, reason, entity_type, entity_id, artist_id, valence,
         k1, k2, k3, k4, treasury, treasury_reason, money, coliseum, coliseum_reason, base, weighted, first_type, first_id,
         second_type, second_id, late, context, position)
-    join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
-    where w.lease_token = dia_passport_commit.token and w.is_open;
+    left join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
+      and w.lease_token = dia_passport_commit.token and w.is_open
+    where w.user_id is not null or d.position = any (gone);
   end if;
 
   if entity_vectors <> '[]' then
@@ -5018,16 +5077,19 @@ begin
     second_types, second_ids, lates, contexts);
 
   -- Done leaves no row unless another system is still open, skipped or dead.
-  with gone as (
-    delete from dia.passport_work w
-    using unnest(users, entries, outcomes, treasury_outcomes, coliseum_outcomes) d (user_id, entry_id, mediaid, treasury, coliseum)
-    where w.user_id = d.user_id and w.entry_id = d.entry_id
-      and coalesce(d.mediaid, w.mediaid) in (0, 2)
-      and case when w.treasury = 0 then true else coalesce(d.treasury, w.treasury) = 2 end
-      and coalesce(d.coliseum, w.coliseum) in (0, 2)
-    returning 1
-  )
-  select count(*) into processed from gone;
+  processed := cardinality(gone);
+  if processed < cardinality(users) then
+    with finished as (
+      delete from dia.passport_work w
+      using unnest(users, entries, outcomes, treasury_outcomes, coliseum_outcomes) d (user_id, entry_id, mediaid, treasury, coliseum)
+      where w.user_id = d.user_id and w.entry_id = d.entry_id
+        and coalesce(d.mediaid, w.mediaid) in (0, 2)
+        and case when w.treasury = 0 then true else coalesce(d.treasury, w.treasury) = 2 end
+        and coalesce(d.coliseum, w.coliseum) in (0, 2)
+      returning 1
+    )
+    select processed + count(*) into processed from finished;
+  end if;
   skipped := 0;
   waiting := 0;
 
@@ -5336,6 +5398,81 @@ end
 $$;
 
 --
+-- Name: dia_rebuild_balances(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_rebuild_balances() RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    SET statement_timeout TO '60min'
+    AS $$
+declare
+  compared bigint;
+  accounts text[];
+  users uuid[];
+  currencies text[];
+  balances bigint[];
+  pendings bigint[];
+  earnings bigint[];
+  differences jsonb;
+begin
+  perform dia.require_admin('rebuild the balances');
+  -- Two at a time would add the same difference twice.
+  perform pg_advisory_xact_lock(hashtextextended('dia.rebuild', 0));
+  with stored as (
+    select null::text as account, a.user_id, a.currency, a.balance_cents as balance, a.pending_cents as pending,
+      a.lifetime_earned_cents as earned
+    from public.treasury_accounts a
+    union all
+    select s.account, null, s.currency, s.balance_cents::bigint, 0, 0 from dia.system_accounts s
+  ), both_sides as (
+    select coalesce(r.account, s.account) as account, coalesce(r.user_id, s.user_id) as user_id,
+      coalesce(r.currency, s.currency) as currency, coalesce(r.balance, 0) - coalesce(s.balance, 0) as balance,
+      coalesce(r.pending, 0) - coalesce(s.pending, 0) as pending,
+      case when coalesce(r.user_id, s.user_id) is null then 0 else coalesce(r.earned, 0) - coalesce(s.earned, 0) end as earned
+    from dia.refolded_accounts() r
+    full join stored s on coalesce(s.account, s.user_id::text) = coalesce(r.account, r.user_id::text) and s.currency = r.currency
+  )
+  select count(*), array_agg(b.account order by b.user_id, b.account, b.currency) filter (where (b.balance, b.pending, b.earned) <> (0, 0, 0)),
+      array_agg(b.user_id order by b.user_id, b.account, b.currency) filter (where (b.balance, b.pending, b.earned) <> (0, 0, 0)),
+      array_agg(b.currency order by b.user_id, b.account, b.currency) filter (where (b.balance, b.pending, b.earned) <> (0, 0, 0)),
+      array_agg(b.balance order by b.user_id, b.account, b.currency) filter (where (b.balance, b.pending, b.earned) <> (0, 0, 0)),
+      array_agg(b.pending order by b.user_id, b.account, b.currency) filter (where (b.balance, b.pending, b.earned) <> (0, 0, 0)),
+      array_agg(b.earned order by b.user_id, b.account, b.currency) filter (where (b.balance, b.pending, b.earned) <> (0, 0, 0))
+    into compared, accounts, users, currencies, balances, pendings, earnings
+  from both_sides b;
+
+  insert into public.treasury_accounts (user_id, currency)
+  select d.user_id, d.currency from unnest(users, currencies) d (user_id, currency) where d.user_id is not null
+  order by 1, 2
+  on conflict do nothing;
+  -- Locked in the order in which commits lock them.
+  perform from public.treasury_accounts a
+  where (a.user_id, a.currency) in (select d.user_id, d.currency from unnest(users, currencies) d (user_id, currency))
+  order by a.user_id, a.currency
+  for update;
+  update public.treasury_accounts a
+  set balance_cents = a.balance_cents + d.balance, pending_cents = a.pending_cents + d.pending,
+    lifetime_earned_cents = a.lifetime_earned_cents + d.earned, updated_at = clock_timestamp()
+  from unnest(users, currencies, balances, pendings, earnings) d (user_id, currency, balance, pending, earned)
+  where a.user_id = d.user_id and a.currency = d.currency;
+  insert into dia.system_account_changes (account, currency, amount_cents)
+  select d.account, d.currency, d.balance from unnest(accounts, currencies, balances) d (account, currency, balance)
+  where d.account is not null;
+
+  select coalesce(jsonb_agg(jsonb_build_object(
+      'code', case when d.user_id is null then 'SYSTEM_ACCOUNT_DIFFERS' else 'BALANCE_DIFFERS' end, 'userId', d.user_id,
+      'difference', greatest(abs(d.balance), abs(d.pending), abs(d.earned)))), '[]')
+    into differences
+  from (
+    select * from unnest(users, balances, pendings, earnings) e (user_id, balance, pending, earned) limit 1000) d;
+  perform dia.write_audit('passport.rebuild_balances', null,
+    jsonb_build_object('compared', compared, 'changed', coalesce(cardinality(currencies), 0)));
+  return jsonb_build_object('compared', compared, 'differences', differences);
+end
+$$;
+
+--
 -- Name: dia_rebuild_dna(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5390,6 +5527,63 @@ begin
     jsonb_build_object('after', after_user, 'users', cardinality(users), 'changed', jsonb_array_length(changed)));
   return jsonb_build_object('users', cardinality(users), 'changed', changed,
     'next', case when cardinality(users) = user_limit then users[user_limit] end);
+end
+$$;
+
+--
+-- Name: dia_rebuild_scores(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_rebuild_scores() RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    SET statement_timeout TO '60min'
+    AS $$
+declare
+  compared bigint;
+  boards text[];
+  periods timestamptz[];
+  entities uuid[];
+  scores bigint[];
+  differences jsonb;
+begin
+  perform dia.require_admin('rebuild the leaderboards');
+  perform pg_advisory_xact_lock(hashtextextended('dia.rebuild', 0));
+  with both_sides as (
+    select coalesce(r.leaderboard_type, s.leaderboard_type) collate "C" as board, coalesce(r.period_start, s.period_start) as period_start,
+      coalesce(r.entity_id, s.entity_id) as entity_id, coalesce(r.score, 0) - coalesce(s.score, 0) as score, r.entity_id is null as is_unfounded
+    from dia.refolded_scores() r
+    full join dia.leaderboard_scores s
+      on s.leaderboard_type = r.leaderboard_type collate "C" and s.period_start = r.period_start and s.entity_id = r.entity_id
+  )
+  select count(*), array_agg(b.board order by b.board, b.period_start, b.entity_id) filter (where b.score <> 0 or b.is_unfounded),
+      array_agg(b.period_start order by b.board, b.period_start, b.entity_id) filter (where b.score <> 0 or b.is_unfounded),
+      array_agg(b.entity_id order by b.board, b.period_start, b.entity_id) filter (where b.score <> 0 or b.is_unfounded),
+      array_agg(b.score order by b.board, b.period_start, b.entity_id) filter (where b.score <> 0 or b.is_unfounded)
+    into compared, boards, periods, entities, scores
+  from both_sides b;
+
+  -- In the order in which commits lock them.
+  insert into dia.leaderboard_scores as l (leaderboard_type, period_start, entity_id, score)
+  select d.board, d.period_start, d.entity_id, d.score
+  from unnest(boards, periods, entities, scores) d (board, period_start, entity_id, score)
+  order by d.board collate "C", d.period_start, d.entity_id
+  on conflict (leaderboard_type, period_start, entity_id) do update set score = l.score + excluded.score;
+  -- What no decision gave is 0 now, and ranks nobody.
+  delete from dia.leaderboard_scores l
+  using unnest(boards, periods, entities) d (board, period_start, entity_id)
+  where l.leaderboard_type = d.board and l.period_start = d.period_start and l.entity_id = d.entity_id and l.score = 0;
+  insert into dia.leaderboard_changes (leaderboard_type, period_start)
+  select distinct d.board, d.period_start from unnest(boards, periods) d (board, period_start);
+
+  select coalesce(jsonb_agg(jsonb_build_object('code', 'SCORE_DIFFERS', 'leaderboard', d.board,
+      'periodStart', d.period_start, 'entityId', d.entity_id, 'difference', abs(d.score))), '[]')
+    into differences
+  from (
+    select * from unnest(boards, periods, entities, scores) e (board, period_start, entity_id, score) limit 1000) d;
+  perform dia.write_audit('passport.rebuild_scores', null,
+    jsonb_build_object('compared', compared, 'changed', coalesce(cardinality(boards), 0)));
+  return jsonb_build_object('compared', compared, 'differences', differences);
 end
 $$;
 
@@ -5468,6 +5662,103 @@ begin
   insert into dia.verifications (started_at, up_to_entry_id, users, entries, differences)
   values (dia_record_verification.started_at, dia_record_verification.up_to_entry_id, dia_record_verification.users,
     dia_record_verification.entries, dia_record_verification.differences);
+end
+$$;
+
+--
+-- Name: dia_recorded_entries(uuid, text, timestamp with time zone, uuid, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_recorded_entries(of_user uuid, of_model text, after_occurred_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after_id uuid DEFAULT NULL::uuid, page_limit integer DEFAULT 500) RETURNS json
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  entries json;
+  types text[];
+  ids uuid[];
+  artists uuid[];
+begin
+  perform dia.require_admin('decide recorded entries anew');
+  perform dia.require_page_limit(page_limit);
+  with page as (
+    select e.* from public.passport_entries e
+    where e.user_id = of_user
+      and (after_occurred_at is null or (e.occurred_at, e.id) > (after_occurred_at, after_id))
+      and exists (select from dia.passport_decisions x where x.user_id = e.user_id and x.entry_id = e.id)
+    order by e.occurred_at, e.id limit page_limit
+  )
+  select json_agg(json_build_object(
+      'id', p.id, 'eventType', p.event_type, 'occurredAt', p.occurred_at, 'receivedAt', p.created_at,
+      'entityType', p.entity_type, 'entityId', p.entity_id,
+      'context', p.metadata -> 'context', 'artistId', p.metadata -> 'artist_id', 'eventId', p.metadata -> 'event_id',
+      'progressPercentage', p.metadata -> 'progress_percentage',
+      'mediaid', case when d.mediaid is not null then json_build_object(
+        'outcome', case d.mediaid when 2 then 'done' else 'skipped' end, 'reason', d.mediaid_reason, 'valence', d.valence,
+        'k', array[d.k1, d.k2, d.k3, d.k4], 'vectorId', d.vector_id::text) end,
+      'coliseum', case when d.coliseum is not null then json_build_object(
+        'outcome', case d.coliseum when 2 then 'done' else 'skipped' end, 'reason', d.coliseum_reason,
+        'weightedScore', (d.weighted * d.scored)::text) end)
+      order by p.occurred_at, p.id),
+    array_agg(p.entity_type), array_agg(p.entity_id),
+    array_agg(case when p.entity_type = 'event' then dia.uuid_of(p.metadata ->> 'artist_id') end)
+    into entries, types, ids, artists
+  from page p
+  cross join lateral (
+    select max(x.mediaid) as mediaid, max(x.mediaid_reason) as mediaid_reason, sum(x.valence) as valence,
+      sum(x.k_cultural) as k1, sum(x.k_behavioral) as k2, sum(x.k_economic) as k3, sum(x.k_spatial) as k4,
+      max(x.entity_dna_id) as vector_id, max(x.coliseum) as coliseum, max(x.coliseum_reason) as coliseum_reason,
+      coalesce(sum(x.weighted_score), 0) as weighted, max((x.scored_id is not null)::int + (x.second_id is not null)::int) as scored
+    from dia.passport_decisions x where x.user_id = p.user_id and x.entry_id = p.id) d;
+
+  return json_build_object('entries', coalesce(entries, '[]'), 'entities', (
+    select coalesce(json_agg(json_strip_nulls(json_build_object(
+      'entityType', n.entity_type, 'entityId', n.entity_id, 'vectorId', (
+        select v.id::text from dia.entity_dna v
+        where v.entity_type = n.entity_type and v.entity_id = n.entity_id and v.with_artist_id is null and v.model = of_model
+        order by v.version desc limit 1),
+      'artistId', case n.entity_type when 'track' then (
+        select c.artist_id from public.content_items c where c.id = n.entity_id) end))), '[]')
+    from (
+      select e.entity_type, e.entity_id from unnest(types, ids) e (entity_type, entity_id) where e.entity_id is not null
+      union
+      select 'artist', a.id from unnest(artists) a (id) where a.id is not null) n));
+end
+$$;
+
+--
+-- Name: dia_recorded_users(uuid, integer, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_recorded_users(after_user uuid DEFAULT NULL::uuid, user_limit integer DEFAULT 100, only_user uuid DEFAULT NULL::uuid) RETURNS json
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'extensions', 'pg_temp'
+    AS $$
+declare
+  page record;
+begin
+  perform dia.require_admin('decide recorded entries anew');
+  perform dia.require_page_limit(user_limit);
+  if only_user is not null then
+    select array[only_user] as users, null::uuid as up_to into page;
+  else
+    select * into page from dia.next_users(after_user, user_limit);
+  end if;
+  perform dia.write_audit('passport.redecide', only_user, jsonb_build_object('users', cardinality(page.users)));
+  return json_build_object('next', page.up_to, 'users', (
+    select coalesce(json_agg(json_build_object(
+      'userId', u.user_id, 'mediaId', m.id, 'model', f.model,
+      'contentFlags', json_build_object('dna_consent', m.content_flags -> 'dna_consent',
+        'dna_preferences', m.content_flags -> 'dna_preferences'),
+      'prior', (
+        select json_build_array(
+          max(dia.vector_base64(r.prior)) filter (where r.domain = 1), max(dia.vector_base64(r.prior)) filter (where r.domain = 2),
+          max(dia.vector_base64(r.prior)) filter (where r.domain = 3), max(dia.vector_base64(r.prior)) filter (where r.domain = 4))
+        from dia.dna_priors r where r.user_id = u.user_id having count(*) > 0))
+      order by u.user_id), '[]')
+    from unnest(page.users) u (user_id)
+    left join dia.dna_profiles f on f.user_id = u.user_id
+    left join public.media_ids m on m.id = dia.primary_media_id(u.user_id)));
 end
 $$;
 
@@ -9140,6 +9431,12 @@ CREATE INDEX passport_decisions_user_time ON dia.passport_decisions USING btree 
 CREATE INDEX passport_work_dead ON dia.passport_work USING btree (user_id, entry_id) WHERE ((mediaid = 4) OR (treasury = 4) OR (coliseum = 4));
 
 --
+-- Name: passport_work_lapsed; Type: INDEX; Schema: dia; Owner: -
+--
+
+CREATE INDEX passport_work_lapsed ON dia.passport_work USING btree (available_at) WHERE (is_open AND (lapses > 0));
+
+--
 -- Name: passport_work_open; Type: INDEX; Schema: dia; Owner: -
 --
 
@@ -10504,10 +10801,26 @@ REVOKE ALL ON FUNCTION dia.recompute_user_matrix() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dia.reference_time_of(moment timestamp with time zone, domain smallint) FROM PUBLIC;
 
 --
+-- Name: FUNCTION refolded_accounts(); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.refolded_accounts() FROM PUBLIC;
+GRANT ALL ON FUNCTION dia.refolded_accounts() TO authenticated;
+GRANT ALL ON FUNCTION dia.refolded_accounts() TO service_role;
+
+--
 -- Name: FUNCTION refolded_dna(of_users uuid[]); Type: ACL; Schema: dia; Owner: -
 --
 
 REVOKE ALL ON FUNCTION dia.refolded_dna(of_users uuid[]) FROM PUBLIC;
+
+--
+-- Name: FUNCTION refolded_scores(); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.refolded_scores() FROM PUBLIC;
+GRANT ALL ON FUNCTION dia.refolded_scores() TO authenticated;
+GRANT ALL ON FUNCTION dia.refolded_scores() TO service_role;
 
 --
 -- Name: FUNCTION refuse_erased_dna(); Type: ACL; Schema: dia; Owner: -
@@ -11080,6 +11393,14 @@ REVOKE ALL ON FUNCTION public.dia_project_embeddings(batch_size integer) FROM PU
 GRANT ALL ON FUNCTION public.dia_project_embeddings(batch_size integer) TO service_role;
 
 --
+-- Name: FUNCTION dia_rebuild_balances(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_rebuild_balances() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_rebuild_balances() TO authenticated;
+GRANT ALL ON FUNCTION public.dia_rebuild_balances() TO service_role;
+
+--
 -- Name: FUNCTION dia_rebuild_dna(of_user uuid); Type: ACL; Schema: public; Owner: -
 --
 
@@ -11094,6 +11415,14 @@ GRANT ALL ON FUNCTION public.dia_rebuild_dna(of_user uuid) TO service_role;
 REVOKE ALL ON FUNCTION public.dia_rebuild_dna_of_all(after_user uuid, user_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.dia_rebuild_dna_of_all(after_user uuid, user_limit integer) TO authenticated;
 GRANT ALL ON FUNCTION public.dia_rebuild_dna_of_all(after_user uuid, user_limit integer) TO service_role;
+
+--
+-- Name: FUNCTION dia_rebuild_scores(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_rebuild_scores() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_rebuild_scores() TO authenticated;
+GRANT ALL ON FUNCTION public.dia_rebuild_scores() TO service_role;
 
 --
 -- Name: FUNCTION dia_record_export(matrix text, request jsonb, row_count bigint); Type: ACL; Schema: public; Owner: -
@@ -11117,6 +11446,22 @@ GRANT ALL ON FUNCTION public.dia_record_health_sample() TO service_role;
 REVOKE ALL ON FUNCTION public.dia_record_verification(started_at timestamp with time zone, up_to_entry_id uuid, users bigint, entries bigint, differences bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.dia_record_verification(started_at timestamp with time zone, up_to_entry_id uuid, users bigint, entries bigint, differences bigint) TO authenticated;
 GRANT ALL ON FUNCTION public.dia_record_verification(started_at timestamp with time zone, up_to_entry_id uuid, users bigint, entries bigint, differences bigint) TO service_role;
+
+--
+-- Name: FUNCTION dia_recorded_entries(of_user uuid, of_model text, after_occurred_at timestamp with time zone, after_id uuid, page_limit integer); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_recorded_entries(of_user uuid, of_model text, after_occurred_at timestamp with time zone, after_id uuid, page_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_recorded_entries(of_user uuid, of_model text, after_occurred_at timestamp with time zone, after_id uuid, page_limit integer) TO authenticated;
+GRANT ALL ON FUNCTION public.dia_recorded_entries(of_user uuid, of_model text, after_occurred_at timestamp with time zone, after_id uuid, page_limit integer) TO service_role;
+
+--
+-- Name: FUNCTION dia_recorded_users(after_user uuid, user_limit integer, only_user uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_recorded_users(after_user uuid, user_limit integer, only_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_recorded_users(after_user uuid, user_limit integer, only_user uuid) TO authenticated;
+GRANT ALL ON FUNCTION public.dia_recorded_users(after_user uuid, user_limit integer, only_user uuid) TO service_role;
 
 --
 -- Name: FUNCTION dia_redrive_entries(keys uuid[]); Type: ACL; Schema: public; Owner: -

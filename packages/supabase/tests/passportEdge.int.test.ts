@@ -37,7 +37,7 @@ const log = (count: number) =>
     Array.from({ length: count }, () => entryOf(fan.id, 'player.track_favorited', ['track', track])),
   )
 
-it('works until nothing is open, projects, and answers figures alone', async () => {
+it('works until nothing is open, projects, seals, and answers figures alone', async () => {
   await log(30)
   const response = await handler({ batchSize: 12 })(request(backend.serviceKey))
   expect(response.status).toBe(200)
@@ -56,6 +56,13 @@ it('works until nothing is open, projects, and answers figures alone', async () 
     [fan.id],
   )
   expect(media?.there).toBe(true)
+  const [sealed] = await backend.query<{ links: number; waiting: number }>(
+    `select (select count(*)::int from dia.seals where user_id = $1) as links,
+       (select count(*)::int from dia.seal_work where user_id = $1) as waiting`,
+    [fan.id],
+  )
+  // Each entry, and each decision on one.
+  expect(sealed).toEqual({ links: 60, waiting: 0 })
 })
 
 it('stops claiming when its time is up, and says that more is waiting', async () => {

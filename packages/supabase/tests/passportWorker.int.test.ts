@@ -1,4 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createBackend } from '@dia/backend'
 import { startRealServer } from '@dia/backend/testing'
@@ -100,6 +103,44 @@ describe.runIf(server !== null)('dia passport', () => {
     expect(JSON.stringify(dia.lines)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|@|postgres:/)
     const refreshed = dia.lines.find(({ chore }) => chore === 'matrices')
     expect(refreshed).toMatchObject({ event: 'chore', error: null })
+  })
+
+  it('does its chores beside the batches as long as it runs', async () => {
+    const dia = start()
+    await dia.until('chore')
+    const tip = { amount_cents: '500', stripe_payment_intent_id: `pi_${fan.id}` }
+    await log(20)
+    await logEntries(backend, [entryOf(fan.id, 'tip', ['track', track], { metadata: tip })])
+    await vi.waitFor(async () => expect(await decided()).toBe(21), PATIENCE)
+    // Nothing has to be waited for but the worker's own look at what is due.
+    await backend.query(
+      `update dia.worker_chores set started_at = started_at - interval '1 day', duration = '0'`,
+    )
+    const done = dia.lines.length
+    const chores = () => new Set(dia.lines.slice(done).map(({ chore, error }) => `${chore} ${error}`))
+    await vi.waitFor(
+      () =>
+        expect([...chores()]).toEqual(
+          expect.arrayContaining(
+            ['matrices', 'leaderboards', 'accounts', 'health_sample'].map((name) => `${name} null`),
+          ),
+        ),
+      { timeout: 60_000, interval: 200 },
+    )
+    expect(
+      await number(
+        `select count(*) as n from public.leaderboards where leaderboard_type = 'tracks_daily' and rankings::text like '%' || $1 || '%'`,
+        [track],
+      ),
+    ).toBe(1)
+    expect(await number('select count(*) as n from dia.system_account_changes', [])).toBe(0)
+    // The seal and the projector do not wait for the clock.
+    const links = () => number('select count(*) as n from dia.seals where user_id = $1')
+    await vi.waitFor(async () => expect(await links()).toBe(42), PATIENCE)
+    const projected = `select count(*) as n from public.media_ids where user_uuid = $1 and profile_embedding is not null`
+    await vi.waitFor(async () => expect(await number(projected)).toBe(1), PATIENCE)
+    dia.child.kill('SIGTERM')
+    expect(await dia.ended).toBe(0)
   })
 
   it('finishes the batch under way on SIGTERM, and gives nothing up', async () => {
@@ -312,6 +353,50 @@ describe.runIf(server !== null)('dia passport', () => {
     const differs = await runDia(['passport', 'verify', '--database-url', url, '--user', fan.id, '--json'])
     expect(differs.code).toBe(1)
     expect(JSON.parse(differs.stdout).differences[0]).toMatchObject({ userId: fan.id, domain: 1 })
+    // A replay puts right what differs, and says what it was.
+    await backend.query('update dia.leaderboard_scores set score = score + 1')
+    const rebuilt = await runDia(['passport', 'rebuild', '--database-url', url])
+    expect(rebuilt.stdout).toContain(`user ${fan.id}: DNA_MASS_DIFFERS\n`)
+    expect(rebuilt.stdout).toMatch(/SCORE_DIFFERS, tracks_daily from .*, 1 millionths\n/)
+    expect(rebuilt.stdout).toMatch(
+      /Put right: DNA of 1 users, 0 of \d+ balances, [1-9]\d* of \d+ scores\.\n$/,
+    )
+    const again = await runDia(['passport', 'verify', '--database-url', url, '--user', fan.id])
+    expect(again.code).toBe(0)
+  })
+
+  it('says what other weights would change, user by user, and writes nothing', async () => {
+    await log(5)
+    expect(await start('--once').ended).toBe(0)
+    const folder = await mkdtemp(join(tmpdir(), 'dia-weights-'))
+    try {
+      const file = join(folder, 'weights.json')
+      const weights = { cultural: 0.1, behavioral: 1, economic: 0, spatial: 0 }
+      await writeFile(file, JSON.stringify({ events: [{ type: 'player.track_favorited', weights }] }))
+      const mass = () => number('select sum(mass) as n from dia.dna_states')
+      const before = await mass()
+      const of = ['passport', 'redecide', '--weights', file, '--database-url', url]
+      const one = await runDia([...of, '--user', fan.id])
+      expect(one.stdout).toMatch(
+        new RegExp(`^${fan.id}: 5 decisions and 0 scores of 5 entries; DNA cultural 0\\.\\d{4}, behavioral `),
+      )
+      expect(one.stdout).toMatch(
+        /\n5 entries of 1 users decided anew: 1 users would differ\. Nothing was written\.\n$/,
+      )
+      const all = await runDia([...of, '--json'])
+      const reports = all.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(reports.length).toBeGreaterThan(1)
+      expect(reports.find(({ userId }) => userId === fan.id)).toMatchObject({
+        decisionsChanged: 5,
+        entries: 5,
+      })
+      expect(await mass()).toBe(before)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 
   it('redrives dead letters by id, or all of a kind', async () => {

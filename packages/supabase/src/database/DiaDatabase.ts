@@ -987,6 +987,10 @@ export type DiaDatabase = {
         }
         Returns: number
       }
+      dia_rebuild_balances: {
+        Args: Record<never, never>
+        Returns: Json
+      }
       dia_rebuild_dna: {
         Args: {
           of_user: string | null
@@ -998,6 +1002,10 @@ export type DiaDatabase = {
           after_user?: string | null
           user_limit?: number | null
         }
+        Returns: Json
+      }
+      dia_rebuild_scores: {
+        Args: Record<never, never>
         Returns: Json
       }
       dia_record_export: {
@@ -1021,6 +1029,24 @@ export type DiaDatabase = {
           users: number | null
         }
         Returns: undefined
+      }
+      dia_recorded_entries: {
+        Args: {
+          after_id?: string | null
+          after_occurred_at?: string | null
+          of_model: string | null
+          of_user: string | null
+          page_limit?: number | null
+        }
+        Returns: Json
+      }
+      dia_recorded_users: {
+        Args: {
+          after_user?: string | null
+          only_user?: string | null
+          user_limit?: number | null
+        }
+        Returns: Json
       }
       dia_redrive_entries: {
         Args: {

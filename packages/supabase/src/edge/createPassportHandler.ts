@@ -28,9 +28,11 @@ export interface PassportHandlerAnswer {
   readonly drained: boolean
 }
 
+const SEAL_BATCH = 1000
+
 /**
  * A worker that lives for one request, for an Edge Function called by a schedule: it works batches until nothing is
- * open or its time is up. The request is a POST that bears the service key, or DIA_WORKER_SECRET where that is set; the
+ * open or its time is up, then brings embeddings and seal up to date as far as the time goes. The request is a POST that bears the service key, or DIA_WORKER_SECRET where that is set; the
  * key itself (SUPABASE_SERVICE_ROLE_KEY, with SUPABASE_URL) comes from the environment and is never answered.
  */
 export function createPassportHandler(
@@ -77,6 +79,10 @@ async function workFor(
   let projected = 1
   while (projected > 0 && Date.now() < until)
     projected = Number(await call('dia_project_embeddings', { batch_size: 200 }))
+  for (let sealed = SEAL_BATCH; sealed === SEAL_BATCH && Date.now() < until; ) {
+    const answered = (await call('dia_passport_seal', { batch_size: SEAL_BATCH })) as { sealed: number }
+    sealed = answered.sealed
+  }
   return { ...totals, drained }
 }
 

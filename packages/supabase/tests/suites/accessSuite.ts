@@ -382,6 +382,22 @@ const FUNCTIONS: Readonly<
     args: () => ({ ids: ['1'] }),
     outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
   },
+  dia_rebuild_balances: {
+    args: () => ({}),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
+  dia_rebuild_scores: {
+    args: () => ({}),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
+  dia_recorded_users: {
+    args: () => ({ user_limit: 1 }),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
+  dia_recorded_entries: {
+    args: ({ fan }) => ({ of_user: fan, of_model: 'dia-hash-1' }),
+    outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }),
+  },
   dia_export_user_data: {
     args: ({ fan }) => ({ of_user: fan }),
     outcome: OWN_OR_ADMIN,
@@ -881,10 +897,14 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_matrix_option_counts',
           'public.dia_open_matrix_row',
           'public.dia_passport_status',
+          'public.dia_rebuild_balances',
           'public.dia_rebuild_dna',
           'public.dia_rebuild_dna_of_all',
+          'public.dia_rebuild_scores',
           'public.dia_record_export',
           'public.dia_record_verification',
+          'public.dia_recorded_entries',
+          'public.dia_recorded_users',
           'public.dia_redrive_entries',
           'public.dia_refresh_due_matrices',
           'public.dia_refresh_statistics',

@@ -3,6 +3,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { EXIT_HELP } from '../exitCodes.js'
 import type { ConnectionOptions } from './openConnection.js'
 import { type BackfillCommand, runBackfill } from './runBackfill.js'
+import { runRebuild } from './runRebuild.js'
+import { type RedecideCommand, runRedecide } from './runRedecide.js'
 import { type RedriveCommand, runRedrive } from './runRedrive.js'
 import { runStatus, type StatusCommand } from './runStatus.js'
 import { runVerify, type VerifyCommand } from './runVerify.js'
@@ -35,6 +37,21 @@ export function addPassportCommands(passport: Command, onEnd: (exitCode: number)
     .option('--user <id>', 'one user')
     .option('--json', 'print the result as JSON')
     .action(async (options: VerifyCommand) => onEnd(await runVerify(withDefault(options))))
+  command(
+    'rebuild',
+    'replay what was recorded, and swap in what DNA, balances and leaderboards should be',
+  ).action(async (options: ConnectionOptions) => onEnd(await runRebuild(withDefault(options))))
+  command(
+    'redecide',
+    'decide what was recorded under other weights, and print what would differ; writes nothing',
+  )
+    .requiredOption(
+      '--weights <file>',
+      'JSON: events, unknownTypeWeights, preferences, as far as they differ',
+    )
+    .option('--user <id>', 'one user')
+    .option('--json', 'print a report per line as JSON')
+    .action(async (options: RedecideCommand) => onEnd(await runRedecide(withDefault(options))))
   command('redrive', 'open dead entries again, with attempts of their own')
     .argument('[ids...]', 'the entries')
     .option('--all', 'all dead entries')
