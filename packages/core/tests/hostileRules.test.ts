@@ -390,7 +390,11 @@ describe('hostile input', () => {
         }),
         { numRuns },
       )
-      expect(answered).toBeGreaterThan(0)
+      // Some take nearly nothing that is given here: they are given more, so that a few hundred runs do not fail by chance.
+      const more = fc.sample(fc.tuple(...given), { numRuns: answered === 0 ? 20_000 : 0 })
+      expect(
+        answered > 0 || more.some((input) => codeOf(() => call(...(input as never[]))).code === undefined),
+      ).toBe(true)
       expect({}).not.toHaveProperty('polluted')
     },
     timeout,

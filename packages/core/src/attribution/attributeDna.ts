@@ -8,7 +8,7 @@ import { priorMassOf } from '../mirroring/readDna.js'
 import { readEntity } from '../mirroring/readInteraction.js'
 import { readingTime } from '../mirroring/readingTime.js'
 import { anchorOf, leftAt, rebaseFactor, worthAtReference } from '../mirroring/referenceTime.js'
-import { finiteUnitVector, isSafeSquares, numberVector, sumOfSquares } from '../mirroring/unitVector.js'
+import { checkSquares, hasDirection, numberVector, sumOfSquares } from '../mirroring/unitVector.js'
 import type { AttributedInteraction, DnaAttribution } from './DnaAttribution.js'
 
 /**
@@ -86,19 +86,16 @@ export function rememberMoves(
 ): (interaction: AttributedInteraction) => PerDomain<boolean> {
   const known = new Map<unknown, PerDomain<boolean>>()
   return (interaction) => {
-    const found = known.get(interaction.entity)
-    if (found !== undefined) return found
+    const seen = known.get(interaction.entity)
+    if (seen !== undefined) return seen
     const entity = readEntity(interaction)
-    const moves = perDomain((domain) => hasDirection(domain, entity, dimensions))
-    known.set(interaction.entity, moves)
-    return moves
+    const found = perDomain((domain) => moves(domain, entity, dimensions))
+    known.set(interaction.entity, found)
+    return found
   }
 }
 
-function hasDirection(domain: DnaDomain, entity: EntityVectors, dimensions: number): boolean {
-  const vector = numberVector(domain, entity[domain], dimensions)
-  return (
-    isSafeSquares(sumOfSquares(vector)) ||
-    finiteUnitVector(domain, vector).some((component) => component !== 0)
-  )
+function moves(domain: DnaDomain, entity: EntityVectors, dimensions: number): boolean {
+  const squares = sumOfSquares(numberVector(domain, entity[domain], dimensions))
+  return hasDirection(checkSquares(domain, dimensions, squares))
 }

@@ -97,9 +97,9 @@ describe('attributeDna', () => {
       entityId: `of ${id}`,
     })
     const { contributions } = attributeDna(createDnaState({ dimensions: 2 }), [
-      sized('tiny', [1e-300, 0]),
-      sized('huge', [0, 1e300]),
-      sized('zero', [0, 0]),
+      sized('tiny', [1e-130, 0]),
+      sized('huge', [0, 1e130]),
+      sized('zero', [1e-300, 0]),
       event('weightless', 0, 0, 1, [1, 0]),
     ])
     expect(contributions.map(({ shares }) => shares.cultural)).toEqual([0.5, 0.5, 0, 0])

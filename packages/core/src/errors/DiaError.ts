@@ -6,9 +6,9 @@
  */
 export class DiaError extends Error {
   override readonly name = 'DiaError'
-  readonly code: string
-  readonly hint: string
-  readonly details: Readonly<Record<string, unknown>>
+  declare readonly code: string
+  declare readonly hint: string
+  declare readonly details: Readonly<Record<string, unknown>>
 
   constructor(
     code: string,
@@ -16,7 +16,7 @@ export class DiaError extends Error {
     hint: string,
     options: { cause?: unknown; details?: Record<string, unknown> } = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    super(message, options)
     this.code = code
     this.hint = hint
     this.details = options.details ?? {}

@@ -1,4 +1,5 @@
-import { DiaError, isDiaError } from './DiaError.js'
+import { type DiaError, isDiaError } from './DiaError.js'
+import { inputError } from './inputError.js'
 
 /**
  * Runs `answer`; what it throws leaves as a DiaError. Data from outside can throw by itself (a proxy, a
@@ -19,14 +20,9 @@ export function answerOrDiaError<T>(asked: string, answer: () => T): T {
  * What was thrown, as a DiaError: itself, or `UNREADABLE_INPUT` with it as the cause.
  * @example
  * import { asDiaError } from '@dia/core/errors'
- * asDiaError('double', new TypeError('no number')).message // → 'double cannot read its input.'
+ * asDiaError('double', new TypeError('no number')).message // → 'What double was given is not plain data.'
  */
 export function asDiaError(asked: string, cause: unknown): DiaError {
-  if (isDiaError(cause)) return cause
-  return new DiaError(
-    'UNREADABLE_INPUT',
-    `${typeof asked === 'string' ? asked : 'A function'} cannot read its input.`,
-    'Pass plain data as the types say; see the cause.',
-    { cause },
-  )
+  const what = typeof asked === 'string' ? `What ${asked} was given` : 'Input'
+  return isDiaError(cause) ? cause : inputError('UNREADABLE_INPUT', what, 'plain data', { cause })
 }

@@ -2,9 +2,9 @@ import { CATALOGUE_VERSION } from './catalogueVersion.js'
 import type { EventCatalogue, EventDefinition } from './EventDefinition.js'
 import { EVENT_FACTS } from './eventFacts.js'
 import { indexCatalogue } from './indexCatalogue.js'
-import { type InfluenceRow, readInfluenceTable, UNKNOWN_TYPE_WEIGHTS } from './influenceTable.js'
+import { type DefaultInfluence, readInfluenceTable, UNKNOWN_TYPE_WEIGHTS } from './influenceTable.js'
 
-function defineEvent({ influence, aliases }: InfluenceRow): EventDefinition {
+function defineEvent(influence: DefaultInfluence, aliases: readonly string[]): EventDefinition {
   const { eventType, category, cultural, behavioral, economic, spatial, baseIntensity, valence } = influence
   return Object.freeze({
     type: eventType,
@@ -18,9 +18,13 @@ function defineEvent({ influence, aliases }: InfluenceRow): EventDefinition {
 }
 
 function buildCatalogue(): EventCatalogue {
+  const named = [...readInfluenceTable()]
+  const aliasesOf = (type: DefaultInfluence) =>
+    named.filter(([name, influence]) => influence === type && name !== type.eventType).map(([name]) => name)
+  const types = new Set(named.map(([, influence]) => influence))
   return indexCatalogue({
     version: CATALOGUE_VERSION,
-    events: Object.freeze(readInfluenceTable().map(defineEvent)),
+    events: Object.freeze([...types].map((type) => defineEvent(type, aliasesOf(type)))),
     unknownTypeWeights: Object.freeze({ ...UNKNOWN_TYPE_WEIGHTS }),
   })
 }

@@ -4,9 +4,5 @@ import type { InfluenceCatalogue } from './InfluenceWeights.js'
 /** What influence needs of the default catalogue, without the rest of it. */
 export const DEFAULT_INFLUENCES: InfluenceCatalogue = {
   unknownTypeWeights: UNKNOWN_TYPE_WEIGHTS,
-  influences: /* @__PURE__ */ new Map(
-    /* @__PURE__ */ readInfluenceTable().flatMap(({ influence, aliases }) =>
-      [influence.eventType, ...aliases].map((name) => [name, influence]),
-    ),
-  ),
+  influences: /* @__PURE__ */ readInfluenceTable(),
 }

@@ -15,7 +15,7 @@ import { type DnaReading, readDnaAt } from './readDna.js'
  * [move.before.cultural, move.after.cultural] // → [[0, 0], [1, 0]]
  */
 export class DnaMove {
-  readonly state: DnaState
+  declare readonly state: DnaState
   /** One field, because each private one costs time at every construction. */
   readonly #seen: { readonly from: DnaState; readonly atMs: number; before?: DnaReading; after?: DnaReading }
 

@@ -271,35 +271,35 @@ describe('evidence', () => {
 })
 
 describe('an entity vector', () => {
-  it.each([1e-200, 1e-170, 1e-139, 1e-3, 1, 1e139, 1e170, 1e200])(
-    'of length %s counts by its direction',
+  it.each([1e-139, 1e-3, 1, 1e139])('of length %s counts by its direction', (length) => {
+    const step = mirrorInteractionToDNA(empty, event(10, 0.4, 1, [length, 0]))
+    const batch = mirrorInteractionsToDNA(empty, [event(10, 0.4, 1, [length, 0])])
+    for (const { state, deltaNorms } of [step, batch]) {
+      DNA_DOMAINS.forEach((domain) => {
+        expect(state.signal[domain][0]).toBeCloseTo(moved.signal[domain][0] as number, 14)
+        expect(state.signal[domain][1]).toBe(0)
+      })
+      for (const [name, norm] of Object.entries(deltaNormsOf(readDna(empty), readDna(moved))))
+        expect(deltaNorms[name as 'composite']).toBeCloseTo(norm, 12)
+    }
+  })
+
+  it.each([0, 1e-141, 1e-200])(
+    'of length %s has no direction: it moves nothing and weighs nothing',
     (length) => {
-      const step = mirrorInteractionToDNA(empty, event(10, 0.4, 1, [length, 0]))
-      const batch = mirrorInteractionsToDNA(empty, [event(10, 0.4, 1, [length, 0])])
-      for (const { state, deltaNorms } of [step, batch]) {
-        DNA_DOMAINS.forEach((domain) => {
-          expect(state.signal[domain][0]).toBeCloseTo(moved.signal[domain][0] as number, 14)
-          expect(state.signal[domain][1]).toBe(0)
-        })
-        for (const [name, norm] of Object.entries(deltaNormsOf(readDna(empty), readDna(moved))))
-          expect(deltaNorms[name as 'composite']).toBeCloseTo(norm, 12)
+      for (const move of [
+        mirrorInteractionToDNA(moved, event(11, 0.4, 1, [length, 0])),
+        mirrorInteractionsToDNA(moved, [event(11, 0.4, 1, [length, 0])]),
+      ]) {
+        expect(move.state.lifetimeMass).toEqual(moved.lifetimeMass)
+        expect(move.state.mass).toEqual(moved.mass)
+        expect(move.deltaNorms).toEqual({ ...all(0), composite: 0 })
+        expect(move.state.eventCount).toBe(2)
       }
     },
   )
 
-  it('without a direction moves nothing and weighs nothing', () => {
-    for (const move of [
-      mirrorInteractionToDNA(moved, event(11, 0.4, 1, [0, 0])),
-      mirrorInteractionsToDNA(moved, [event(11, 0.4, 1, [0, 0])]),
-    ]) {
-      expect(move.state.lifetimeMass).toEqual(moved.lifetimeMass)
-      expect(move.state.mass).toEqual(moved.mass)
-      expect(move.deltaNorms).toEqual({ ...all(0), composite: 0 })
-      expect(move.state.eventCount).toBe(2)
-    }
-  })
-
-  it.each([[Number.NaN, 0], [Number.POSITIVE_INFINITY, 0], [0], [1, 0, 0], ['1', 0]])(
+  it.each([[Number.NaN, 0], [Number.POSITIVE_INFINITY, 0], [1e141, 0], [1e200, 0], [0], [1, 0, 0], ['1', 0]])(
     'of %s is refused',
     (...vector) => {
       const given = event(10, 0.4, 1, vector as number[])
@@ -359,11 +359,12 @@ describe('a composite', () => {
       expect(component).toBeCloseTo(expected[i] as number, 15)
     })
     expect(composeDna(all([1, 1e-31])).filter((_, i) => i % 2 === 1)).toEqual([0, 0, 0, 0])
-    expect(composeDna({ ...all([0, 0]), cultural: [1e-200, 0] })[0]).toBeCloseTo(Math.sqrt(0.4), 15)
+    expect(composeDna({ ...all([0, 0]), cultural: [1e-200, 0] })[0]).toBe(0)
   })
 
   it('of vectors of other lengths or of no numbers is refused', () => {
     expect(() => composeDna({ ...all([1, 0]), spatial: [1] })).toThrow(code('INVALID_VECTOR'))
+    expect(() => composeDna({ ...all([1, 0]), spatial: [1e200, 0] })).toThrow(code('INVALID_VECTOR'))
     expect(() => composeDna({ ...all([1, 0]), spatial: null as never })).toThrow(code('INVALID_VECTOR'))
     const infinite = { ...readDna(moved), composite: [Number.POSITIVE_INFINITY] }
     expect(() => deltaNormsOf(infinite, { ...readDna(moved), composite: [0] })).toThrow(

@@ -1,7 +1,7 @@
 import { DNA_DOMAINS } from '../domains/index.js'
 import { DiaError } from '../errors/index.js'
+import { isBetween } from '../influence/isBetween.js'
 import type { DnaOptions } from './DnaState.js'
-import { isBetween } from './isBetween.js'
 
 export function checkDimensions(dimensions: number): void {
   if (!(isBetween(dimensions, 1, 65_536) && Number.isInteger(dimensions)))

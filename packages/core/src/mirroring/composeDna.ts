@@ -2,7 +2,7 @@ import type { PerDomain } from '../domains/index.js'
 import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError } from '../errors/index.js'
 import { compositeOf } from './compositeOf.js'
-import { finiteUnitVector, isSafeSquares, numberVector, sumOfSquares } from './unitVector.js'
+import { checkSquares, numberVector, sumOfSquares } from './unitVector.js'
 
 /**
  * The composite of four vectors, an entity's or a DNA's: the blocks √share · unit(vector), one after the
@@ -17,7 +17,8 @@ export function composeDna(vectors: Readonly<PerDomain<ArrayLike<number>>>): num
     compositeOf(
       perDomain((domain) => {
         const numbers = numberVector(domain, vectors[domain], vectors.cultural.length)
-        return isSafeSquares(sumOfSquares(numbers)) ? numbers : finiteUnitVector(domain, numbers)
+        checkSquares(domain, numbers.length, sumOfSquares(numbers))
+        return numbers
       }),
     ),
   )

@@ -1,17 +1,18 @@
 import { DNA_DOMAINS, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
-import { LEAST_COMPONENT, LEAST_LENGTH } from './dnaDefaults.js'
+import { LEAST_COMPONENT } from './dnaDefaults.js'
 import { sumOfSquares } from './unitVector.js'
 
 /** The four blocks √share · unit(vector), one after the other, of vectors that are known to be finite. */
 export function compositeOf(vectors: Readonly<PerDomain<ArrayLike<number>>>): number[] {
-  const composite: number[] = []
-  for (const domain of DNA_DOMAINS) {
-    const vector = vectors[domain]
-    const length = Math.sqrt(sumOfSquares(vector))
-    const scale = length < LEAST_LENGTH ? 0 : Math.sqrt(DOMAIN_SHARES[domain]) / length
-    for (let i = 0; i < vector.length; i++) composite.push(flushed((vector[i] as number) * scale))
-  }
-  return composite
+  return DNA_DOMAINS.flatMap((domain) => {
+    const scale = inverseLength(sumOfSquares(vectors[domain])) * Math.sqrt(DOMAIN_SHARES[domain])
+    return Array.from(vectors[domain], (component) => flushed(component * scale))
+  })
+}
+
+/** 1/length. A DNA vector shorter than 1e-6 is what rounding left over (the database holds float32): it has no direction, so it is 0. */
+export function inverseLength(squares: number): number {
+  return squares > 1e-12 ? 1 / Math.sqrt(squares) : 0
 }
 
 /** The component, or 0 when it is too small to store. */

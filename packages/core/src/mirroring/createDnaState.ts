@@ -5,7 +5,7 @@ import { checkDimensions, checkOptions } from './checkSettings.js'
 import type { DnaOptions, DnaState } from './DnaState.js'
 import { DNA_DEFAULTS } from './dnaDefaults.js'
 import { readTime } from './readTime.js'
-import { finiteUnitVector, numberVector, sumOfSquares, zeros } from './unitVector.js'
+import { checkSquares, hasDirection, numberVector, sumOfSquares, zeros } from './unitVector.js'
 
 export interface DnaStateSeed {
   /** What the user stated, per domain; brought to length 1. Absent or zero: no prior there. */
@@ -66,7 +66,8 @@ function priorVector(
   if (prior === undefined || prior === null) return null
   const what = `${domain} prior`
   const numbers = numberVector(what, prior, dimensions)
-  if (Math.abs(sumOfSquares(numbers) - 1) < 1e-12) return Array.from(numbers)
-  const unit = finiteUnitVector(what, numbers)
-  return unit.some((component) => component !== 0) ? Array.from(unit) : null
+  const squares = checkSquares(what, dimensions, sumOfSquares(numbers))
+  if (!hasDirection(squares)) return null
+  const length = Math.abs(squares - 1) < 1e-12 ? 1 : Math.sqrt(squares)
+  return Array.from(numbers, (component) => component / length)
 }

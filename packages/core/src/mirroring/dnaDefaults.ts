@@ -7,8 +7,5 @@ export const DNA_DEFAULTS: DnaOptions = /* @__PURE__ */ Object.freeze({
   kappa: 2.5,
 })
 
-/** 2^−100: a component below it counts as 0, because pgvector raises on underflow. */
-export const LEAST_COMPONENT = 7.888609052210118e-31
-
-/** A DNA vector shorter than this is what rounding left over (the database holds float32) and has no direction. */
-export const LEAST_LENGTH = 1e-6
+/** A component below it counts as 0, here as in the database, because pgvector raises on underflow. */
+export const LEAST_COMPONENT = 1e-30

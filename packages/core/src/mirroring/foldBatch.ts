@@ -1,4 +1,4 @@
-import { DNA_DOMAINS, type DnaDomain, type PerDomain } from '../domains/index.js'
+import { DNA_DOMAINS, type DnaDomain } from '../domains/index.js'
 import { perDomain } from '../domains/perDomain.js'
 import { DiaError } from '../errors/index.js'
 import { addVectors } from './addVectors.js'
@@ -10,7 +10,7 @@ import { rebasedSignal } from './rebasedSignal.js'
 import { halfLifeMs, rebaseFactor } from './referenceTime.js'
 import { squaresOf } from './squaresOf.js'
 import { twoToThe } from './twoToThe.js'
-import { finiteUnitVector, isSafeSquares, type NumberVector, numberVector, zeros } from './unitVector.js'
+import { checkSquares, hasDirection, type NumberVector, numberVector, zeros } from './unitVector.js'
 
 /** Reads a batch's interactions, without looking at their entities. A repeated id is a DiaError `DUPLICATE_INTERACTION`. */
 export function readBatch(
@@ -51,7 +51,7 @@ export function newestTime(state: DnaState, effects: readonly InteractionEffect[
 /** Per domain: Σ k·v·worth, Σ k·worth and Σ k of one entity's interactions. */
 const SUMS = 3 * DNA_DOMAINS.length
 
-/** Entities whose vectors are added together; their four domains fit a core's cache. */
+/** Entities whose vectors are added together: read from memory for their lengths, they are in a core’s cache when they are added. */
 const BLOCK = 8
 
 /**
@@ -65,58 +65,56 @@ export function foldBatch(
 ): DnaState {
   const anchorMs = newestTime(state, effects)
   if (anchorMs === null) return state
-  const { sums, slots } = sumByEntity(state, interactions, effects, anchorMs)
+  const { sums, firsts } = sumByEntity(state, interactions, effects, anchorMs)
   const factor = perDomain((domain) => rebaseFactor(state, domain, anchorMs))
-  const totals = DNA_DOMAINS.map((domain) => ({
-    signal: Float64Array.from(rebasedSignal(state, domain, factor[domain])),
+  const totals = perDomain((domain) => ({
+    signal: Float64Array.from(rebasedSignal(state.signal[domain], factor[domain])),
     mass: state.mass[domain] * factor[domain],
     lifetimeMass: state.lifetimeMass[domain],
   }))
-  for (let from = 0; from < slots.length; from += BLOCK) {
-    const block = slots.slice(from, from + BLOCK)
-    const entities = block.map((slot) => vectorsOf(interactions[slot] as MirrorInteraction))
-    for (let d = 0; d < DNA_DOMAINS.length; d++)
-      addBlock(totals[d] as DomainTotals, d, block, entities, sums, state.dimensions)
+  for (let from = 0; from < firsts.length; from += BLOCK) {
+    const entities = firsts
+      .slice(from, from + BLOCK)
+      .map((position) => vectorsOf(interactions[position] as MirrorInteraction, state.dimensions))
+    const squares = entities.map((vectors) => vectors.map(squaresOf))
+    DNA_DOMAINS.forEach((domain, d) => {
+      addBlock(domain, totals[domain], entities, squares, sums, from * SUMS + 3 * d, d)
+    })
   }
-  const [cultural, behavioral, economic, spatial] = totals as [
-    DomainTotals,
-    DomainTotals,
-    DomainTotals,
-    DomainTotals,
-  ]
-  const total: PerDomain<DomainTotals> = { cultural, behavioral, economic, spatial }
   return {
     version: 1,
     dimensions: state.dimensions,
     options: state.options,
     prior: state.prior,
-    signal: perDomain((domain) => asArray(total[domain].signal)),
-    mass: perDomain((domain) => total[domain].mass),
-    lifetimeMass: perDomain((domain) => total[domain].lifetimeMass),
+    signal: perDomain((_, { signal }) => asArray(signal), totals),
+    mass: perDomain((_, { mass }) => mass, totals),
+    lifetimeMass: perDomain((_, { lifetimeMass }) => lifetimeMass, totals),
     newestEventAt: anchorMs,
     asOf: state.asOf,
     eventCount: state.eventCount + interactions.length,
   }
 }
 
-/** The sums of each entity, and the positions of the interactions they are kept at. */
+/** The sums of each entity, in the order in which they come, and the position of each one's first interaction. */
 function sumByEntity(
   state: DnaState,
   interactions: readonly MirrorInteraction[],
   effects: readonly InteractionEffect[],
   anchorMs: number,
-): { sums: Float64Array; slots: number[] } {
+): { sums: Float64Array; firsts: number[] } {
   const sums = new Float64Array(interactions.length * SUMS)
-  const slotOf = new Map<unknown, number>()
+  const firsts: number[] = []
+  const placeOf = new Map<unknown, number>()
   const halfLives = DNA_DOMAINS.map((domain) => halfLifeMs(state, domain))
   const references = halfLives.map((halfLife) => Math.floor(anchorMs / halfLife) * halfLife)
   for (let position = 0; position < effects.length; position++) {
     const { entity } = interactions[position] as MirrorInteraction
     const { k, timeMs, valence } = effects[position] as InteractionEffect
-    let slot = slotOf.get(entity)
-    if (slot === undefined) {
-      slot = position
-      slotOf.set(entity, slot)
+    let place = placeOf.get(entity)
+    if (place === undefined) {
+      place = firsts.length
+      firsts.push(position)
+      placeOf.set(entity, place)
     }
     let worth = 0
     let halfLife = 0
@@ -126,13 +124,13 @@ function sumByEntity(
         worth = twoToThe((timeMs - (references[d] as number)) / halfLife)
       }
       const weight = k[DNA_DOMAINS[d] as DnaDomain]
-      const at = slot * SUMS + d * 3
+      const at = place * SUMS + d * 3
       sums[at] = (sums[at] as number) + weight * worth * valence
       sums[at + 1] = (sums[at + 1] as number) + weight * worth
       sums[at + 2] = (sums[at + 2] as number) + weight
     }
   }
-  return { sums, slots: [...slotOf.values()] }
+  return { sums, firsts }
 }
 
 interface DomainTotals {
@@ -142,37 +140,33 @@ interface DomainTotals {
 }
 
 /** In the order of DNA_DOMAINS. */
-function vectorsOf(interaction: MirrorInteraction): ArrayLike<number>[] {
-  const { cultural, behavioral, economic, spatial } = readEntity(interaction)
-  return [cultural, behavioral, economic, spatial]
+function vectorsOf(interaction: MirrorInteraction, dimensions: number): NumberVector[] {
+  const entity = readEntity(interaction)
+  return DNA_DOMAINS.map((domain) => numberVector(domain, entity[domain], dimensions))
 }
 
 /** Adds a block's vectors in one domain, each brought to length 1; a zero vector adds nothing, mass neither. */
 function addBlock(
+  domain: DnaDomain,
   totals: DomainTotals,
-  d: number,
-  block: readonly number[],
-  entities: readonly ArrayLike<number>[][],
+  entities: readonly (readonly NumberVector[])[],
+  squares: readonly (readonly number[])[],
   sums: Float64Array,
-  dimensions: number,
+  from: number,
+  d: number,
 ): void {
-  const domain = DNA_DOMAINS[d] as DnaDomain
   const vectors: NumberVector[] = []
   const coefficients: number[] = []
-  for (let n = 0; n < block.length; n++) {
-    const at = (block[n] as number) * SUMS + d * 3
-    let vector = numberVector(domain, entities[n]?.[d] as ArrayLike<number>, dimensions)
-    let squares = squaresOf(vector)
-    if (!isSafeSquares(squares)) {
-      vector = finiteUnitVector(domain, vector)
-      squares = vector.some((component) => component !== 0) ? 1 : 0
-    }
-    if (squares === 0) continue
+  for (let n = 0; n < entities.length; n++) {
+    const vector = entities[n]?.[d] as NumberVector
+    const length = checkSquares(domain, vector.length, squares[n]?.[d] as number)
+    if (!hasDirection(length)) continue
+    const at = from + n * SUMS
     totals.mass += sums[at + 1] as number
     totals.lifetimeMass += sums[at + 2] as number
     if (sums[at] === 0) continue
     vectors.push(vector)
-    coefficients.push((sums[at] as number) / Math.sqrt(squares))
+    coefficients.push((sums[at] as number) / Math.sqrt(length))
   }
   addVectors(totals.signal, vectors, coefficients)
 }

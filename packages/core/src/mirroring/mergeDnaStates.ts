@@ -31,8 +31,10 @@ export function mergeDnaStates(a: DnaState, b: DnaState): DnaState {
       prior: perDomain((domain) => a.prior[domain] ?? b.prior[domain]),
       signal: perDomain((domain) => {
         const [ofA, ofB] = factors(domain)
-        const other = rebasedSignal(b, domain, ofB)
-        return rebasedSignal(a, domain, ofA).map((component, i) => flushed(component + (other[i] as number)))
+        const other = rebasedSignal(b.signal[domain], ofB)
+        return rebasedSignal(a.signal[domain], ofA).map((component, i) =>
+          flushed(component + (other[i] as number)),
+        )
       }),
       mass: perDomain((domain) => {
         const [ofA, ofB] = factors(domain)

@@ -4,9 +4,9 @@ import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState, invalidState } from './checkDnaState.js'
 import { compositeOf, flushed } from './compositeOf.js'
 import type { DnaState } from './DnaState.js'
-import { saturation } from './evidence.js'
 import { readingTime } from './readingTime.js'
-import { anchorOf, leftAt } from './referenceTime.js'
+import { anchorOf } from './referenceTime.js'
+import { twoToThe } from './twoToThe.js'
 
 /** A DNA at one moment: four vectors of length ≤ 1, their composite, and the evidence behind them. */
 export interface DnaReading extends PerDomain<number[]> {
@@ -42,16 +42,35 @@ export function readDna(state: DnaState, at?: Date | string): DnaReading {
 
 /** The same at a moment that is known to be readable. */
 export function readDnaAt(state: DnaState, timeMs: number): DnaReading {
-  const { lifetimeMass, eventCount, newestEventAt } = state
-  const left = perDomain((domain) => leftAt(state, domain, timeMs, anchorOf(state)))
-  const mass = perDomain((domain) => left[domain] * state.mass[domain])
-  const vectors = perDomain((domain) => domainDna(state, domain, left[domain]))
+  const { lifetimeMass, eventCount, newestEventAt, options } = state
+  const anchorMs = anchorOf(state)
+  const domains = checkDnaState(state)
+  const left = perDomain(
+    (_, { halfLife }) => twoToThe((Math.floor(anchorMs / halfLife) * halfLife - timeMs) / halfLife),
+    domains,
+  )
+  const mass = perDomain((domain, sums) => left[domain] * sums.mass, domains)
+  const vectors = perDomain((domain, { signal, prior, priorMass }) => {
+    const total = priorMass + mass[domain] || 1
+    return signal.map((component, i) =>
+      flushed((priorMass * (prior[i] as number) + left[domain] * component) / total),
+    )
+  }, domains)
+  const composite = compositeOf(vectors)
+  if (!composite.every(Number.isFinite)) throw invalidState()
+  const saturations = (masses: Readonly<PerDomain<number>>) => {
+    const each = perDomain((_, of) => of / (of + options.kappa), masses)
+    return {
+      ...each,
+      overall: DNA_DOMAINS.reduce((sum, domain) => sum + DOMAIN_SHARES[domain] * each[domain], 0),
+    }
+  }
   return {
     at: new Date(timeMs).toISOString(),
     ...vectors,
-    composite: compositeOf(vectors),
-    confidence: saturations(state, mass),
-    maturity: saturations(state, lifetimeMass),
+    composite,
+    confidence: saturations(mass),
+    maturity: saturations(lifetimeMass),
     mass,
     lifetimeMass: { ...lifetimeMass },
     eventCount,
@@ -61,27 +80,5 @@ export function readDnaAt(state: DnaState, timeMs: number): DnaReading {
 
 /** m0, where there is a prior for it to weigh. */
 export function priorMassOf(state: DnaState, domain: DnaDomain): number {
-  return state.prior[domain] === null ? 0 : state.options.priorMass
-}
-
-function domainDna(state: DnaState, domain: DnaDomain, left: number): number[] {
-  const prior = state.prior[domain]
-  const priorMass = priorMassOf(state, domain)
-  const total = priorMass + left * state.mass[domain]
-  const ofPrior = total > 0 ? priorMass / total : 0
-  const ofSignal = total > 0 ? left / total : 0
-  return Array.from(state.signal[domain], (s, i) => {
-    const component = (prior === null ? 0 : ofPrior * (prior[i] as number)) + ofSignal * s
-    if (!Number.isFinite(component)) throw invalidState()
-    return flushed(component)
-  })
-}
-
-function saturations(
-  { options }: DnaState,
-  masses: Readonly<PerDomain<number>>,
-): PerDomain<number> & { overall: number } {
-  const saturated = { ...perDomain((domain) => saturation(masses[domain], options.kappa)), overall: 0 }
-  for (const domain of DNA_DOMAINS) saturated.overall += DOMAIN_SHARES[domain] * saturated[domain]
-  return saturated
+  return state.prior[domain] ? state.options.priorMass : 0
 }

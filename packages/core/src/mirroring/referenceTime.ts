@@ -1,7 +1,7 @@
 import type { DnaDomain } from '../domains/index.js'
 import { DiaError } from '../errors/index.js'
+import { isBetween } from '../influence/isBetween.js'
 import type { DnaState } from './DnaState.js'
-import { isBetween } from './isBetween.js'
 import { twoToThe } from './twoToThe.js'
 
 const DAY_MS = 86_400_000
@@ -41,26 +41,18 @@ export function worthAtReference(
   timeMs: number,
   anchorMs: number,
 ): number {
-  return twoToThe(halfLivesSinceReference(state, domain, timeMs, anchorMs))
+  const halfLife = halfLifeMs(state, domain)
+  return twoToThe((timeMs - Math.floor(anchorMs / halfLife) * halfLife) / halfLife)
 }
 
 /** 2^−((timeMs − R)/H): what is left at `timeMs` ≥ `anchorMs` of one unit at R, the reference time of `anchorMs`. */
 export function leftAt(state: DnaState, domain: DnaDomain, timeMs: number, anchorMs: number): number {
-  return twoToThe(-halfLivesSinceReference(state, domain, timeMs, anchorMs))
+  const halfLife = halfLifeMs(state, domain)
+  return twoToThe((Math.floor(anchorMs / halfLife) * halfLife - timeMs) / halfLife)
 }
 
 /** What one unit at the state's own reference time is worth at that of `anchorMs`: a power of 2, so it is exact. */
 export function rebaseFactor(state: DnaState, domain: DnaDomain, anchorMs: number): number {
   const halfLife = halfLifeMs(state, domain)
   return twoToThe(Math.floor((state.newestEventAt ?? anchorMs) / halfLife) - Math.floor(anchorMs / halfLife))
-}
-
-function halfLivesSinceReference(
-  state: DnaState,
-  domain: DnaDomain,
-  timeMs: number,
-  anchorMs: number,
-): number {
-  const halfLife = halfLifeMs(state, domain)
-  return (timeMs - Math.floor(anchorMs / halfLife) * halfLife) / halfLife
 }

@@ -1,6 +1,5 @@
 import type { DiaError } from '../errors/index.js'
 import { inputError } from '../errors/inputError.js'
-import { unitVector } from '../vectors/index.js'
 
 /** What the loops work on: it holds nothing but numbers. */
 export type NumberVector = Float32Array | Float64Array
@@ -20,26 +19,26 @@ export function numberVector(what: string, vector: ArrayLike<number>, dimensions
   return copy
 }
 
-/** False where a sum of squares has lost digits to overflow or underflow, or is no number. */
-export function isSafeSquares(squares: number): boolean {
-  return squares > 1e-280 && squares < 1e280
+/** Whether a vector of these squares has a direction: one shorter than 1e-140 counts as zero, since its squares lose their digits. */
+export function hasDirection(squares: number): boolean {
+  return squares > 1e-280
 }
 
-/** The vector at length 1, zeros if it is zero. NaN and Infinity are a DiaError `INVALID_VECTOR`. */
-export function finiteUnitVector(what: string, vector: NumberVector): Float64Array {
-  if (!vector.every(Number.isFinite)) throw invalidVector(what, vector.length)
-  return unitVector(vector)
+/** The squares, if the vector's components and they are finite; else throws a DiaError `INVALID_VECTOR`. */
+export function checkSquares(what: string, dimensions: number, squares: number): number {
+  if (squares < 1e280) return squares
+  throw invalidVector(what, dimensions)
 }
 
 export function invalidVector(what: string, dimensions: number): DiaError {
   return inputError('INVALID_VECTOR', `Vector ${what}`, `${dimensions} finite numbers`)
 }
 
-/** In four sums, by the index modulo 4. */
+/** In one sum: for what is read now and then. */
 export function sumOfSquares(vector: ArrayLike<number>): number {
-  const sums: [number, number, number, number] = [0, 0, 0, 0]
-  for (let i = 0; i < vector.length; i++) sums[(i & 3) as 0] += (vector[i] as number) * (vector[i] as number)
-  return sums[0] + sums[1] + (sums[2] + sums[3])
+  let sum = 0
+  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (vector[i] as number)
+  return sum
 }
 
 /** Zeros that the engine stores as doubles from the start; integers would be stored anew at the first event. */
