@@ -1,6 +1,7 @@
 import { indexedMatrixSource, type UsersRow, usersMatrix } from '@dia/core/matrices'
 import { DIAMatrix, initialMatrixState } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useEffect, useState } from 'react'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { demoUsers } from '../fixtures/demoUsers.js'
 import { memoryMatrixSource } from '../fixtures/memoryMatrixSource.js'
@@ -31,7 +32,7 @@ export const HundredThousandRows: Story = {
       await waitFor(() => expect(canvas.getAllByRole('row').length).toBeGreaterThan(10))
       await expect(canvas.getAllByRole('row').length).toBeLessThan(70)
     })
-    await step('the keyboard reaches the last row, and the focus stays with it through a sort', async () => {
+    await step('the keyboard reaches the last row', async () => {
       const [cell] = canvas.getAllByRole('gridcell')
       cell?.focus()
       await userEvent.keyboard('{Control>}{End}{/Control}')
@@ -40,15 +41,17 @@ export const HundredThousandRows: Story = {
       await userEvent.keyboard('{PageUp}')
       await waitFor(() => expect(rowNumber()).toBeLessThan(100_001))
       await expect(document.activeElement).not.toBe(focused)
-      const own = document.activeElement?.closest('[role="row"]')?.textContent
-      await userEvent.click(canvas.getByRole('button', { name: /^Votes/ }))
+    })
+    await step('a sort leaves the focus in the header, from where the first row is next', async () => {
+      const sort = canvas.getByRole('button', { name: /^Votes/ })
+      await userEvent.click(sort)
       await waitFor(() =>
-        expect(canvas.getByRole('columnheader', { name: /^Votes/ })).toHaveAttribute(
-          'aria-sort',
-          'ascending',
-        ),
+        expect(sort.closest('[role="columnheader"]')).toHaveAttribute('aria-sort', 'ascending'),
       )
-      await expect(own).toBeTruthy()
+      await expect(document.activeElement).toBe(canvas.getByRole('button', { name: /^Votes/ }))
+      await userEvent.keyboard('{ArrowDown}')
+      await waitFor(() => expect(rowNumber()).toBe(2))
+      await expect(document.activeElement).toHaveTextContent(/^0$/)
     })
     await step('the active row stays in the document while it is scrolled away', async () => {
       const before = document.activeElement
@@ -64,6 +67,54 @@ export const HundredThousandRows: Story = {
         const count = Number(grid.getAttribute('aria-rowcount'))
         expect(count > 1000 && count < 20_000).toBe(true)
       })
+    })
+  },
+}
+
+/** A host whose own key turns the sort round. */
+function SortedByTheHost() {
+  const [state, setState] = useState(() => initialMatrixState(usersMatrix))
+  useEffect(() => {
+    const turn = (event: KeyboardEvent) => {
+      if (event.key !== 's') return
+      setState((before) => ({
+        ...before,
+        sort: { column: 'email', direction: before.sort.direction === 'asc' ? 'desc' : 'asc' },
+      }))
+    }
+    document.addEventListener('keydown', turn)
+    return () => document.removeEventListener('keydown', turn)
+  }, [])
+  return <DIAMatrix matrix={usersMatrix} source={MANY} views={null} state={state} onStateChange={setState} />
+}
+
+/** The focus goes with its row: through a sort that moves it by thousands of places, and through a refresh. */
+export const FocusFollowsItsRow: Story = {
+  render: () => <SortedByTheHost />,
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    await waitFor(() => expect(grid).toHaveAttribute('aria-rowcount', '100001'))
+    await userEvent.keyboard('s')
+    const cell = () =>
+      canvas.getAllByRole('gridcell').filter(({ dataset }) => dataset.kind === 'user')[5] as HTMLElement
+    await waitFor(() => expect(cell()).toHaveTextContent(/^A?ada/))
+    cell().focus()
+    const text = cell().textContent
+    const before = rowNumber()
+    await step('a sort turns all rows round', async () => {
+      await userEvent.keyboard('s')
+      await waitFor(() => expect(rowNumber()).toBe(100_003 - before))
+      await expect(document.activeElement).toHaveTextContent(text ?? '')
+    })
+    await step('all rows are read again', async () => {
+      const row = rowNumber()
+      const focused = document.activeElement as HTMLElement
+      canvas.getByRole('button', { name: 'Refresh' }).click()
+      focused.focus()
+      await waitFor(() => expect(grid).toHaveAttribute('aria-busy', 'false'))
+      await expect(rowNumber()).toBe(row)
+      await expect(document.activeElement).toHaveTextContent(text ?? '')
     })
   },
 }

@@ -51,6 +51,8 @@ export interface MatrixMessages {
   readonly resetColumns: string
   readonly figures: string
   readonly fields: string
+  /** The tab of what an interaction moved. */
+  readonly dna: string
   readonly detailTabs: string
   readonly density: string
   readonly compact: string
@@ -109,6 +111,7 @@ export const englishMatrix: MatrixMessages = {
   resetColumns: 'Default columns',
   figures: 'Figures',
   fields: 'Fields',
+  dna: 'DNA',
   detailTabs: 'Parts of the row',
   density: 'Density',
   compact: 'Compact',

@@ -1,13 +1,21 @@
+import type { DnaHistorySource } from '@dia/core/history'
 import { lazy, Suspense, useCallback } from 'react'
 import { DIAMatrix, type DIAMatrixProps } from '../parts/DIAMatrix.js'
 import type { AnyRow, MatrixContextValue } from '../parts/MatrixContext.js'
 
 const RowDetail = lazy(() => import('./RowDetail.js'))
 
-export type AssembledMatrixProps<Row extends object> = Omit<DIAMatrixProps<Row>, 'matrix'>
+export type AssembledMatrixProps<Row extends object> = Omit<DIAMatrixProps<Row>, 'matrix'> & {
+  /** Where a user's decisions are read: an open interaction then says what it moved, and what it would move again. */
+  readonly history?: DnaHistorySource | undefined
+}
 
 /** A definition as a matrix, with a detail of all fields and related rows unless the host draws its own. */
-export function AssembledMatrix<Row extends object>({ renderDetail, ...props }: DIAMatrixProps<Row>) {
+export function AssembledMatrix<Row extends object>({
+  renderDetail,
+  history,
+  ...props
+}: AssembledMatrixProps<Row> & Pick<DIAMatrixProps<Row>, 'matrix'>) {
   const { matrix, source } = props
   const ownDetail = useCallback(
     (row: Row) => (
@@ -16,10 +24,11 @@ export function AssembledMatrix<Row extends object>({ renderDetail, ...props }: 
           matrix={matrix as unknown as MatrixContextValue['matrix']}
           row={row as AnyRow}
           source={source}
+          history={history}
         />
       </Suspense>
     ),
-    [matrix, source],
+    [matrix, source, history],
   )
   return <DIAMatrix {...props} renderDetail={renderDetail ?? ownDetail} />
 }

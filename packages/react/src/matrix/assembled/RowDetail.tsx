@@ -1,22 +1,29 @@
+import type { DnaHistorySource } from '@dia/core/history'
 import { findMatrix, type MatrixDefinition, type MatrixSource } from '@dia/core/matrices'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { useMessages } from '../../provider/index.js'
 import type { AnyRow } from '../parts/MatrixContext.js'
 import { RelatedMatrix } from './RelatedMatrix.js'
 import { RowFields } from './RowFields.js'
 import { relatedRows } from './relatedRows.js'
+import { rowInteraction } from './rowInteraction.js'
+
+const RowDna = lazy(() => import('./RowDna.js'))
 
 /** An open row: all its fields, and rows of other matrices that belong to it, each read when its tab is opened. */
 export default function RowDetail({
   matrix,
   row,
   source,
+  history,
 }: {
   matrix: MatrixDefinition<AnyRow>
   row: AnyRow
   source: MatrixSource
+  history: DnaHistorySource | undefined
 }) {
+  const hasDna = history !== undefined && rowInteraction(matrix.name, row, null) !== null
   const words = useMessages()
   const related = useMemo(
     () =>
@@ -33,6 +40,11 @@ export default function RowDetail({
         <Tab id="fields" className="dia-tab">
           {words.matrix.fields}
         </Tab>
+        {hasDna && (
+          <Tab id="dna" className="dia-tab">
+            {words.matrix.dna}
+          </Tab>
+        )}
         {related.map(({ id, matrix: name, title }) => (
           <Tab key={id} id={id} className="dia-tab">
             {words.matrix.label(title, { matrix: name })}
@@ -42,6 +54,13 @@ export default function RowDetail({
       <TabPanel id="fields" className="dia-tab-panel">
         <RowFields matrix={matrix} row={row} />
       </TabPanel>
+      {hasDna && (
+        <TabPanel id="dna" className="dia-tab-panel">
+          <Suspense fallback={<span className="dia-skeleton dia-skeleton-block" />}>
+            <RowDna matrix={matrix.name} row={row} history={history} />
+          </Suspense>
+        </TabPanel>
+      )}
       {related.map(({ id, matrix: name, filters }) => (
         <TabPanel key={id} id={id} className="dia-tab-panel">
           <RelatedMatrix name={name} filters={filters} source={source} />

@@ -76,7 +76,10 @@ export function useRovingCell<Row>(
     }
   }, [grid])
 
+  const shown = useRef({ key: cell.key, row: active.row })
   useCommitEffect(() => {
+    const before = shown.current
+    shown.current = { key: cell.key, row: active.row }
     const place = wanted.current
     if (place) {
       const element = find(place)
@@ -87,8 +90,15 @@ export function useRovingCell<Row>(
       }
       return
     }
-    const isLost = document.activeElement === document.body || document.activeElement === null
-    if (hasFocus.current && isLost) find(active)?.focus({ preventScroll: true })
+    const focused = document.activeElement
+    const isLost = focused === document.body || focused === null
+    // Its row has gone to another place, and the element that had the focus holds another row.
+    const hasMoved = cell.key !== null && before.key === cell.key && before.row !== active.row
+    const isLeftBehind = hasMoved && grid.current?.contains(focused) && focused && placeOf(focused) !== null
+    if (!hasFocus.current || !(isLost || isLeftBehind)) return
+    const element = find(active)
+    element?.focus({ preventScroll: true })
+    if (element && isLeftBehind) reveal(active, element)
   })
 
   return {

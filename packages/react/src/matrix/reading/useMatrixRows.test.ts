@@ -260,4 +260,29 @@ describe('useMatrixRows', () => {
     expect(result.current.status).toBe('failed')
     expect(emails(result.current.rows)).toEqual(['ada'])
   })
+
+  it('asks the figures where all is empty, since row level security refuses with no rows', async () => {
+    const { source, reads } = heldSource()
+    const refused = {
+      ...source,
+      readFigures: () => Promise.reject(new DiaError('DENIED', 'Only admins.', 'Ask one.')),
+    }
+    const { result } = readRows(refused)
+    await waitFor(() => expect(reads).toHaveLength(1))
+    await act(async () => reads[0]?.answer(page([])))
+    expect(result.current.status).toBe('denied')
+  })
+
+  it('takes an empty matrix for what it is where the figures fail for another reason', async () => {
+    const { source, reads } = heldSource()
+    const failing = {
+      ...source,
+      readFigures: () => Promise.reject(new DiaError('UNREACHABLE', 'No answer.', 'Try again.')),
+    }
+    const { result } = readRows(failing)
+    await waitFor(() => expect(reads).toHaveLength(1))
+    await act(async () => reads[0]?.answer(page([])))
+    expect(result.current.status).toBe('ready')
+    expect(result.current.rows).toEqual([])
+  })
 })

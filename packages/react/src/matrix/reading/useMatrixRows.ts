@@ -10,7 +10,7 @@ import type {
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { type MatrixState, offsetOf, requestOf } from '../state/MatrixState.js'
 import { listView } from './listView.js'
-import { type MatrixReading, NOTHING_READ, nextReading } from './MatrixReading.js'
+import { asDiaError, isDenial, type MatrixReading, NOTHING_READ, nextReading } from './MatrixReading.js'
 import { type MatrixTotal, totalFromPage } from './MatrixTotal.js'
 import { useMatrixRefresh } from './useMatrixRefresh.js'
 import { useMatrixTotal } from './useMatrixTotal.js'
@@ -95,7 +95,10 @@ export function useMatrixRows<Row>(
           ? source
               .readView(matrix, request, { signal })
               .then((view) => answer({ rows: NO_ROWS, next: null, refreshedAt: view.refreshedAt }, view))
-          : source.readPage(matrix, request, { signal }).then((page) => answer(page))
+          : source.readPage(matrix, request, { signal }).then(async (page) => {
+              if (page.rows.length === 0) await refuseWhoMayNot(matrix, source, request, signal)
+              answer(page)
+            })
       reading.catch((error: unknown) => {
         if (!signal.aborted) step({ type: 'failed', ticket, error })
       })
@@ -157,4 +160,18 @@ export function useMatrixRows<Row>(
     refresh,
     isRefreshing,
   }
+}
+
+/** Row level security answers who may not read with no rows; the figures refuse aloud. Throws that refusal. */
+async function refuseWhoMayNot<Row>(
+  matrix: MatrixDefinition<Row>,
+  source: MatrixSource,
+  { search, filters, after }: MatrixRequest,
+  signal: AbortSignal,
+): Promise<void> {
+  const isWhole = search === '' && Object.keys(filters).length === 0 && after === null
+  if (!isWhole || !source.readFigures || (matrix.figures?.length ?? 0) === 0) return
+  await source.readFigures(matrix, { signal }).catch((error: unknown) => {
+    if (isDenial(asDiaError(error))) throw error
+  })
 }
