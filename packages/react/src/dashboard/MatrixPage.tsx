@@ -49,7 +49,13 @@ export function MatrixPage({
       {route.name === 'users' ? (
         <UsersMatrix key={key} {...ports} {...shared} {...(restore && { restore })} />
       ) : (
-        <AssembledMatrix key={key} {...shared} matrix={matrix} {...(restore && { restore })} />
+        <AssembledMatrix
+          key={key}
+          {...shared}
+          matrix={matrix}
+          history={client.history}
+          {...(restore && { restore })}
+        />
       )}
     </>
   )
