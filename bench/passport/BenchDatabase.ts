@@ -4,6 +4,8 @@ import pg from 'pg'
 
 export interface Connection {
   query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Told what the server says beside its answers. */
+  onNotice(listener: (message: string) => void): void
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function connectTo(connectionString: string): Promise<Connection> {
   return {
     query: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await client.query(text, [...values])).rows as Row[],
+    onNotice: (listener) => client.on('notice', ({ message }) => listener(message ?? '')),
     close: () => client.end(),
   }
 }

@@ -3,6 +3,8 @@ import type { Connection } from './BenchDatabase.js'
 export interface World {
   readonly users: number
   readonly tracks: number
+  /** The share of events that come out of an offline queue, up to ninety days late; default 0.05. */
+  readonly offline?: number
 }
 
 /** Users with a MediaID, artists who can be paid, tracks with features: the host's rows that events point at. */
@@ -41,18 +43,19 @@ export async function makeWorld(owner: Connection, { users, tracks }: World): Pr
 
 /**
  * Logs events in arrival order: users and tracks by Zipf, one in thirty a tip, the rest plays, favourites and skips
- * spread over ninety days. Answers how many users they are of.
+ * of the last quarter of an hour, but for those that come out of an offline queue. Answers how many users they are of.
  */
 export async function logEvents(
   owner: Connection,
-  { users, tracks }: World,
+  { users, tracks, offline = 0.05 }: World,
   events: number,
   seed: number,
 ): Promise<number> {
   await owner.query('select setseed($1::float8)', [seed / 1000])
   const [row] = await owner.query<{ users: number }>(
     `with drawn as materialized (
-       select n, floor($2::int ^ random())::int as u, floor($3::int ^ random())::int as t, random() as kind, random() as ago
+       select n, floor($2::int ^ random())::int as u, floor($3::int ^ random())::int as t, random() as kind,
+         case when random() < $5::float8 then random() * 90 * 86400 else random() * 900 end as ago
        from generate_series(1, $1::int) n
      ), logged as (
        insert into public.passport_entries (id, user_id, event_type, entity_type, entity_id, metadata, device_time)
@@ -62,12 +65,12 @@ export async function logEvents(
          'track', md5('track' || t)::uuid,
          case when n % 30 = 0 then jsonb_build_object('amount_cents', '500', 'stripe_payment_intent_id', 'pi_' || $4::int || '_' || n)
            else jsonb_build_object('context', 'playlist', 'progress_percentage', floor(kind * 100)) end,
-         now() - make_interval(secs => ago * 90 * 86400)
+         now() - make_interval(secs => ago)
        from drawn
        returning user_id
      )
      select count(distinct user_id)::int as users from logged`,
-    [events, users, tracks, seed],
+    [events, users, tracks, seed, offline],
   )
   return row?.users ?? 0
 }

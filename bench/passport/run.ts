@@ -5,17 +5,22 @@ import { drain, type Stages } from './drain.js'
 import { drainGraphile, makeGraphile } from './graphile.js'
 import { logEvents, logFirstPlays, logIdle, makeWorld } from './makeWorld.js'
 import { drainPgBoss } from './pgBoss.js'
+import { statementTimes } from './statementTimes.js'
 
 /* Events per second of the Passport processor with all its effects, beside queues that do nothing and beside the bare
    vector update of the same events. Rounds are interleaved and ratios are of one run; the machine decides the rest.
-   Options: --events=10000 --rounds=3 --users=20000 --tracks=2000 --batch=1000 --pglite */
+   Options: --events=10000 --rounds=3 --users=20000 --tracks=2000 --batch=1000 --offline=0.05 --pglite */
 
 const option = (name: string, standard: number) =>
   Number(process.argv.find((given) => given.startsWith(`--${name}=`))?.split('=')[1] ?? standard)
 const events = option('events', 10_000)
 const rounds = option('rounds', 3)
 const batch = option('batch', 1000)
-const world = { users: option('users', 20_000), tracks: option('tracks', 2000) }
+const world = {
+  users: option('users', 20_000),
+  tracks: option('tracks', 2000),
+  offline: option('offline', 0.05),
+}
 const naiveEvents = Math.min(200, events)
 
 const rates = new Map<string, number[]>()
@@ -45,7 +50,7 @@ const settle = async () => {
 }
 
 print(
-  `${events} events a round, ${rounds} rounds, batch ${batch}, ${world.users} users, ${world.tracks} tracks`,
+  `${events} events a round, ${rounds} rounds, batch ${batch}, ${world.users} users, ${world.tracks} tracks, ${world.offline * 100} % late by up to ninety days`,
 )
 await makeWorld(owner, world)
 // The first events initialise DNA and build vectors: not what is measured.
@@ -140,7 +145,14 @@ const line = (what: string, seconds: number) =>
 line('claim', stages.claim)
 line('commit', stages.commit)
 line('core and the wire', spent - stages.claim - stages.commit)
-print('in the database, of all runs, µs per event')
+print('in the database, one run with each statement recorded, µs per event')
+for (const [part, micros] of await statementTimes(second, async () => {
+  await logEvents(owner, world, events, 999)
+  await settle()
+  return drain([second], batch)
+}))
+  print(`${part.padEnd(38)} ${micros.toFixed(1).padStart(8)}`)
+print('functions of all runs')
 const functions = await owner.query<{ name: string; total: number; self: number }>(
   `select funcname as name, total_time as total, self_time as self from pg_stat_user_functions
    where schemaname in ('dia', 'public') order by self_time desc limit 10`,
@@ -155,7 +167,11 @@ await database.stop()
 
 if (process.argv.includes('--pglite')) {
   const backend = await cloneBackend('none')
-  const embedded: Connection = { query: (text, values) => backend.query(text, values), close: backend.close }
+  const embedded: Connection = {
+    query: (text, values) => backend.query(text, values),
+    onNotice: () => undefined,
+    close: backend.close,
+  }
   const small = { users: 500, tracks: 200 }
   await makeWorld(embedded, small)
   await logFirstPlays(embedded, small)

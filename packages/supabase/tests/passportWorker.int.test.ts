@@ -373,7 +373,7 @@ describe.runIf(server !== null)('dia passport', () => {
       const file = join(folder, 'weights.json')
       const weights = { cultural: 0.1, behavioral: 1, economic: 0, spatial: 0 }
       await writeFile(file, JSON.stringify({ events: [{ type: 'player.track_favorited', weights }] }))
-      const mass = () => number('select sum(mass) as n from dia.dna_states')
+      const mass = () => number('select sum(mass) as n from dia.dna_states', [])
       const before = await mass()
       const of = ['passport', 'redecide', '--weights', file, '--database-url', url]
       const one = await runDia([...of, '--user', fan.id])
