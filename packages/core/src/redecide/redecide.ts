@@ -36,22 +36,20 @@ export async function redecideUser(
  * @example
  * import { redecide } from '@dia/core/redecide'
  * const source = { async *readRecordedUsers() { yield { userId: 'u', user: undefined, prior: null, batches: [] } } }
- * for await (const report of redecide(source)) report.userId // → 'u'
+ * const { value: report } = await redecide(source).next()
+ * report.userId // → 'u'
  */
 export async function* redecide(
   source: RecordedSource,
-  {
-    userId,
-    signal,
-    ...options
-  }: RedecideOptions & { readonly userId?: string; readonly signal?: AbortSignal } = {},
+  options: RedecideOptions & { readonly userId?: string; readonly signal?: AbortSignal } = {},
 ): AsyncGenerator<RedecideReport> {
   try {
+    const { userId, signal, ...tried } = options
     const users = source.readRecordedUsers({
       ...(userId !== undefined && { userId }),
       ...(signal !== undefined && { signal }),
     })
-    for await (const recorded of users) yield await redecided(recorded, options)
+    for await (const recorded of users) yield await redecided(recorded, tried)
   } catch (cause) {
     throw asDiaError('redecide', cause)
   }
