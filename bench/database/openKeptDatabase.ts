@@ -1,6 +1,7 @@
 import { createBackend } from '@dia/backend'
 import { startKeptServer } from '@dia/backend/testing'
-import { type BenchDatabase, connectTo } from '../passport/BenchDatabase.js'
+import { migrations } from '@dia/supabase/migrate'
+import { type BenchDatabase, type Connection, connectTo } from '../passport/BenchDatabase.js'
 
 /** A host's database with the kit that stays in a folder between runs; later migrations are applied to it. */
 export async function openKeptDatabase(folder: string): Promise<BenchDatabase> {
@@ -18,6 +19,7 @@ export async function openKeptDatabase(folder: string): Promise<BenchDatabase> {
     await backend.close()
     const connect = () => connectTo(server.url)
     const owner = await connect()
+    await bringUpToDate(owner)
     return {
       url: server.url,
       owner,
@@ -30,5 +32,25 @@ export async function openKeptDatabase(folder: string): Promise<BenchDatabase> {
   } catch (error) {
     await server.stop()
     throw error
+  }
+}
+
+/** Runs again the migrations that were changed since: each of them can be. */
+async function bringUpToDate(owner: Connection): Promise<void> {
+  await owner.query('create schema if not exists bench')
+  await owner.query('create table if not exists bench.migrated (name text primary key, checksum text)')
+  for (const { name, sql, checksum } of await migrations()) {
+    const known = await owner.query('select from bench.migrated where name = $1 and checksum = $2', [
+      name,
+      checksum,
+    ])
+    if (known.length > 0) continue
+    await owner.query('begin')
+    await owner.query(sql)
+    await owner.query(
+      'insert into bench.migrated values ($1, $2) on conflict (name) do update set checksum = excluded.checksum',
+      [name, checksum],
+    )
+    await owner.query('commit')
   }
 }

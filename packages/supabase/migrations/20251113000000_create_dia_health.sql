@@ -12,8 +12,7 @@ create table if not exists dia.health_samples (
 alter table dia.health_samples enable row level security;
 comment on table dia.health_samples is 'How the Passport''s work stood, a sample a minute, kept for two days.';
 
--- Both grow in the order of these times, so that a few pages per megabyte find the last hour.
-create index if not exists passport_decisions_decided on dia.passport_decisions using brin (decided_at) with (autosummarize = on);
+-- It grows in the order of this time, so that a few pages per megabyte find the last hour.
 create index if not exists seals_sealed on dia.seals using brin (sealed_at) with (autosummarize = on);
 
 /* Rows of a relation: counted while it is small, else as the planner's statistics have it. */
@@ -289,7 +288,7 @@ begin
           date_trunc('second', make_interval(secs => work.lag::double precision))),
         work.oldest,
         'Entries arrive faster than they are worked, or no worker is running.',
-        'Start a worker (dia worker), or more of them.',
+        'Start a worker (dia passport run), or more of them.',
         format('select w.* from dia.passport_work w where w.is_open and w.%I = 1 order by w.available_at limit 20;', work.system));
     end if;
   end loop;
@@ -300,7 +299,7 @@ begin
   if sample.at is not null and open_now > 1000 and open_now > sample.open * 1.5 then
     return next dia.finding(
       'BACKLOG_GROWING', 'warning', format('The backlog grew from %s to %s', sample.open, open_now), sample.at,
-      'More entries are logged than are worked.', 'Start another worker (dia worker); several may run side by side.',
+      'More entries are logged than are worked.', 'Start another worker (dia passport run); several may run side by side.',
       'select * from dia.health_samples order by at desc limit 60;');
   end if;
 
@@ -343,7 +342,7 @@ begin
       'NO_WORKER', case when open_now > 0 then 'critical' else 'warning' end, 'No worker was seen in the last 5 minutes',
       (select max((w ->> 'seenAt')::timestamptz) from jsonb_array_elements(health -> 'workers') w),
       'Logged entries wait until a worker takes them.',
-      'Start one where it is kept running: dia worker --database-url <url>.', null);
+      'Start one where it is kept running: dia passport run --database-url <url>.', null);
   end if;
 
   if (health #>> '{work,seal,lagSeconds}')::numeric > 3600 then

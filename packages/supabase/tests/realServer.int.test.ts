@@ -22,6 +22,7 @@ import { loggingSuite } from './suites/loggingSuite.js'
 import { logSuite } from './suites/logSuite.js'
 import { matrixColumnsSuite } from './suites/matrixColumnsSuite.js'
 import { matrixExactSuite } from './suites/matrixExactSuite.js'
+import { matrixPlansSuite } from './suites/matrixPlansSuite.js'
 import { operationsSuite } from './suites/operationsSuite.js'
 import { outcomesSuite } from './suites/outcomesSuite.js'
 import { ownerSuite } from './suites/ownerSuite.js'
@@ -77,6 +78,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   queryPlansSuite(open)
   healthSuite(open)
   matrixColumnsSuite(open)
+  matrixPlansSuite(open)
   activitySuite(open)
   auditSuite(open)
   ownerSuite(() => {

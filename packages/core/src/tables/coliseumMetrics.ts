@@ -31,7 +31,7 @@ export const coliseumMetrics = {
     created_at: timestamp,
   }),
   insert: z.strictObject({
-    id: uuid.optional(),
+    id: uuid,
     metric_type: shortText,
     user_id: uuid,
     entity_type: z.enum(METRIC_ENTITY_TYPES),
@@ -39,8 +39,8 @@ export const coliseumMetrics = {
     base_score: decimal,
     weighted_score: decimal,
     context: jsonObjectToWrite.optional(),
-    entry_id: uuid.nullish(),
+    entry_id: uuid,
     is_late: z.boolean().optional(),
-    created_at: timestamp.optional(),
+    created_at: timestamp,
   }),
 } as const

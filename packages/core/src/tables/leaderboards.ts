@@ -31,7 +31,7 @@ export const leaderboards = {
       period_start: timestamp,
       period_end: timestamp,
       rankings: z.array(ranking).default([]),
-      materialised_at: timestamp.nullish(),
+      materialised_at: timestamp.optional(),
     })
     .refine((board) => board.period_end > board.period_start, {
       path: ['period_end'],

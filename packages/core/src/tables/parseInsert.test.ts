@@ -12,8 +12,14 @@ const invalid = (columns: string[]) =>
 describe('parseInsert', () => {
   it('writes money and vectors as text, so that JSON loses nothing', () => {
     const transaction: TableInsert<'treasury_transactions'> = {
+      id: user,
       transaction_type: 'tip',
       amount_cents: 2n ** 53n + 1n,
+      source: 'stripe',
+      entry_user_id: user,
+      entry_id: user,
+      created_at: '2026-01-15T12:00:00Z',
+      updated_at: '2026-01-15T12:00:00Z',
     }
     expect(JSON.stringify(parseInsert('treasury_transactions', transaction))).toContain('"9007199254740993"')
     const profile_embedding = Array.from({ length: 1536 }, () => 0)

@@ -24,6 +24,6 @@ export const treasuryAccounts = {
     stripe_connect_account_id: shortText.nullish(),
     last_payout_at: timestamp.nullish(),
     created_at: timestamp.optional(),
-    updated_at: timestamp.nullish(),
+    updated_at: timestamp.optional(),
   }),
 } as const

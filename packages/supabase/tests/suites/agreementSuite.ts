@@ -9,6 +9,43 @@ import { insertUser } from '../fixture/insertUser.js'
 import { entryOf, logEntries } from '../fixture/logEntries.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
 
+interface Column {
+  readonly name: string
+  readonly type: string
+  readonly isNotNull: boolean
+  readonly hasDefault: boolean
+}
+
+type Shape = Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>>
+
+/** Tables that the kit makes: what is written there is held against them to the letter. */
+const OF_THE_KIT: ReadonlySet<string> = new Set([
+  'passport_entries',
+  'treasury_accounts',
+  'treasury_transactions',
+  'payout_contracts',
+  'coliseum_metrics',
+  'leaderboards',
+])
+
+/** Values of a type as drivers answer them, and such as no column of that type holds. */
+const VALUES: Readonly<
+  Record<string, { readonly good: readonly unknown[]; readonly bad: readonly unknown[] }>
+> = {
+  uuid: { good: ['00000000-0000-4000-8000-000000000001'], bad: ['x', 7, true] },
+  text: { good: ['x', 'USD'], bad: [7, true, {}] },
+  varchar: { good: ['x@example.com'], bad: [7, true, {}] },
+  timestamptz: { good: ['2026-01-15T12:00:00.5+00:00'], bad: ['x', true, {}] },
+  int4: { good: [1], bad: ['x', true, {}] },
+  int8: { good: ['9007199254740993'], bad: ['x', true, 1.5] },
+  numeric: { good: ['0.5'], bad: ['x', true, {}] },
+  float8: { good: [0.5], bad: ['x', true, {}] },
+  bool: { good: [true], bad: ['x', 7] },
+  jsonb: { good: [{}, []], bad: [] },
+  _text: { good: [['x']], bad: ['x', 7] },
+  vector: { good: [`[${Array.from({ length: 1536 }, () => 0).join()}]`], bad: ['x', 7, [1]] },
+}
+
 /** What SQL and core both know, they know alike. */
 export function agreementSuite(open: OpenBackend): void {
   describe('what the migrations and core both say', () => {
@@ -86,29 +123,61 @@ export function agreementSuite(open: OpenBackend): void {
       }
     })
 
-    it.each([
-      'passport_entries',
-      'treasury_accounts',
-      'treasury_transactions',
-      'payout_contracts',
-      'coliseum_metrics',
-      'leaderboards',
-    ] as const)('is the same about the columns of %s', async (table) => {
-      const columns = await backend.query<{ name: string; nullable: boolean }>(
-        `select attname as name, not attnotnull as nullable from pg_attribute
-         where attrelid = ('public.' || $1)::regclass and attnum > 0 and not attisdropped order by 1`,
-        [table],
-      )
-      const names = columns.map(({ name }) => name)
-      const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
-        tableSchemas[table].row.shape
-      // Read where the query asks for them, from the work that is open.
-      const ofCore = Object.keys(shape).filter((name) => !name.startsWith('processed_'))
-      expect(names).toEqual(ofCore.sort())
-      for (const { name, nullable } of columns)
-        if (nullable) expect(shape[name]?.safeParse(null).success, `${name} is null`).toBe(true)
-      expect(names).toEqual(expect.arrayContaining(Object.keys(tableSchemas[table].insert.shape)))
-    })
+    it.each(Object.keys(tableSchemas) as (keyof typeof tableSchemas)[])(
+      'is the same about the columns of %s: names, types and what may be null, both ways',
+      async (table) => {
+        const relation = table.includes('.') ? table : `public.${table}`
+        const columns = await backend.query<Column>(
+          `select a.attname as name, t.typname as type, a.attnotnull as "isNotNull",
+             a.atthasdef or a.attidentity <> '' or a.attgenerated <> '' as "hasDefault"
+           from pg_attribute a join pg_type t on t.oid = a.atttypid
+           where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped`,
+          [relation],
+        )
+        const checks = await backend.query<{ text: string }>(
+          `select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = $1::regclass and contype = 'c'`,
+          [relation],
+        )
+        const words = checks.flatMap(({ text }) => [...text.matchAll(/'([a-z_]+)'/g)].map(([, word]) => word))
+        const row: Shape = tableSchemas[table].row.shape
+        const insert: Shape = tableSchemas[table].insert.shape
+        const names = columns.map(({ name }) => name)
+        // The flags are read where the query asks for them, from the work that is open; of accounts DIA reads a few columns.
+        const ofCore = Object.keys(row).filter((name) => !name.startsWith('processed_'))
+        if (table === 'auth.users') expect(names).toEqual(expect.arrayContaining(ofCore))
+        else expect(ofCore.toSorted()).toEqual(names.toSorted())
+        expect(names).toEqual(expect.arrayContaining(Object.keys(insert)))
+
+        for (const { name, type, isNotNull, hasDefault } of columns) {
+          const values = VALUES[type]
+          const [read, written] = [row[name], insert[name]]
+          if (read === undefined) continue
+          expect(values, `a type of core for ${name} ${type}`).toBeDefined()
+          const good = [...(values?.good ?? []), ...(type === 'text' ? words : [])]
+          for (const [what, schema] of [
+            ['read', read],
+            ['written', written],
+          ] as const) {
+            if (schema === undefined) continue
+            const taken = good.filter((value) => schema.safeParse(value).success)
+            expect(taken.length, `${name} ${type} is ${what}`).toBeGreaterThan(0)
+            for (const value of values?.bad ?? [])
+              expect(
+                schema.safeParse(value).success,
+                `${name} ${type} ${what} as ${JSON.stringify(value)}`,
+              ).toBe(false)
+          }
+          // Null is read where the column may hold it, and written nowhere else; another host's table may take it.
+          // (The platform's own columns may all be null, and never are.)
+          if (!isNotNull && table !== 'auth.users')
+            expect(read.safeParse(null).success, `${name} read as null`).toBe(true)
+          if (isNotNull && written !== undefined && OF_THE_KIT.has(table))
+            expect(written.safeParse(null).success, `${name} written as null`).toBe(false)
+          if (isNotNull && !hasDefault && OF_THE_KIT.has(table))
+            expect(written?.safeParse(undefined).success ?? true, `${name} left out`).toBe(false)
+        }
+      },
+    )
 
     it.each([
       ['treasury_transactions', 'transaction_type', TRANSACTION_TYPES],

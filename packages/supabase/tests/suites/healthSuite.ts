@@ -1,6 +1,8 @@
 import type { HealthFinding, SystemHealth } from '@dia/core/health'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { supabaseHealthSource } from '../../src/health/index.js'
+import { supabaseRpc } from '../../src/rpc/supabaseRpc.js'
+import { verifyPassport } from '../../src/verify/index.js'
 import { insertTrack } from '../fixture/insertEntities.js'
 import { HEAVY_USER, insertHeavyUser } from '../fixture/insertHeavyUser.js'
 import { insertEngagements, insertListens, insertVotes } from '../fixture/insertInteractions.js'
@@ -161,6 +163,33 @@ export function healthSuite(open: OpenBackend): void {
       )
     })
 
+    it('shows the workers of the last day, and up to where a verification found nothing', async () => {
+      const service = supabaseRpc(backend.createClient({ key: backend.serviceKey }))
+      for (const worker of ['first', 'second', 'long gone'])
+        await service('dia_worker_heartbeat', { worker, state: 'working', counts: { claimed: 1 } })
+      await backend.query(
+        `update dia.worker_heartbeats set seen_at = now() - interval '2 days' where name = 'long gone'`,
+      )
+      const { workers, ...health } = await read()
+      expect(workers.map(({ name }) => name).toSorted()).toEqual(['first', 'second'])
+      expect(workers.every(({ seenAt }) => Date.now() - Date.parse(seenAt) < HOUR)).toBe(true)
+      expect(health.verified).toBeNull()
+      expect(codesOf({ workers, ...health })).not.toContain('NO_WORKER')
+
+      const verified = await verifyPassport({ rpc: service })
+      expect(verified.differences).toEqual([])
+      const newest = await ask('select up_to_entry_id from dia.verifications order by ended_at desc limit 1')
+      expect((await read()).verified).toEqual({ upToEntryId: newest, at: expect.any(String) })
+      // One that found something vouches for nothing.
+      await backend.query(
+        `insert into dia.verifications (started_at, up_to_entry_id, users, entries, differences)
+         values (now(), gen_random_uuid(), 1, 1, 3)`,
+      )
+      expect((await read()).verified?.upToEntryId).toBe(newest)
+      await backend.query('delete from dia.worker_heartbeats')
+      expect(codesOf(await read())).toContain('NO_WORKER')
+    })
+
     it('names users with two MediaIDs, and how fresh the user matrix is', async () => {
       await insertUser(backend, { mediaIds: [TASTE, TASTE] })
       await backend.query('select public.dia_refresh_user_matrix()')
@@ -266,17 +295,32 @@ export function healthSuite(open: OpenBackend): void {
     it.each(['active_users_since', 'interactions_since'])(
       'dia.%s finds the last day among 170,000 interactions by index',
       async (name) => {
-        if ((await count(`select count(*) from auth.users where id = '${HEAVY_USER}'`)) === 0)
+        if ((await count(`select count(*) from auth.users where id = '${HEAVY_USER}'`)) === 0) {
           await insertHeavyUser(backend)
+          await backend.query(
+            `insert into public.passport_entries (id, user_id, event_type, event_category, created_at)
+             select gen_random_uuid(), '${HEAVY_USER}', 'system.login', 'system', timestamptz '2025-01-01' + n * interval '5 minutes'
+             from generate_series(1, 20000) n`,
+          )
+          await backend.query('analyze public.passport_entries')
+        }
         const body = String(await ask(`select prosrc from pg_proc where proname = '${name}'`))
         const [row] = await backend.query<Record<string, unknown>>(
           `explain (format json) ${body.replaceAll(/\bmoment\b/g, "(now() - interval '1 day')")}`,
         )
         const plan = JSON.stringify(Object.values(row ?? {})[0])
         const scanned = [...plan.matchAll(/"Node Type":\s*"Seq Scan"[^{}]*?"Relation Name":\s*"(\w+)"/g)]
-        expect(plan).toContain('listening_history_created_at_idx')
+        for (const index of [
+          'listening_history_created_at_idx',
+          'media_engagement_log_created_at_idx',
+          'event_votes_created_at_idx',
+          'passport_entries_occurred',
+        ])
+          expect(plan).toContain(index)
         expect(scanned.map(([, relation]) => relation)).not.toEqual(
-          expect.arrayContaining([expect.stringMatching(/listening_history|media_engagement_log/)]),
+          expect.arrayContaining([
+            expect.stringMatching(/listening_history|media_engagement_log|event_votes|passport_entries/),
+          ]),
         )
       },
     )

@@ -1,21 +1,26 @@
 import {
   allMatrices,
+  listensMatrix,
   type MatrixDefinition,
   type MatrixFilterDefinition,
   type MatrixRow,
   offeredSorts,
+  usersMatrix,
 } from '@dia/core/matrices'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPlanData } from '../fixture/insertPlanData.js'
 import { insertUser } from '../fixture/insertUser.js'
+import { edgeStatement, pageStatement } from '../fixture/matrixPages.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
 
 interface PlanNode {
   readonly 'Node Type': string
   readonly 'Relation Name'?: string
-  readonly 'Index Name'?: string
   readonly 'Index Cond'?: string
-  readonly 'Recheck Cond'?: string
+  readonly 'Actual Rows'?: number
+  readonly 'Actual Loops'?: number
+  readonly 'Rows Removed by Filter'?: number
+  readonly 'Rows Removed by Index Recheck'?: number
   readonly Plans?: readonly PlanNode[]
 }
 
@@ -43,9 +48,18 @@ const LARGE = new Set([
   'users',
 ])
 
+const LARGE_NAMES = [...LARGE].map((name) => `'${name}'`).join()
+
+/** How many times as many rows the planner is told of as there are: a host of 9 million listens. */
+const TIMES = 500
+
+/** What a page of 51 may read of all tables together: its rows, and a few lookups for each. The logs hold 18,000. */
+const MOST_READ = 1000
+
 /**
- * How the pages of the matrices are found: each filter × sort pair on offer, on the first page and far down. Scans and
- * sorts of whole tables are made dear, so that on small data, too, the planner takes them only where no index serves.
+ * How the pages of the matrices are found: each filter × sort pair on offer, on the first page and far down. The
+ * planner is free, but plans for a large host: the tables hold thousands of rows, whose number its statistics multiply.
+ * The plan is run, and what it read is counted, so that a whole table is seen by whatever scan it was read.
  */
 export function matrixPlansSuite(open: OpenBackend): void {
   describe('plans of the matrices', () => {
@@ -56,19 +70,15 @@ export function matrixPlansSuite(open: OpenBackend): void {
       backend = await open()
       admin = (await insertUser(backend, { role: 'admin' })).id
       await insertPlanData(backend)
+      await tellOfAMultitude(backend)
       await backend.query('create schema plan_test')
       await backend.query(
-        `create function plan_test.explain(query text, admin uuid, may_sort boolean) returns json language plpgsql as $f$
+        `create function plan_test.explain(query text, admin uuid) returns json language plpgsql as $f$
          declare answer json;
          begin
            perform set_config('request.jwt.claims', json_build_object('sub', admin, 'role', 'authenticated')::text, true);
-           perform set_config('enable_seqscan', 'off', true);
-           perform set_config('enable_sort', may_sort::text, true);
-           -- Tables as small as these are hashed as a whole, which no large one would be.
-           perform set_config('enable_hashjoin', (not may_sort)::text, true);
-           perform set_config('enable_mergejoin', (not may_sort)::text, true);
            perform set_config('role', 'authenticated', true);
-           execute 'explain (format json) ' || query into answer;
+           execute 'explain (analyze, timing off, format json) ' || query into answer;
            perform set_config('role', 'none', true);
            return answer;
          end $f$`,
@@ -76,10 +86,28 @@ export function matrixPlansSuite(open: OpenBackend): void {
     }, 240_000)
     afterAll(() => backend.close())
 
-    async function planOf(query: string, { maySort = false } = {}): Promise<PlanNode> {
+    /** The planner takes the number of rows from a table's size and its rows per page: those are raised, nothing else. */
+    const tellOfAMultitude = async ({ query }: TestBackend) => {
+      await query(
+        `do $$ declare t regclass; begin
+           for t in select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where n.nspname in ('public', 'dia', 'auth') and c.relkind in ('r', 'm') and c.relname in (${LARGE_NAMES})
+           loop execute format('alter %s %s set (autovacuum_enabled = false)',
+             case (select c.relkind from pg_class c where c.oid = t) when 'm' then 'materialized view' else 'table' end, t); end loop;
+         end $$`,
+      )
+      await query(
+        `update pg_class x set reltuples = x.reltuples * ${TIMES}
+         from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname in ('public', 'dia', 'auth') and c.relkind in ('r', 'm') and c.relname in (${LARGE_NAMES})
+           and (x.oid = c.oid or x.oid in (select i.indexrelid from pg_index i where i.indrelid = c.oid))`,
+      )
+    }
+
+    async function planOf(query: string): Promise<PlanNode> {
       const [row] = await backend.query<{ plan: [{ Plan: PlanNode }] }>(
-        'select plan_test.explain($1, $2, $3) as plan',
-        [query, admin, maySort],
+        'select plan_test.explain($1, $2) as plan',
+        [query, admin],
       )
       const plan = row?.plan[0]?.Plan
       if (plan === undefined) throw new Error('no plan')
@@ -88,25 +116,26 @@ export function matrixPlansSuite(open: OpenBackend): void {
 
     const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 
-    const wholeScans = (plan: PlanNode) =>
-      nodesOf(plan)
+    /** What no page of a large host may do. */
+    const faultsOf = (plan: PlanNode): string[] => {
+      const scans = nodesOf(plan).filter((node) => node['Relation Name'] !== undefined)
+      const whole = scans
         .filter((node) => node['Node Type'] === 'Seq Scan' && LARGE.has(node['Relation Name'] ?? ''))
-        .map((node) => `Seq Scan on ${node['Relation Name']}`)
-
-    /** Sorts of more than what a filter's or a search's index found. */
-    const wholeSorts = (plan: PlanNode) =>
-      nodesOf(plan)
-        .filter((node) => node['Node Type'] === 'Sort')
-        .filter((sort) => !nodesOf(sort).some((node) => node['Index Cond'] ?? node['Recheck Cond']))
-        .map(() => 'Sort of everything')
-
-    const columnsOf = ({ key, columns }: Matrix) =>
-      [
-        ...new Set([
-          key,
-          ...columns.flatMap(({ name, companions = {} }) => [name, ...Object.values(companions)]),
-        ]),
-      ].join(', ')
+        .filter((node) => (node['Actual Loops'] ?? 0) > 0)
+      const read = scans.reduce(
+        (sum, node) =>
+          sum +
+          ((node['Actual Rows'] ?? 0) +
+            (node['Rows Removed by Filter'] ?? 0) +
+            (node['Rows Removed by Index Recheck'] ?? 0)) *
+            (node['Actual Loops'] ?? 0),
+        0,
+      )
+      return [
+        ...whole.map((node) => `reads all of ${node['Relation Name']}`),
+        ...(read > MOST_READ ? [`reads ${read} rows`] : []),
+      ]
+    }
 
     /** A condition as the API writes it, with a value that some rows hold; null where none do. */
     async function conditionOf({ relation }: Matrix, filter: Filter): Promise<string | null> {
@@ -129,26 +158,17 @@ export function matrixPlansSuite(open: OpenBackend): void {
     }
 
     async function expectIndexes(matrix: Matrix, sort: string, where: string, what: string): Promise<void> {
-      const { relation, key } = matrix
-      const order = `order by ${sort} desc${sort === key ? '' : `, ${key} desc`}`
-      const page = (condition: string) =>
-        `select ${columnsOf(matrix)} from public.${relation} where ${condition} ${order} limit 51`
+      const half = `(select count(*) / 2 from public.${matrix.relation} where ${where})`
       const [edge] = await backend.query<{ value: string; key: string }>(
-        `select ${sort}::text as value, ${key}::text as key from public.${relation} where ${where}
-         ${order} offset (select count(*) / 2 from public.${relation} where ${where}) limit 1`,
+        edgeStatement(matrix, sort, where, half),
       )
-      const after =
-        sort === key
-          ? `${key} < '${edge?.key}'`
-          : `(${sort} <= '${edge?.value}' and (${sort} < '${edge?.value}' or (${sort} = '${edge?.value}' and ${key} < '${edge?.key}')))`
-      for (const [name, query] of [
-        ['first page', page(where)],
-        ['page far down', page(`${where} and ${after}`)],
-      ] as const) {
-        if (edge === undefined && name === 'page far down') continue
-        const plan = await planOf(query)
-        const found = [...wholeScans(plan), ...wholeSorts(plan)]
-        expect(found, `${matrix.name} ${what} by ${sort}, ${name}: ${query}`).toEqual([])
+      const pages = [
+        ['first page', pageStatement(matrix, sort, where)] as const,
+        ...(edge === undefined ? [] : [['page far down', pageStatement(matrix, sort, where, edge)] as const]),
+      ]
+      for (const [name, query] of pages) {
+        const faults = faultsOf(await planOf(query))
+        expect.soft(faults, `${matrix.name} ${what} by ${sort}, ${name}: ${query}`).toEqual([])
       }
     }
 
@@ -163,6 +183,8 @@ export function matrixPlansSuite(open: OpenBackend): void {
       async (_, matrix) => {
         for (const filter of matrix.filters) {
           if (filter.kind === 'activity') continue
+          // The log knows the track, not the artist: how many rows are read depends on how often they are heard (ADR 10).
+          if (matrix.name === 'listens' && filter.name === 'artist') continue
           const where = await conditionOf(matrix, filter)
           if (where === null) continue
           const sorts = offeredSorts(matrix, { filters: { [filter.name]: { kind: 'boolean', value: true } } })
@@ -176,32 +198,49 @@ export function matrixPlansSuite(open: OpenBackend): void {
       '%s: a search, by its trigrams',
       async (_, matrix) => {
         for (const sort of offeredSorts(matrix, { search: 'x' })) {
-          await expectIndexes(matrix, sort, `${matrix.searchColumn} ~* '(?:user77)'`, 'searched')
+          await expectIndexes(matrix, sort, `${matrix.searchColumn} ~* '(?:user1234@)'`, 'searched')
         }
       },
     )
 
     it('what is open in the Passport is found from the work table', async () => {
       for (const where of ['is_open is true', 'mediaid_work = 4']) {
-        const nodes = nodesOf(
-          await planOf(
-            `select id, mediaid from public.dia_passport where ${where} order by occurred_at desc, id desc limit 51`,
-            { maySort: true },
-          ),
+        const plan = await planOf(
+          `select id, mediaid from public.dia_passport where ${where} order by occurred_at desc, id desc limit 51`,
         )
-        const scans = nodes.filter((node) => node['Relation Name'] !== undefined)
         // Entries are looked up one by one, by their key, for the work that is there.
-        const entries = scans.find((node) => node['Relation Name'] === 'passport_entries')
+        const entries = nodesOf(plan).find((node) => node['Relation Name'] === 'passport_entries')
         expect(entries?.['Index Cond'], where).toMatch(/= w\.entry_id|= w\.user_id/)
       }
     })
 
-    it('a twin that no index serves is caught', async () => {
-      const plan = await planOf(
-        `select id from public.dia_listens where event_type || '' = 'played' and created_at + interval '0' < now()
-         order by created_at + interval '0' desc, id desc limit 51`,
+    it('a page whose index is dropped is caught', async () => {
+      const newest = pageStatement(listensMatrix as unknown as Matrix, 'created_at', 'true')
+      const searched = pageStatement(
+        usersMatrix as unknown as Matrix,
+        'created_at',
+        `search_text ~* '(?:user1234@)'`,
       )
-      expect([...wholeScans(plan), ...wholeSorts(plan)].length).toBeGreaterThan(0)
+      expect(faultsOf(await planOf(newest))).toEqual([])
+      expect(faultsOf(await planOf(searched))).toEqual([])
+      const definitions = await backend.query<{ statement: string }>(
+        `select pg_get_indexdef(i) as statement from unnest($1::regclass[]) i`,
+        [['public.listening_history_created_at_idx', 'dia.user_matrix_search']],
+      )
+      await backend.query('drop index public.listening_history_created_at_idx')
+      await backend.query('drop index dia.user_matrix_search')
+      expect(faultsOf(await planOf(newest))).not.toEqual([])
+      expect(faultsOf(await planOf(searched))).not.toEqual([])
+      for (const { statement } of definitions) await backend.query(statement)
+    })
+
+    it('a twin that no index serves is caught, whatever it is sorted by', async () => {
+      for (const where of [`event_type || '' = 'played'`, `search_text || '' = 'x'`]) {
+        const plan = await planOf(
+          `select id from public.dia_listens where ${where} order by created_at + interval '0' desc, id desc limit 51`,
+        )
+        expect(faultsOf(plan)).not.toEqual([])
+      }
     })
   })
 }
