@@ -3144,7 +3144,7 @@ begin
           date_trunc('second', make_interval(secs => work.lag::double precision))),
         work.oldest,
         'Entries arrive faster than they are worked, or no worker is running.',
-        'Start a worker (dia worker), or more of them.',
+        'Start a worker (dia passport run), or more of them.',
         format('select w.* from dia.passport_work w where w.is_open and w.%I = 1 order by w.available_at limit 20;', work.system));
     end if;
   end loop;
@@ -3155,7 +3155,7 @@ begin
   if sample.at is not null and open_now > 1000 and open_now > sample.open * 1.5 then
     return next dia.finding(
       'BACKLOG_GROWING', 'warning', format('The backlog grew from %s to %s', sample.open, open_now), sample.at,
-      'More entries are logged than are worked.', 'Start another worker (dia worker); several may run side by side.',
+      'More entries are logged than are worked.', 'Start another worker (dia passport run); several may run side by side.',
       'select * from dia.health_samples order by at desc limit 60;');
   end if;
 
@@ -3198,7 +3198,7 @@ begin
       'NO_WORKER', case when open_now > 0 then 'critical' else 'warning' end, 'No worker was seen in the last 5 minutes',
       (select max((w ->> 'seenAt')::timestamptz) from jsonb_array_elements(health -> 'workers') w),
       'Logged entries wait until a worker takes them.',
-      'Start one where it is kept running: dia worker --database-url <url>.', null);
+      'Start one where it is kept running: dia passport run --database-url <url>.', null);
   end if;
 
   if (health #>> '{work,seal,lagSeconds}')::numeric > 3600 then
