@@ -1,4 +1,4 @@
-import type { MatrixDefinition, MatrixFilterValue } from '@dia/core/matrices'
+import { type MatrixDefinition, type MatrixFilterValue, offeredSorts } from '@dia/core/matrices'
 import { initialMatrixState } from './initialMatrixState.js'
 import { type MatrixState, WIDTH_LIMITS } from './MatrixState.js'
 import { withSortOffered } from './matrixTransitions.js'
@@ -41,21 +41,24 @@ export function restoreMatrixState<Row>(
     return usable ?? fallback[name]
   }
 
+  const search = part('search', (value) =>
+    typeof value === 'string' && value.length <= LONGEST_SEARCH ? value : undefined,
+  )
   const filters: Record<string, MatrixFilterValue> = {}
   const keptFilters = own(data, 'filters')
   if (isPlainObject(keptFilters)) {
     for (const name of Object.keys(keptFilters)) {
       const definition = matrix.filters.find((filter) => filter.name === name)
       const value = definition && readFilterValue(definition, own(keptFilters, name))
-      if (value) filters[name] = value
+      // What leaves nothing to sort by together is not offered together.
+      if (value && offeredSorts(matrix, { search, filters: { ...filters, [name]: value } }).length > 0)
+        filters[name] = value
       else notes.push({ part: 'filters', name })
     }
   } else if (keptFilters !== undefined) notes.push({ part: 'filters' })
 
   const state: MatrixState = {
-    search: part('search', (value) =>
-      typeof value === 'string' && value.length <= LONGEST_SEARCH ? value : undefined,
-    ),
+    search,
     filters,
     sort: part('sort', (value) => {
       if (!isPlainObject(value)) return undefined
