@@ -6,6 +6,8 @@ import { createLocalClient } from './client/createLocalClient.js'
 import { signInAsUser } from './client/signInAsUser.js'
 import { changesSchema } from './database/changesSchema.js'
 import type { OpenDatabase } from './database/Database.js'
+import { createRealtime, type Realtime } from './realtime/createRealtime.js'
+import { mayWatch } from './realtime/mayWatch.js'
 
 /** Where a backend that listens nowhere says it is. */
 export const IN_PROCESS_URL = 'http://dia.local'
@@ -55,7 +57,7 @@ export interface BackendParts {
 }
 
 /** Puts API, clients and the owner's access together. */
-export function assembleBackend(parts: BackendParts): Backend {
+export function assembleBackend(parts: BackendParts): Backend & { readonly realtime: Realtime } {
   const { database, app, keys, url, demoAdmin } = parts
   const handle = async (request: Request): Promise<Response> => {
     if (new URL(request.url).pathname === '/healthz') {
@@ -66,15 +68,17 @@ export function assembleBackend(parts: BackendParts): Backend {
       return app.fetch(request)
     })
   }
+  const realtime = createRealtime(database, mayWatch(url, keys.anonKey, handle))
   let closing: Promise<void> | undefined
   const createClient: Backend['createClient'] = (options = {}) =>
-    createLocalClient(url, options.key ?? keys.anonKey, handle, options.accessToken)
+    createLocalClient(url, options.key ?? keys.anonKey, handle, () => realtime, options.accessToken)
   return {
     url,
     anonKey: keys.anonKey,
     serviceKey: keys.serviceKey,
     demoAdmin,
     fetch: handle,
+    realtime,
     createClient,
     async query(text, values) {
       if (closing !== undefined) {
@@ -91,6 +95,7 @@ export function assembleBackend(parts: BackendParts): Backend {
     close() {
       closing ??= (async () => {
         await parts.onClose?.()
+        await realtime.close()
         await database.close()
       })()
       return closing

@@ -74,7 +74,7 @@ async function serve(database: OpenDatabase, seed: BackendSeed, listener: Listen
     demoAdmin: seed === 'none' ? null : DEMO_ADMIN,
     onClose: async () => listener?.close(),
   })
-  listener?.serve(backend.fetch)
+  listener?.serve(backend.fetch, backend.realtime)
   return backend
 }
 

@@ -1,6 +1,6 @@
 import { createClient } from '@supabase/supabase-js'
 import { describe, expect, it } from 'vitest'
-import { ClosedWebSocket } from '../src/client/ClosedWebSocket.js'
+import WebSocket from 'ws'
 import { cloneBackend } from '../src/index.js'
 import { listen } from '../src/server/listen.js'
 import { runCli, startCli } from './fixture/startCli.js'
@@ -31,7 +31,7 @@ describe('pnpm backend', () => {
       expect(refused.status).toBe(401)
       expect(refused.headers.get('access-control-allow-origin')).toBe('http://localhost:6006')
 
-      const realtime = { transport: ClosedWebSocket }
+      const realtime = { transport: WebSocket as never }
       const service = createClient(url, serviceKey, { realtime })
       expect((await service.from('content_items').insert({ title: 'Over the wire' })).error).toBeNull()
       const anon = createClient(url, anonKey, { realtime })

@@ -40,7 +40,7 @@ export interface DiaClient {
 export interface DiaClientOptions extends MatrixSourceOptions, ActionSourceOptions {
   /** How often reads are repeated after what passes by itself, and how long one may take. */
   readonly reading?: RetryOptions
-  /** How views learn that their rows are old. Default polling. */
+  /** How views learn that their rows are old. Default polling; it also stands in where Realtime is not on. */
   readonly changes?: 'realtime' | PollingOptions
   /** Makes priors in place of the default model; the workers must use the same. */
   readonly embedder?: BasesEmbedder
@@ -97,7 +97,7 @@ export function createDiaClient(supabase: SupabaseClient, options: DiaClientOpti
     },
     changes:
       options.changes === 'realtime'
-        ? realtimeChangesSource(supabase)
+        ? realtimeChangesSource(supabase, { fallback: pollingChangesSource(supabase) })
         : pollingChangesSource(supabase, options.changes),
     preferences: supabasePreferencesSource(supabase),
   }

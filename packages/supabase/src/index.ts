@@ -2,6 +2,7 @@ export type { ActionSourceOptions } from './actions/index.js'
 export {
   type PollingOptions,
   pollingChangesSource,
+  type RealtimeOptions,
   type RealtimeTables,
   realtimeChangesSource,
 } from './changes/index.js'

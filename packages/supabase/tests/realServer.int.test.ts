@@ -3,9 +3,11 @@ import { startRealDatabases } from './fixture/RealDatabases.js'
 import { accessSuite } from './suites/accessSuite.js'
 import { activitySuite } from './suites/activitySuite.js'
 import { agreementSuite } from './suites/agreementSuite.js'
+import { anyTextSuite } from './suites/anyTextSuite.js'
 import { auditSuite } from './suites/auditSuite.js'
 import { backfillSuite } from './suites/backfillSuite.js'
 import { booksSuite } from './suites/booksSuite.js'
+import { changesSuite } from './suites/changesSuite.js'
 import { clientSuite } from './suites/clientSuite.js'
 import { coliseumSuite } from './suites/coliseumSuite.js'
 import { contractsSuite } from './suites/contractsSuite.js'
@@ -31,6 +33,7 @@ import { passportPlansSuite } from './suites/passportPlansSuite.js'
 import { queriesSuite } from './suites/queriesSuite.js'
 import { queryPlansSuite } from './suites/queryPlansSuite.js'
 import { rebuildSuite } from './suites/rebuildSuite.js'
+import { refusalsSuite } from './suites/refusalsSuite.js'
 import { sealSuite } from './suites/sealSuite.js'
 import { searchSuite } from './suites/searchSuite.js'
 import { treasurySuite } from './suites/treasurySuite.js'
@@ -67,7 +70,10 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   loggingSuite(open)
   backfillSuite(open)
   loggingRacesSuite(open)
+  changesSuite(open)
   clientSuite(open)
+  anyTextSuite(open)
+  refusalsSuite(open)
   contractsSuite(open)
   matrixExactSuite(open)
   pagingSuite(open)

@@ -13,6 +13,8 @@ export interface OpenDatabase extends Database {
   readonly connection: Connection
   /** Commits what `work` did, or nothing of it. */
   transaction<Result>(work: (transaction: Database) => Promise<Result>): Promise<Result>
+  /** Hears NOTIFY on a channel; answers how to stop. */
+  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>
   /** Keeps everyone else off a session that all share; a server with many sessions just runs the work. */
   exclusively<Result>(work: () => Promise<Result>): Promise<Result>
   close(): Promise<void>

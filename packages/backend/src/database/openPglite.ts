@@ -44,6 +44,10 @@ export async function openPglite(snapshot?: Blob): Promise<PgliteDatabase> {
     query: (text, values) => exclusively(() => session.query(text, values)),
     exec: (script) => exclusively(() => session.exec(script)),
     transaction: (work) => exclusively(() => inTransaction(session, work)),
+    async listen(channel, onPayload) {
+      const unlisten = await exclusively(() => driver.listen(channel, onPayload))
+      return () => exclusively(() => unlisten())
+    },
     dump: () =>
       exclusively(async () => {
         await driver.exec('select pg_switch_wal()')

@@ -30,6 +30,10 @@ export async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {
       connection: api,
       exclusively: (work) => work(),
       ...session(owner),
+      async listen(channel, onPayload) {
+        const { unlisten } = await owner.listen(channel, onPayload)
+        return () => unlisten()
+      },
       transaction: async <Result>(work: (transaction: Database) => Promise<Result>) =>
         (await owner.begin((transaction) => work(session(transaction)))) as Result,
       async close() {

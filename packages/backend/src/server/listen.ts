@@ -1,6 +1,8 @@
 import type { Server } from 'node:http'
 import { DiaError } from '@dia/core/errors'
 import { createAdaptorServer } from '@hono/node-server'
+import type { Realtime } from '../realtime/createRealtime.js'
+import { acceptWebSockets } from './acceptWebSockets.js'
 import { withLocalCors } from './withLocalCors.js'
 
 type Handle = (request: Request) => Promise<Response>
@@ -8,7 +10,7 @@ type Handle = (request: Request) => Promise<Response>
 export interface Listener {
   readonly url: string
   /** Starts to answer; until then every request gets 503. */
-  serve(handle: Handle): void
+  serve(handle: Handle, realtime: Realtime): void
   close(): Promise<void>
 }
 
@@ -23,17 +25,20 @@ export async function listen(port: number): Promise<Listener> {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port)))
     server.listen(port, '127.0.0.1', resolve)
   })
+  let endSockets = () => {}
   const address = server.address()
   const actual = typeof address === 'object' && address !== null ? address.port : port
   return {
     url: `http://127.0.0.1:${actual}`,
-    serve(next) {
+    serve(next, realtime) {
       handle = next
+      endSockets = acceptWebSockets(server, realtime)
     },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
+        endSockets()
       }),
   }
 }

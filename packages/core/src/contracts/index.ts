@@ -5,7 +5,9 @@
 
 export type { ContractCase } from './ContractCase.js'
 export type { ContractRow, ContractText } from './ContractRow.js'
+export { type ChangesSourceHarness, changesSourceContract } from './changesSourceContract.js'
 export { contractActivity } from './contractActivity.js'
+export { type DnaHistoryHarness, dnaHistoryContract } from './dnaHistoryContract.js'
 export type { MatrixSourceHarness } from './MatrixSourceHarness.js'
 export { matrixSourceContract } from './matrixSourceContract.js'
 export type {

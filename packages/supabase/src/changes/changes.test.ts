@@ -77,7 +77,7 @@ describe('polling for changes', () => {
   })
 })
 
-it('Realtime opens one channel per relation, on the tables below it, and closes it with the last listener', () => {
+it('Realtime opens one channel per relation, on the tables below it, and closes it with the last listener', async () => {
   const { supabase } = serverOf({})
   const bound: string[] = []
   const calls: (() => void)[] = []
@@ -99,7 +99,7 @@ it('Realtime opens one channel per relation, on the tables below it, and closes 
     }),
   )
   expect(bound).toEqual(['profiles', 'media_ids'])
-  expect(channel.subscribe).toHaveBeenCalledTimes(1)
+  await vi.waitFor(() => expect(channel.subscribe).toHaveBeenCalledTimes(1))
   calls[0]?.()
   expect(told).toBe(2)
   stops[0]?.()
@@ -107,4 +107,86 @@ it('Realtime opens one channel per relation, on the tables below it, and closes 
   expect(removed).not.toHaveBeenCalled()
   stops[1]?.()
   expect(removed).toHaveBeenCalledTimes(1)
+})
+
+describe('Realtime', () => {
+  /** A channel that says what it is told to say. */
+  function channelOf() {
+    const { supabase } = serverOf({})
+    const calls: (() => void)[] = []
+    let tellStatus: (status: string) => void = () => {}
+    const channel = {
+      on: (_: string, __: object, call: () => void) => {
+        calls.push(call)
+        return channel
+      },
+      subscribe: (onStatus: (status: string) => void) => {
+        tellStatus = onStatus
+      },
+    }
+    vi.spyOn(supabase, 'channel').mockReturnValue(channel as never)
+    vi.spyOn(supabase, 'removeChannel').mockResolvedValue('ok')
+    return { supabase, change: () => calls[0]?.(), status: (status: string) => tellStatus(status) }
+  }
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('tells a storm of changes at once and once more at its end', () => {
+    const { supabase, change } = channelOf()
+    const told = vi.fn()
+    realtimeChangesSource(supabase, { pause: 1000 }).listen('events', told)
+    for (let n = 0; n < 50; n++) change()
+    expect(told).toHaveBeenCalledTimes(1)
+    vi.advanceTimersByTime(1000)
+    expect(told).toHaveBeenCalledTimes(2)
+    vi.advanceTimersByTime(60_000)
+    expect(told).toHaveBeenCalledTimes(2)
+  })
+
+  it('asks by polling while the channel is down, and tells what may have been missed when it is up again', async () => {
+    const { supabase, status } = channelOf()
+    const stopped = vi.fn()
+    const fallback = { listen: vi.fn((_: string, __: () => void) => stopped) }
+    const told = vi.fn()
+    const stop = realtimeChangesSource(supabase, { fallback }).listen('events', told)
+    await vi.advanceTimersByTimeAsync(10)
+    status('SUBSCRIBED')
+    expect([told.mock.calls.length, fallback.listen.mock.calls.length]).toEqual([0, 0])
+    status('CHANNEL_ERROR')
+    status('TIMED_OUT')
+    expect(fallback.listen).toHaveBeenCalledTimes(1)
+    fallback.listen.mock.calls[0]?.[1]()
+    expect(told).toHaveBeenCalledTimes(1)
+    vi.advanceTimersByTime(1000)
+    status('SUBSCRIBED')
+    expect(stopped).toHaveBeenCalledTimes(1)
+    expect(told).toHaveBeenCalledTimes(2)
+    stop()
+    status('CLOSED')
+    expect(fallback.listen).toHaveBeenCalledTimes(1)
+  })
+
+  it('tells a hidden tab only once it is seen', () => {
+    const seen = new Set<() => void>()
+    const page = {
+      visibilityState: 'hidden',
+      addEventListener: (_: string, call: () => void) => seen.add(call),
+      removeEventListener: (_: string, call: () => void) => seen.delete(call),
+    }
+    vi.stubGlobal('document', page)
+    const { supabase, change } = channelOf()
+    const told = vi.fn()
+    const stop = realtimeChangesSource(supabase).listen('events', told)
+    change()
+    change()
+    expect(told).not.toHaveBeenCalled()
+    page.visibilityState = 'visible'
+    for (const call of seen) call()
+    expect(told).toHaveBeenCalledTimes(1)
+    stop()
+    expect(seen.size).toBe(0)
+  })
 })

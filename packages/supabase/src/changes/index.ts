@@ -1,2 +1,2 @@
 export { type PollingOptions, pollingChangesSource } from './pollingChangesSource.js'
-export { type RealtimeTables, realtimeChangesSource } from './realtimeChangesSource.js'
+export { type RealtimeOptions, type RealtimeTables, realtimeChangesSource } from './realtimeChangesSource.js'

@@ -1,5 +1,6 @@
 import type { ChangesSource } from '@dia/core/changes'
 import type { SupabaseClient } from '@supabase/supabase-js'
+import { tellTogether } from './tellTogether.js'
 
 /** The tables of the exposed schema whose changes change a relation; a table by itself needs none. */
 export type RealtimeTables = Readonly<Record<string, readonly string[]>>
@@ -20,21 +21,60 @@ const TABLES: RealtimeTables = {
   dia_users: ['profiles', 'media_ids'],
 }
 
-/** Listens by Supabase Realtime, where the host has its publication on: one channel per relation. */
-export function realtimeChangesSource(supabase: SupabaseClient, tables: RealtimeTables = {}): ChangesSource {
+export interface RealtimeOptions {
+  /** Tables below relations of the host's own. */
+  readonly tables?: RealtimeTables
+  /** Asked while Realtime does not answer for a relation, or cannot. Default none. */
+  readonly fallback?: ChangesSource
+  /** The shortest time between two tellings, in ms. Default 500. */
+  readonly pause?: number
+}
+
+/**
+ * Listens by Supabase Realtime, where the host has its publication on: one channel per relation. What may have been
+ * missed while a channel was down is told when it is up again.
+ */
+export function realtimeChangesSource(
+  supabase: SupabaseClient,
+  { tables = {}, fallback, pause = 500 }: RealtimeOptions = {},
+): ChangesSource {
   const open = new Map<string, { readonly listeners: Set<() => void>; readonly close: () => void }>()
+  const known = { ...TABLES, ...tables }
 
   function subscribe(relation: string, listeners: ReadonlySet<() => void>): () => void {
     const channel = supabase.channel(`dia:${relation}`)
-    const known = { ...TABLES, ...tables }
+    const together = tellTogether(listeners, pause)
+    let stopAsking: (() => void) | undefined
+    let wasDown = false
+    const isUp = () => {
+      stopAsking?.()
+      stopAsking = undefined
+      if (wasDown) together.tell()
+      wasDown = false
+    }
+    const isDown = () => {
+      wasDown = true
+      stopAsking ??= fallback?.listen(relation, together.tell)
+    }
     const watched = Object.hasOwn(known, relation) ? (known[relation] ?? []) : [relation]
     for (const table of watched) {
-      channel.on('postgres_changes', { event: '*', schema: 'public', table }, () => {
-        for (const tell of [...listeners]) tell()
+      channel.on('postgres_changes', { event: '*', schema: 'public', table }, together.tell)
+    }
+    const isWanted = () => open.get(relation)?.listeners === listeners
+    // A client that fetches its token would join without one, and not send it later.
+    void supabase.realtime.setAuth().then(join, join)
+    function join(): void {
+      if (!isWanted()) return
+      channel.subscribe((status) => {
+        if (status === 'SUBSCRIBED') isUp()
+        else if (isWanted()) isDown()
       })
     }
-    channel.subscribe()
-    return () => void supabase.removeChannel(channel)
+    return () => {
+      stopAsking?.()
+      together.stop()
+      void supabase.removeChannel(channel)
+    }
   }
 
   return {
