@@ -42,7 +42,8 @@ export function realtimeChangesSource(
   const known = { ...TABLES, ...tables }
 
   function subscribe(relation: string, listeners: ReadonlySet<() => void>): () => void {
-    const channel = supabase.channel(`dia:${relation}`)
+    // A topic of its own: under the old name it would be given the channel that is still being left.
+    const channel = supabase.channel(`dia:${relation}:${Math.random().toString(36).slice(2)}`)
     const together = tellTogether(listeners, pause)
     let stopAsking: (() => void) | undefined
     let wasDown = false
