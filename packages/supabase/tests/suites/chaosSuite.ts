@@ -8,10 +8,11 @@ import { chaosEntries, insertChaosScene } from '../fixture/chaosScene.js'
 import { type LoggedEntry, logEntries } from '../fixture/logEntries.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
 import { outcomeOf } from '../fixture/outcomeOf.js'
-import { serviceLog, workAll } from '../fixture/work.js'
+import { directLog, serviceLog, workAll } from '../fixture/work.js'
 
 const deep = Boolean(process.env.DIA_DEEP)
 const [EVENTS, FAULTS, WORKERS] = deep ? [20_000, 204, 4] : [2_000, 12, 2]
+const LONGEST = deep ? 3_600_000 : 600_000
 
 /** Workers killed and cut off in the middle, on a server with many connections. */
 export function chaosSuite(open: OpenBackend, urlOf: (backend: TestBackend) => Promise<string>): void {
@@ -24,9 +25,9 @@ export function chaosSuite(open: OpenBackend, urlOf: (backend: TestBackend) => P
       entries = chaosEntries(EVENTS)
       await insertChaosScene(serial)
       await logEntries(serial, entries)
-      await workAll(serial)
-    })
-    afterAll(() => serial.close())
+      await workAll(serial, { log: directLog(serial), batchSize: 1000 })
+    }, LONGEST)
+    afterAll(() => serial?.close())
 
     async function prepared(): Promise<TestBackend> {
       const backend = await open()
@@ -45,30 +46,34 @@ export function chaosSuite(open: OpenBackend, urlOf: (backend: TestBackend) => P
       expect(left).toEqual({ open: 0, bought: true, refunded: true, scored: true })
     })
 
-    it(`ends as the serial run does: ${FAULTS} faults over ${EVENTS} events`, async () => {
-      const backend = await prepared()
-      try {
-        const url = await urlOf(backend)
-        const report = await chaosRun(backend, {
-          url,
-          entries,
-          faults: FAULTS,
-          workers: WORKERS,
-          points: CHAOS_POINTS,
-          patienceMs: deep ? 240_000 : 60_000,
-        })
-        // Every fault struck somebody in the middle, at every point, both ways.
-        expect(Object.values(report).reduce((sum, count) => sum + count, 0)).toBe(FAULTS)
-        expect(Object.keys(report)).toHaveLength(2 * CHAOS_POINTS.length)
-        expect(await outcomeOf(backend)).toEqual(await outcomeOf(serial))
-        expect(await largestDnaDifference(backend)).toBeLessThan(1e-5)
-        const rpc = pgRpc(backend)
-        await sealPassport(rpc)
-        expect((await verifyPassport({ rpc })).differences).toEqual([])
-      } finally {
-        await backend.close()
-      }
-    }, 600_000)
+    it(
+      `ends as the serial run does: ${FAULTS} faults over ${EVENTS} events`,
+      async () => {
+        const backend = await prepared()
+        try {
+          const url = await urlOf(backend)
+          const report = await chaosRun(backend, {
+            url,
+            entries,
+            faults: FAULTS,
+            workers: WORKERS,
+            points: CHAOS_POINTS,
+            patienceMs: deep ? 240_000 : 60_000,
+          })
+          // Every fault struck somebody in the middle, at every point, both ways.
+          expect(Object.values(report).reduce((sum, count) => sum + count, 0)).toBe(FAULTS)
+          expect(Object.keys(report)).toHaveLength(2 * CHAOS_POINTS.length)
+          expect(await outcomeOf(backend)).toEqual(await outcomeOf(serial))
+          expect(await largestDnaDifference(backend)).toBeLessThan(1e-5)
+          const rpc = pgRpc(backend)
+          await sealPassport(rpc)
+          expect((await verifyPassport({ rpc })).differences).toEqual([])
+        } finally {
+          await backend.close()
+        }
+      },
+      LONGEST,
+    )
 
     it('would not, were effects and mark two transactions', async () => {
       const backend = await prepared()
