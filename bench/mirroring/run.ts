@@ -146,6 +146,11 @@ const report = {
     batchDistinct: round(ratio(batch, stream)),
     batchSkewed: round(ratio(composed, stream)),
   },
+  /** Of what a loop in JavaScript takes that does nothing but add up the same vectors: the ceiling for any fold here. */
+  ofReadingInJavaScript: {
+    batchDistinct: round(ratio(batch, reading)),
+    batchSkewed: round(ratio(composed, reading)),
+  },
   checksum: Number.isFinite(read + moved),
 }
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)

@@ -203,6 +203,7 @@ describe('a stored state', () => {
   const spoilt: [string, (state: DnaState) => unknown][] = [
     ['another version', (state) => ({ ...state, version: 2 })],
     ['a time that is none', (state) => ({ ...state, newestEventAt: 8.65e15 })],
+    ['no word about its newest event', ({ newestEventAt: _, ...state }) => state],
     ['a moment that is none', (state) => ({ ...state, asOf: -8.65e15 })],
     ['fewer than no events', (state) => ({ ...state, eventCount: -1 })],
     ['a negative prior mass', (state) => ({ ...state, options: { ...state.options, priorMass: -1 } })],
@@ -236,7 +237,7 @@ describe('a stored state', () => {
     expect(() => dnaStateFromJson('{')).toThrow(/not JSON/)
   })
 
-  it.each(spoilt.slice(0, 13))('with %s is refused by whoever works on it', (_, spoil) => {
+  it.each(spoilt.slice(0, 14))('with %s is refused by whoever works on it', (_, spoil) => {
     const state = spoil(moved) as DnaState
     expect(() => readDna(state)).toThrow(code('INVALID_STATE'))
     expect(() => mirrorInteractionsToDNA(state, [])).toThrow(code('INVALID_STATE'))
@@ -402,6 +403,7 @@ describe('a reading', () => {
     '2025-11-09T12:00:00',
     '2025-11-09T25:00:00Z',
     new Date(Number.NaN),
+    { getTime: () => '1762689600000' } as never,
   ])('at %s is refused', (at) => {
     expect(() => readDna(empty, at)).toThrow(code('INVALID_TIME'))
   })
