@@ -2,19 +2,21 @@ import type { DnaHistorySource } from '@dia/core/history'
 import { findMatrix, type MatrixDefinition, type MatrixSource } from '@dia/core/matrices'
 import { lazy, Suspense, useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { ReadingFailure } from '../../journey/ReadingState.js'
 import { useMessages } from '../../provider/index.js'
 import type { AnyRow } from '../parts/MatrixContext.js'
 import { RelatedMatrix } from './RelatedMatrix.js'
 import { RowFields } from './RowFields.js'
 import { relatedRows } from './relatedRows.js'
 import { rowInteraction } from './rowInteraction.js'
+import { useOpenedRow } from './useOpenedRow.js'
 
 const RowDna = lazy(() => import('./RowDna.js'))
 
 /** An open row: all its fields, and rows of other matrices that belong to it, each read when its tab is opened. */
 export default function RowDetail({
   matrix,
-  row,
+  row: given,
   source,
   history,
 }: {
@@ -23,6 +25,8 @@ export default function RowDetail({
   source: MatrixSource
   history: DnaHistorySource | undefined
 }) {
+  const { row: opened, error, retry } = useOpenedRow(matrix, given, source)
+  const row = opened ?? given
   const hasDna = history !== undefined && rowInteraction(matrix.name, row, null) !== null
   const words = useMessages()
   const related = useMemo(
@@ -34,6 +38,8 @@ export default function RowDetail({
       }),
     [matrix, row],
   )
+  if (error !== null) return <ReadingFailure error={error} onRetry={retry} />
+  if (opened === null) return <span className="dia-skeleton dia-skeleton-block" />
   return (
     <Tabs className="dia-tabs">
       <TabList className="dia-tab-list" aria-label={words.matrix.detailTabs}>
