@@ -1,11 +1,18 @@
-import { matrixSourceContract } from '@dia/core/contracts'
+import { dnaHistoryContract, matrixSourceContract } from '@dia/core/contracts'
+import { DNA_DOMAINS, type PerDomain } from '@dia/core/domains'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { afterAll, beforeAll, describe, it } from 'vitest'
+import { supabaseDnaHistorySource } from '../../src/history/index.js'
 import { supabaseMatrixSource } from '../../src/matrices/index.js'
 import { cappedClient } from '../fixture/cappedClient.js'
 import { createContractTable } from '../fixture/createContractTables.js'
+import { insertTrack } from '../fixture/insertEntities.js'
 import { insertUser } from '../fixture/insertUser.js'
+import { entryOf, logEntries } from '../fixture/logEntries.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
+import { readStoredDna } from '../fixture/readState.js'
+import { testId } from '../fixture/testId.js'
+import { workAll } from '../fixture/work.js'
 
 /** The contracts of core's ports, kept by the adapters through the API. */
 export function contractsSuite(open: OpenBackend): void {
@@ -33,6 +40,34 @@ export function contractsSuite(open: OpenBackend): void {
           openings: await audited('matrix.open_row'),
           exports: await audited('matrix.export'),
         }),
+      })
+      for (const { name, run } of cases) it(name, run)
+    })
+
+    describe('supabaseDnaHistorySource', () => {
+      const cases = dnaHistoryContract({
+        async open() {
+          const [fan, stranger] = [await insertUser(backend), await insertUser(backend, { mediaIds: [] })]
+          const track = await insertTrack(backend, { title: 'Weather, "%*_\\' })
+          const at = (n: number) => ({ device_time: new Date(Date.UTC(2025, 8, n)).toISOString() })
+          await logEntries(backend, [
+            entryOf(fan.id, 'player.track_played', ['track', track], at(3)),
+            entryOf(fan.id, 'player.track_skipped', ['track', track], at(1)),
+            entryOf(fan.id, 'host.unheard_of', ['track', track], at(2)),
+          ])
+          await workAll(backend)
+          const kept = await readStoredDna(backend, fan.id)
+          return {
+            source: supabaseDnaHistorySource(session),
+            userId: fan.id,
+            decisions: 3,
+            withoutDna: stranger.id,
+            unknown: testId(),
+            lifetimeMass: Object.fromEntries(
+              DNA_DOMAINS.map((domain) => [domain, kept[domain].lifetimeMass]),
+            ) as PerDomain<number>,
+          }
+        },
       })
       for (const { name, run } of cases) it(name, run)
     })
