@@ -367,6 +367,7 @@ describe.runIf(server !== null)('dia passport', () => {
 
   it('says what other weights would change, user by user, and writes nothing', async () => {
     await log(5)
+    await log(1, await insertUser(backend))
     expect(await start('--once').ended).toBe(0)
     const folder = await mkdtemp(join(tmpdir(), 'dia-weights-'))
     try {

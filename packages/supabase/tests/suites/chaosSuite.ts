@@ -58,7 +58,7 @@ export function chaosSuite(open: OpenBackend, urlOf: (backend: TestBackend) => P
             faults: FAULTS,
             workers: WORKERS,
             points: CHAOS_POINTS,
-            patienceMs: deep ? 240_000 : 60_000,
+            patienceMs: deep ? 1_200_000 : 60_000,
           })
           // Every fault struck somebody in the middle, at every point, both ways.
           expect(Object.values(report).reduce((sum, count) => sum + count, 0)).toBe(FAULTS)
