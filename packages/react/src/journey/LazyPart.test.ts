@@ -6,6 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { LazyPart } from './LazyPart.js'
 import { partCode } from './partCode.js'
 
+/** For machines with much else to do. */
+const SLOW = { timeout: 4000 }
+
 interface Named {
   readonly name: string
 }
@@ -22,11 +25,11 @@ describe('a lazy part', () => {
       return Greeting
     })
     render(createElement(LazyPart<Named>, { code, props: { name: 'Ada' } }))
-    const alert = await screen.findByRole('alert')
+    const alert = await screen.findByRole('alert', {}, SLOW)
     expect(alert.textContent).toContain('PART_NOT_FETCHED')
     expect(alert.textContent).not.toContain('dynamically')
     fireEvent.click(screen.getByRole('button'))
-    await screen.findByText('Hello Ada')
+    await screen.findByText('Hello Ada', {}, SLOW)
     expect(tries).toBe(2)
   })
 
@@ -50,9 +53,9 @@ describe('a lazy part', () => {
     const hello = partCode(async () => Greeting)
     const bye = partCode(async () => Parting)
     const { rerender } = render(createElement(LazyPart<Named>, { code: hello, props: { name: 'Cy' } }))
-    await screen.findByText('Hello Cy')
+    await screen.findByText('Hello Cy', {}, SLOW)
     rerender(createElement(LazyPart<Named>, { code: bye, props: { name: 'Cy' } }))
-    await screen.findByText('Bye Cy')
+    await screen.findByText('Bye Cy', {}, SLOW)
     expect(screen.queryByText('Hello Cy')).toBeNull()
   })
 

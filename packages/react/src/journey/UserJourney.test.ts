@@ -8,6 +8,9 @@ import { UserJourney, type UserJourneyProps } from './UserJourney.js'
 
 afterEach(cleanup)
 
+/** A tab's code is fetched when it is shown. */
+const FETCHED = { timeout: 20_000 }
+
 const USER: UserDna = {
   userId: 'ada',
   mediaId: 'media',
@@ -46,22 +49,24 @@ function ports(more: Partial<UserJourneyProps> = {}) {
   return { props, listeners, readings: () => readings }
 }
 
-it('says that there may be newer interactions, and reads again only when asked, since each reading is audited', async () => {
+it('says that there may be newer interactions, and reads again only when asked', {
+  timeout: 30_000,
+}, async () => {
   const { props, listeners, readings } = ports()
   const { unmount } = render(createElement(UserJourney, props))
-  await screen.findByText('jazz')
+  await screen.findByText('jazz', {}, FETCHED)
   expect(readings()).toBe(1)
   for (const tell of listeners) tell()
-  await screen.findByText(/There may be newer interactions/)
+  await screen.findByText(/There may be newer interactions/, {}, FETCHED)
   expect(readings()).toBe(1)
   fireEvent.click(screen.getByRole('button', { name: 'Read again' }))
-  await expect.poll(readings).toBe(2)
-  expect(screen.queryByText(/There may be newer interactions/)).toBeNull()
+  await expect.poll(readings, FETCHED).toBe(2)
+  await expect.poll(() => screen.queryByText(/There may be newer interactions/), FETCHED).toBeNull()
   unmount()
   expect(listeners.size).toBe(0)
 })
 
-it('says why the DNA could not be initialised, and tries again', async () => {
+it('says why the DNA could not be initialised, and tries again', { timeout: 60_000 }, async () => {
   let tries = 0
   const { props, readings } = ports({
     defaultTab: 'dna',
@@ -71,12 +76,12 @@ it('says why the DNA could not be initialised, and tries again', async () => {
     },
   })
   render(createElement(UserJourney, props))
-  const buttons = await screen.findAllByRole('button', { name: 'Initialize DNA' })
+  const buttons = await screen.findAllByRole('button', { name: 'Initialize DNA' }, FETCHED)
   fireEvent.click(buttons[0] as HTMLElement)
-  const alert = await screen.findByRole('alert')
+  const alert = await screen.findByRole('alert', {}, FETCHED)
   expect(alert.textContent).toContain('NO_CONSENT')
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
-  await expect.poll(readings).toBe(2)
+  await expect.poll(readings, FETCHED).toBe(2)
   expect(tries).toBe(2)
-  expect(screen.queryByRole('alert')).toBeNull()
+  await expect.poll(() => screen.queryByRole('alert'), FETCHED).toBeNull()
 })

@@ -117,7 +117,7 @@ export function UserJourney({
           names={words.tabs}
           tab={tab}
           visited={visited}
-          onNear={(near) => void TABS[near].fetch().catch(() => undefined)}
+          onNear={(near) => void TABS[near].fetch()}
           onChange={(next) => {
             setTab(next)
             setVisited((before) => new Set([...before, next]))

@@ -146,7 +146,7 @@ export function useMatrixGrid<Data extends RowData>(
   useEffect(() => {
     revealRow.current = (index) => {
       if (window.isVirtual) window.reveal(index)
-      else ref.current?.querySelector(`[data-dia-row="${index}"]`)?.scrollIntoView({ block: 'nearest' })
+      else ref.current?.querySelector(`[data-dia-row="${index}"]`)?.scrollIntoView?.({ block: 'nearest' })
     }
   })
   const drawnColumns = useColumnWindow(scrollerRef, {
