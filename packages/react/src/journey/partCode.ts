@@ -2,7 +2,7 @@ import { DiaError } from '@dia/core/errors'
 import type { ComponentType } from 'react'
 
 /** How far the code of a part is: neither while it is on the way. */
-export interface PartState<Props> {
+interface PartState<Props> {
   readonly Component: ComponentType<Props> | null
   readonly error: DiaError | null
 }
