@@ -119,12 +119,18 @@ async function measure(): Promise<void> {
   if (!skipped.includes('refresh')) {
     const { oursMs, correlatedMs, differences } = await measureRefresh(owner, Math.min(rounds, 3))
     say('\nthe user matrix')
-    line(
-      'refresh : the same with correlated sub-queries',
-      oursMs / correlatedMs,
-      0.5,
-      `${(oursMs / 1000).toFixed(1)} and ${(correlatedMs / 1000).toFixed(1)} s, ${differences} rows differ`,
-    )
+    if (correlatedMs === null) {
+      say(
+        `refresh ${(oursMs / 1000).toFixed(1)} s; with correlated sub-queries it had not ended after four times that: less than 0.25 (at most 0.5)`,
+      )
+    } else {
+      line(
+        'refresh : the same with correlated sub-queries',
+        oursMs / correlatedMs,
+        0.5,
+        `${(oursMs / 1000).toFixed(1)} and ${(correlatedMs / 1000).toFixed(1)} s, ${differences} rows differ`,
+      )
+    }
   }
   await admin.close()
 }
