@@ -6360,12 +6360,25 @@ CREATE MATERIALIZED VIEW dia.user_matrix AS
             max(LEAST(v_1.created_at, now())) AS newest
            FROM public.event_votes v_1
           GROUP BY v_1.user_uuid
+        ), model AS (
+         SELECT (d.d)::smallint AS domain,
+            dia.domain_share((d.d)::smallint) AS share,
+            dia.half_life_seconds((d.d)::smallint) AS half_life,
+            dia.kappa() AS kappa
+           FROM generate_series(1, 4) d(d)
+         OFFSET 0
         ), evidence AS (
          SELECT s.user_id,
-            sum(((dia.domain_share(s.domain) * m_1.mass) / (m_1.mass + dia.kappa()))) AS confidence,
-            sum(((dia.domain_share(s.domain) * s.lifetime_mass) / (s.lifetime_mass + dia.kappa()))) AS maturity
-           FROM (dia.dna_states s
-             CROSS JOIN LATERAL ( SELECT (s.mass * dia.decay(s.reference_time, now(), s.domain)) AS mass) m_1)
+            sum(((d.share * m_1.mass) / (m_1.mass + d.kappa))) AS confidence,
+            sum(((d.share * s.lifetime_mass) / (s.lifetime_mass + d.kappa))) AS maturity
+           FROM (((dia.dna_states s
+             JOIN model d ON ((d.domain = s.domain)))
+             CROSS JOIN LATERAL ( SELECT ((EXTRACT(epoch FROM (s.reference_time - now())))::double precision / d.half_life) AS exponent) e_1)
+             CROSS JOIN LATERAL ( SELECT (s.mass *
+                        CASE
+                            WHEN (e_1.exponent < ('-60'::integer)::double precision) THEN (0)::double precision
+                            ELSE power((2)::double precision, e_1.exponent)
+                        END) AS mass) m_1)
           GROUP BY s.user_id
         )
  SELECT u.id AS user_id,
