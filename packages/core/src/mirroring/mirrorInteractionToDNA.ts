@@ -74,7 +74,7 @@ export function mirrorInteractionToDNA(
       eventCount: state.eventCount + 1,
     }
     const alpha = perDomain((_, step) => step.alpha, steps)
-    // Not a spread, which would cost a third of the whole step.
+    // Not a spread, which would make the whole step a fifth slower.
     const deltaNorms = perDomain((_, step) => step.deltaNorm, steps) as DeltaNorms
     deltaNorms.composite = Math.sqrt(DNA_DOMAINS.reduce((sum, domain) => sum + steps[domain].turned, 0))
     return new MirroredInteraction(state, next, anchorMs, alpha, deltaNorms)
