@@ -1,0 +1,257 @@
+import {
+  defineMatrix,
+  type MatrixDefinition,
+  memoryMatrixSource,
+  transactionsMatrix,
+  type UsersRow,
+  usersMatrix,
+} from '@dia/core/matrices'
+import { DIAMatrix, type SavedViewsStore } from '@dia/react'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { demoUsers } from '../fixtures/demoUsers.js'
+import { madeRows } from '../fixtures/madeRows.js'
+
+const USERS = demoUsers(204, Date.UTC(2025, 9, 30))
+const meta: Meta<typeof DIAMatrix<UsersRow>> = {
+  title: 'Matrix/Panels',
+  component: DIAMatrix<UsersRow>,
+  args: {
+    matrix: usersMatrix,
+    source: memoryMatrixSource(USERS, {
+      did: ({ votes }, conditions) => conditions.every(({ did }) => did === Number(votes) > 0),
+    }),
+    views: null,
+  },
+}
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const pageOf = (canvasElement: HTMLElement) => within(canvasElement.ownerDocument.body)
+
+/** Takes what the page hands to the browser's downloads instead of the browser. */
+function takenFiles() {
+  const blobs: Blob[] = []
+  const make = URL.createObjectURL
+  const click = HTMLAnchorElement.prototype.click
+  URL.createObjectURL = (blob) => {
+    if (blob instanceof Blob) blobs.push(blob)
+    return make(blob)
+  }
+  HTMLAnchorElement.prototype.click = () => undefined
+  return {
+    blobs,
+    giveBack() {
+      URL.createObjectURL = make
+      HTMLAnchorElement.prototype.click = click
+    },
+  }
+}
+
+/** All rows that match, not the page; the count at the end is that of the file. */
+export const Export: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const page = pageOf(canvasElement)
+    await canvas.findByText('1–50 of 204')
+    const files = takenFiles()
+    try {
+      await userEvent.click(canvas.getByRole('button', { name: 'Export' }))
+      const dialog = within(await page.findByRole('dialog'))
+      await dialog.findByText('All rows that match, not only those shown: 204 rows')
+      await userEvent.click(dialog.getByRole('checkbox', { name: 'Votes' }))
+      await userEvent.click(dialog.getByRole('button', { name: 'Export' }))
+      await dialog.findByText('Exported 204 rows.')
+      const [blob] = files.blobs
+      const lines = (await blob?.text())?.trim().split('\r\n') ?? []
+      await expect(lines).toHaveLength(205)
+      await expect(lines[0]).not.toMatch(/votes/i)
+      await userEvent.click(dialog.getByRole('button', { name: 'Close' }))
+    } finally {
+      files.giveBack()
+    }
+  },
+}
+
+const memoryViews = (): SavedViewsStore => {
+  const kept = new Map<string, Awaited<ReturnType<SavedViewsStore['list']>>[number]>()
+  return {
+    list: async () => [...kept.values()],
+    save: async (_, view) => {
+      kept.set(view.name, view)
+    },
+    remove: async (_, name) => {
+      kept.delete(name)
+    },
+  }
+}
+
+let shared = ''
+
+/** A view is kept, left, come back to and taken away; its link holds the filter and the time zone. */
+export const Views: Story = {
+  args: {
+    views: memoryViews(),
+    linkTo: (view) => {
+      shared = String(view)
+      return `https://host.example/users?${view}`
+    },
+    restore: { filters: { role: { kind: 'select', values: ['artist'] } } },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const page = pageOf(canvasElement)
+    const open = async () => {
+      await userEvent.click(await canvas.findByRole('button', { name: 'Views' }))
+      return within(await page.findByRole('dialog'))
+    }
+    await canvas.findByRole('button', { name: 'Remove filter Role' })
+    const panel = await open()
+    await panel.findByText('No view saved yet.')
+    await userEvent.type(panel.getByRole('textbox', { name: 'Name of this view' }), 'Artists only')
+    await userEvent.click(panel.getByRole('button', { name: 'Save view' }))
+    await panel.findByRole('button', { name: 'Show Artists only' })
+    await userEvent.click(panel.getByRole('button', { name: 'Copy link to this view' }))
+    await expect(shared).toMatch(/f\.role=/)
+    await expect(shared).toMatch(/tz=UTC/)
+    await userEvent.click(panel.getByRole('button', { name: 'Back to the default view' }))
+    await canvas.findByText('1–50 of 204')
+    const again = await open()
+    await userEvent.click(await again.findByRole('button', { name: 'Show Artists only' }))
+    await canvas.findByRole('button', { name: 'Remove filter Role' })
+    const last = await open()
+    await userEvent.click(await last.findByRole('button', { name: 'Remove Artists only' }))
+    await last.findByText('No view saved yet.')
+    await userEvent.keyboard('{Escape}')
+  },
+}
+
+const openFilter = async (canvasElement: HTMLElement, name: string) => {
+  const page = pageOf(canvasElement)
+  await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Filter' }))
+  await userEvent.click(await page.findByRole('menuitem', { name }))
+  return within(await page.findByRole('dialog'))
+}
+
+/** One user, by an id that is pasted. */
+export const IdFilter: Story = {
+  play: async ({ canvasElement }) => {
+    const id = USERS[7]?.user_id ?? ''
+    const dialog = await openFilter(canvasElement, 'User')
+    await userEvent.click(dialog.getByRole('searchbox'))
+    await userEvent.paste(id)
+    await userEvent.click(await dialog.findByRole('button', { name: `Use ${id.slice(0, 8)}…` }))
+    await within(canvasElement).findByText('1–1 of 1')
+  },
+}
+
+/** Who did something; a second condition takes it away again. */
+export const ActivityFilter: Story = {
+  play: async ({ canvasElement }) => {
+    const voters = USERS.filter(({ votes }) => votes > 0).length
+    const dialog = await openFilter(canvasElement, 'Did or did not')
+    const [first] = await dialog.findAllByRole('checkbox')
+    if (first) await userEvent.click(first)
+    const range = () => canvasElement.querySelector('.dia-range')?.textContent
+    await waitFor(() => expect(range()).toMatch(new RegExp(` of ${voters}$`)))
+    await userEvent.click(dialog.getByRole('radio', { name: 'Did not' }))
+    await waitFor(() => expect(range()).toMatch(new RegExp(` of ${USERS.length - voters}$`)))
+    await userEvent.click(dialog.getByRole('button', { name: 'Add condition' }))
+    await dialog.findByRole('group', { name: 'Condition 2' })
+  },
+}
+
+/** Amounts are typed in units of the currency and asked for in cents. */
+export const MoneyFilter: StoryObj = {
+  render: () => (
+    <DIAMatrix
+      matrix={transactionsMatrix as unknown as MatrixDefinition<Record<string, unknown>>}
+      source={memoryMatrixSource(madeRows(transactionsMatrix as never, 80))}
+      views={null}
+    />
+  ),
+  play: async ({ canvasElement }) => {
+    const dialog = await openFilter(canvasElement, 'Amount')
+    await userEvent.type(dialog.getByRole('textbox', { name: 'At least' }), '5000')
+    await userEvent.tab()
+    await dialog.findByText('In whole units of the currency')
+    const amount = transactionsMatrix.filters.find(({ name }) => name === 'amount')?.column ?? ''
+    const found = madeRows(transactionsMatrix as never, 80).filter((row) => Number(row[amount]) >= 500_000)
+    await expect(found.length).toBeGreaterThan(0)
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.dia-range')?.textContent).toMatch(
+        new RegExp(` of ${found.length}$`),
+      ),
+    )
+  },
+}
+
+const wide = defineMatrix({
+  name: 'wide',
+  key: 'id',
+  columns: {
+    id: 'id',
+    name: 'text',
+    trend: 'sparkline',
+    ...Object.fromEntries(Array.from({ length: 27 }, (_, at) => [`figure_${at}`, 'number' as const])),
+  },
+  sorts: ['id'],
+}) as unknown as MatrixDefinition<Record<string, unknown>>
+const WIDE = madeRows(wide, 60)
+
+/** Thirty columns: those in view are in the document, the keyboard reaches the last, a drag moves one. */
+export const ManyColumns: StoryObj = {
+  render: () => <DIAMatrix matrix={wide} source={memoryMatrixSource(WIDE)} views={null} />,
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('1–50 of 60')
+    const headers = () => canvas.getAllByRole('columnheader')
+    await step('few of them are drawn, all are counted', async () => {
+      await waitFor(() => expect(headers().length).toBeLessThan(24))
+      await expect(canvas.getByRole('grid')).toHaveAttribute('aria-colcount', '30')
+    })
+    await step('a series is a line with words', async () => {
+      const [line] = canvas.getAllByRole('img')
+      await expect(line).toHaveAccessibleName(/\d/)
+    })
+    await step('a header is dragged onto another', async () => {
+      const named = (name: string) => headers().find((header) => header.textContent?.startsWith(name))
+      const data = new DataTransfer()
+      named('Trend')?.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer: data }))
+      const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: data })
+      named('Name')?.dispatchEvent(over)
+      await expect(over.defaultPrevented).toBe(true)
+      named('Name')?.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data }))
+      const at = (name: string) => headers().findIndex((header) => header.textContent?.startsWith(name))
+      await waitFor(() => expect(at('Trend')).toBe(at('Name') - 1))
+    })
+    await step('End leads to the last column, and it is drawn', async () => {
+      const [cell] = canvas.getAllByRole('gridcell')
+      cell?.focus()
+      await userEvent.keyboard('{End}')
+      await waitFor(() => expect(document.activeElement).toHaveAttribute('aria-colindex', '30'))
+      await waitFor(() => {
+        const { left, right } = (document.activeElement as HTMLElement).getBoundingClientRect()
+        expect(left >= 0 && right <= innerWidth).toBe(true)
+      })
+    })
+  },
+}
+
+/** Rows are 40 px high for who has the room, and 32 else. */
+export const Comfortable: Story = {
+  globals: { density: 'comfortable' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('1–50 of 204')
+    const [, row] = canvas.getAllByRole('row')
+    await expect(Math.round(row?.getBoundingClientRect().height ?? 0)).toBe(40)
+  },
+}
+
+const dark = { globals: { theme: 'dark' } }
+export const IdFilterDark: Story = { ...IdFilter, ...dark }
+export const ActivityFilterDark: Story = { ...ActivityFilter, ...dark }
+export const ManyColumnsDark: StoryObj = { ...ManyColumns, ...dark }
+export const ViewsDark: Story = { ...Views, args: { ...Views.args, views: memoryViews() }, ...dark }
