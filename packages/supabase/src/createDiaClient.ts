@@ -8,7 +8,6 @@ import type { StatementSource } from '@dia/core/treasury'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import type { ActionSourceOptions } from './actions/supabaseActionSource.js'
 import { type PollingOptions, pollingChangesSource } from './changes/pollingChangesSource.js'
-import { realtimeChangesSource } from './changes/realtimeChangesSource.js'
 import { supabaseHealthSource } from './health/supabaseHealthSource.js'
 import { supabaseDnaHistorySource } from './history/supabaseDnaHistorySource.js'
 import { type BasesEmbedder, supabaseDnaInitialiser } from './identity/supabaseDnaInitialiser.js'
@@ -97,9 +96,31 @@ export function createDiaClient(supabase: SupabaseClient, options: DiaClientOpti
     },
     changes:
       options.changes === 'realtime'
-        ? realtimeChangesSource(supabase, { fallback: pollingChangesSource(supabase) })
+        ? realtimeLater(supabase)
         : pollingChangesSource(supabase, options.changes),
     preferences: supabasePreferencesSource(supabase),
+  }
+}
+
+/** Realtime, loaded with the first listener; polling where it cannot be. */
+function realtimeLater(supabase: SupabaseClient): ChangesSource {
+  const fallback = pollingChangesSource(supabase)
+  const load = later(async () => {
+    const { realtimeChangesSource } = await import('./changes/realtimeChangesSource.js')
+    return realtimeChangesSource(supabase, { fallback })
+  })
+  return {
+    listen(relation, onChange) {
+      let hasLeft = false
+      let stop = () => {
+        hasLeft = true
+      }
+      const start = (source: ChangesSource) => {
+        if (!hasLeft) stop = source.listen(relation, onChange)
+      }
+      load().then(start, () => start(fallback))
+      return () => stop()
+    },
   }
 }
 

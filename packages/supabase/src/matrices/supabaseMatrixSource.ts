@@ -19,9 +19,7 @@ import { readRpc } from '../reading/readRpc.js'
 import { readsOf } from '../reading/readsOf.js'
 import { checkRows, type RowChecks } from './checkRows.js'
 import { matrixQuery } from './matrixQuery.js'
-import { openMatrixRow } from './openMatrixRow.js'
 import { RowMaximum } from './RowMaximum.js'
-import { recordedRequest } from './recordedRequest.js'
 import { namedAsCents, selectedColumns } from './selectedColumns.js'
 
 export interface MatrixSourceOptions {
@@ -181,6 +179,7 @@ export function supabaseMatrixSource(
     },
 
     async openRow<Row>(matrix: MatrixDefinition<Row>, key: string, { signal }: Reading = {}) {
+      const { openMatrixRow } = await import('./openMatrixRow.js')
       const row = await openMatrixRow(supabase, matrix, key, signal)
       checkRows(matrix, [row], rowChecks, onRowMismatch)
       return row
@@ -188,6 +187,7 @@ export function supabaseMatrixSource(
 
     async recordExport(matrix, request, { rowCount = null, signal } = {}) {
       checkMatrixRequest(matrix, request)
+      const { recordedRequest } = await import('./recordedRequest.js')
       const args = { matrix: matrix.name, request: recordedRequest(request), row_count: rowCount }
       await callRpc(supabase, 'dia_record_export', args, signal)
     },
