@@ -310,6 +310,12 @@ describe('an entity vector', () => {
   )
 })
 
+it('a step toward what the DNA nearly is keeps the digits of its length', () => {
+  const near = createDnaState({ dimensions: 2, prior: all([1, 1e-6]) })
+  const { alpha, deltaNorms } = mirrorInteractionToDNA(near, event(10, 0.4, 1, [1, 0]))
+  expect(deltaNorms.cultural / alpha.cultural / 1e-6).toBeCloseTo(1, 9)
+})
+
 describe('the composite’s change', () => {
   const blank = createDnaState({ dimensions: 2 })
   const only = (k: number, valence: number, vector: number[], days = 10) => ({
