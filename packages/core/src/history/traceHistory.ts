@@ -9,8 +9,7 @@ import { asHistory, checkHistory, checkItem } from './checkHistory.js'
 import type { DnaHistory, DnaHistoryItem } from './DnaHistory.js'
 import { interactionOf, LARGEST_K } from './historyInteractions.js'
 import { initialStateOf } from './initialStateOf.js'
-
-type TracedHistory = Pick<DnaHistory, 'items' | 'vectors' | 'prior'>
+import type { LivedHistory } from './previewInteraction.js'
 
 /** A history's trace, and the decision behind each of its events. */
 export interface HistoryTrace extends InfluenceTrace {
@@ -30,7 +29,7 @@ const SLICE = 512
  * import { traceHistory } from '@dia/core/history'
  * traceHistory({ items: [], vectors: new Map(), prior: null }).times.length // → 0
  */
-export function traceHistory(history: TracedHistory): HistoryTrace {
+export function traceHistory(history: LivedHistory): HistoryTrace {
   return answerOrDiaError('traceHistory', () => {
     const steps = stepsOf(history)
     for (;;) {
@@ -46,7 +45,7 @@ export function traceHistory(history: TracedHistory): HistoryTrace {
  * import { traceHistoryInSteps } from '@dia/core/history'
  * traceHistoryInSteps({ items: [], vectors: new Map(), prior: null }).next().done // → true
  */
-export function* traceHistoryInSteps(history: TracedHistory): Generator<void, HistoryTrace> {
+export function* traceHistoryInSteps(history: LivedHistory): Generator<void, HistoryTrace> {
   try {
     return yield* stepsOf(history)
   } catch (cause) {
@@ -54,7 +53,7 @@ export function* traceHistoryInSteps(history: TracedHistory): Generator<void, Hi
   }
 }
 
-function* stepsOf(history: TracedHistory): Generator<void, HistoryTrace> {
+function* stepsOf(history: LivedHistory): Generator<void, HistoryTrace> {
   const { vectors, prior, items: given } = asHistory(history)
   checkHistory({ vectors, prior: prior ?? null, items: Array.isArray(given) ? [] : (given ?? null) })
   const { items, times } = yield* inTimeOrder(given)
