@@ -24,6 +24,7 @@ export const Default: Story = {
   },
 }
 
+export const ByArtist: Story = { args: { defaultBy: 'artist' } }
 export const Dark: Story = { globals: { theme: 'dark' }, args: { defaultBy: 'artist' } }
 
 /** Each domain's column comes to 1 with the prior, whatever the lines are grouped by. */
