@@ -10818,8 +10818,6 @@ REVOKE ALL ON FUNCTION dia.reference_time_of(moment timestamp with time zone, do
 --
 
 REVOKE ALL ON FUNCTION dia.refolded_accounts() FROM PUBLIC;
-GRANT ALL ON FUNCTION dia.refolded_accounts() TO authenticated;
-GRANT ALL ON FUNCTION dia.refolded_accounts() TO service_role;
 
 --
 -- Name: FUNCTION refolded_dna(of_users uuid[]); Type: ACL; Schema: dia; Owner: -
@@ -10832,8 +10830,6 @@ REVOKE ALL ON FUNCTION dia.refolded_dna(of_users uuid[]) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION dia.refolded_scores() FROM PUBLIC;
-GRANT ALL ON FUNCTION dia.refolded_scores() TO authenticated;
-GRANT ALL ON FUNCTION dia.refolded_scores() TO service_role;
 
 --
 -- Name: FUNCTION refuse_erased_dna(); Type: ACL; Schema: dia; Owner: -

@@ -564,7 +564,8 @@ begin
         'dia_rebuild_dna_of_all')
   loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
-    if f::text not like 'dia.%' then
+    -- Not by its text, which leaves out a schema that the search path holds.
+    if (select p.pronamespace <> 'dia'::regnamespace from pg_proc p where p.oid = f) then
       execute format('grant execute on function %s to authenticated, service_role', f);
     end if;
   end loop;

@@ -173,7 +173,8 @@ begin
       or p.pronamespace = 'public'::regnamespace and p.proname in ('dia_rebuild_balances', 'dia_rebuild_scores')
   loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
-    if f::text not like 'dia.%' then
+    -- Not by its text, which leaves out a schema that the search path holds.
+    if (select p.pronamespace <> 'dia'::regnamespace from pg_proc p where p.oid = f) then
       execute format('grant execute on function %s to authenticated, service_role', f);
     end if;
   end loop;

@@ -70,7 +70,9 @@ export function doctorSuite(open: () => Promise<DoctorBench>): void {
         session.query(
           `select current_setting('search_path') as path, current_setting('transaction_read_only') as read_only, now()::text as at`,
         )
-      const [[first], [second]] = [await state(), await state()]
+      const [first] = await state()
+      await session.query('select pg_sleep(0.01)')
+      const [second] = await state()
       expect(first).toMatchObject({ ...before, read_only: 'off' })
       // In a transaction the time would stand still.
       expect(second?.at).not.toBe(first?.at)
