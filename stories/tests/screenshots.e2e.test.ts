@@ -29,7 +29,7 @@ async function fontStyle(): Promise<string> {
 
 /** The picture once two in a row are the same: parts are fetched when they are first drawn. */
 async function settled(page: Page): Promise<Buffer> {
-  let before = Buffer.alloc(0)
+  let before: Buffer = Buffer.alloc(0)
   for (let tries = 0; tries < 20; tries++) {
     const now = await page.screenshot({ animations: 'disabled', caret: 'hide' })
     if (now.equals(before)) return now
