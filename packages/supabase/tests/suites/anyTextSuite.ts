@@ -79,6 +79,7 @@ export function anyTextSuite(open: OpenBackend): void {
           after,
         })
         seen.push(...page.rows.map(({ text_id }) => text_id))
+        if (seen.length > 5) throw new Error(`Paging by ${column} goes in circles: ${JSON.stringify(seen)}`)
         after = page.next
       } while (after !== null)
       return seen.sort()
@@ -116,7 +117,8 @@ export function anyTextSuite(open: OpenBackend): void {
           expect(await oneByOne('text_id')).toEqual(held)
           expect(await oneByOne('name')).toEqual(held)
         }),
-        { numRuns: runs },
+        // The short form is the same on every run; the deep form draws anew.
+        { numRuns: runs, endOnFailure: true, ...(process.env.DIA_DEEP ? {} : { seed: 20251125 }) },
       )
     })
   })
