@@ -2272,6 +2272,22 @@ end
 $$;
 
 --
+-- Name: record_host_opening(text, text); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.record_host_opening(relation text, row_key text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  -- Others see under their own rights what the host lets them see: no business of the log.
+  if dia.may_administer() then
+    perform dia.write_audit('matrix.open_row', null, jsonb_build_object('matrix', relation, 'key', row_key));
+  end if;
+end
+$$;
+
+--
 -- Name: reference_time_of(timestamp with time zone, smallint); Type: FUNCTION; Schema: dia; Owner: -
 --
 
@@ -4654,6 +4670,34 @@ begin
     then jsonb_strip_nulls(jsonb_build_object('true', answer -> 't', 'false', answer -> 'f')) else answer end;
 end
 $$;
+
+--
+-- Name: dia_open_host_row(text, text, text, text[], text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_open_host_row(relation text, key_column text, row_key text, columns text[], exact_columns text[]) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $_$
+declare
+  answer jsonb;
+begin
+  begin
+    execute format('select to_jsonb(r) from (select %s from public.%I where %I = %L limit 1) r',
+      (select string_agg(format(case when c = any (exact_columns) then '%1$I::text as %1$I' else '%1$I' end, c), ', ')
+       from unnest(columns) c),
+      relation, key_column, row_key) into answer;
+  exception when data_exception then
+    answer := null;
+  end;
+  if answer is null then
+    raise exception sqlstate 'PT404' using
+      message = 'There is no such row', hint = 'It may have gone since; read the page again.';
+  end if;
+  perform dia.record_host_opening(relation, row_key);
+  return answer;
+end
+$_$;
 
 --
 -- Name: dia_open_matrix_row(text, text); Type: FUNCTION; Schema: public; Owner: -
@@ -10808,6 +10852,14 @@ REVOKE ALL ON FUNCTION dia.recompute_statistics(matrix text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dia.recompute_user_matrix() FROM PUBLIC;
 
 --
+-- Name: FUNCTION record_host_opening(relation text, row_key text); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.record_host_opening(relation text, row_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION dia.record_host_opening(relation text, row_key text) TO authenticated;
+GRANT ALL ON FUNCTION dia.record_host_opening(relation text, row_key text) TO service_role;
+
+--
 -- Name: FUNCTION reference_time_of(moment timestamp with time zone, domain smallint); Type: ACL; Schema: dia; Owner: -
 --
 
@@ -11349,6 +11401,14 @@ GRANT ALL ON FUNCTION public.dia_matrix_figures_votes() TO service_role;
 REVOKE ALL ON FUNCTION public.dia_matrix_option_counts(matrix text, filter text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.dia_matrix_option_counts(matrix text, filter text) TO authenticated;
 GRANT ALL ON FUNCTION public.dia_matrix_option_counts(matrix text, filter text) TO service_role;
+
+--
+-- Name: FUNCTION dia_open_host_row(relation text, key_column text, row_key text, columns text[], exact_columns text[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_open_host_row(relation text, key_column text, row_key text, columns text[], exact_columns text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_open_host_row(relation text, key_column text, row_key text, columns text[], exact_columns text[]) TO authenticated;
+GRANT ALL ON FUNCTION public.dia_open_host_row(relation text, key_column text, row_key text, columns text[], exact_columns text[]) TO service_role;
 
 --
 -- Name: FUNCTION dia_open_matrix_row(matrix text, row_key text); Type: ACL; Schema: public; Owner: -

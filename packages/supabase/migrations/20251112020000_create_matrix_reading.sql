@@ -360,6 +360,46 @@ begin
 end
 $$;
 
+-- That an admin opened a row of a host's own relation; for the function below alone.
+create or replace function dia.record_host_opening(relation text, row_key text) returns void
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  -- Others see under their own rights what the host lets them see: no business of the log.
+  if dia.may_administer() then
+    perform dia.write_audit('matrix.open_row', null, jsonb_build_object('matrix', relation, 'key', row_key));
+  end if;
+end
+$$;
+
+-- One row of a host's own relation, read under the caller's rights and written down in the same transaction.
+create or replace function public.dia_open_host_row(
+  relation text, key_column text, row_key text, columns text[], exact_columns text[]
+) returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  answer jsonb;
+begin
+  begin
+    execute format('select to_jsonb(r) from (select %s from public.%I where %I = %L limit 1) r',
+      (select string_agg(format(case when c = any (exact_columns) then '%1$I::text as %1$I' else '%1$I' end, c), ', ')
+       from unnest(columns) c),
+      relation, key_column, row_key) into answer;
+  exception when data_exception then
+    answer := null;
+  end;
+  if answer is null then
+    raise exception sqlstate 'PT404' using
+      message = 'There is no such row', hint = 'It may have gone since; read the page again.';
+  end if;
+  perform dia.record_host_opening(relation, row_key);
+  return answer;
+end
+$$;
+
 -- Writes down that a matrix, or what a request matches of it, is about to be exported; asked before the first row.
 create or replace function public.dia_record_export(matrix text, request jsonb, row_count bigint) returns void
 language plpgsql security definer
@@ -393,7 +433,8 @@ begin
   end loop;
   foreach f in array array[
     'public.dia_matrix_option_counts(text, text)', 'public.dia_matrix_degradations()', 'public.dia_adopt_optional_tables()',
-    'public.dia_users_by_activity(jsonb)', 'public.dia_open_matrix_row(text, text)', 'public.dia_record_export(text, jsonb, bigint)'
+    'public.dia_users_by_activity(jsonb)', 'public.dia_open_matrix_row(text, text)', 'public.dia_record_export(text, jsonb, bigint)',
+    'public.dia_open_host_row(text, text, text, text[], text[])', 'dia.record_host_opening(text, text)'
   ]::regprocedure[] loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
     execute format('grant execute on function %s to authenticated, service_role', f);

@@ -907,6 +907,16 @@ export type DiaDatabase = {
         }
         Returns: Json
       }
+      dia_open_host_row: {
+        Args: {
+          columns: string[] | null
+          exact_columns: string[] | null
+          key_column: string | null
+          relation: string | null
+          row_key: string | null
+        }
+        Returns: Json
+      }
       dia_open_matrix_row: {
         Args: {
           matrix: string | null

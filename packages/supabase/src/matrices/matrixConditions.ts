@@ -80,5 +80,7 @@ function noRow<Row>({ key }: MatrixDefinition<Row>): Condition {
 
 /** Text that no server takes for JSON, a list, a number or a keyword. */
 function isPlainWord(text: string): boolean {
-  return /^[a-z][\w. @:-]*$/i.test(text) && !/^(true|false|null|undefined|nan|infinity)$/i.test(text)
+  return (
+    /^[a-z]([\w. @:-]*[\w.@:-])?$/i.test(text) && !/^(true|false|null|undefined|nan|infinity)$/i.test(text)
+  )
 }

@@ -1,19 +1,13 @@
 import { DiaError } from '@dia/core/errors'
-import type {
-  MatrixCountPolicy,
-  MatrixDefinition,
-  MatrixPosition,
-  MatrixRequest,
-  MatrixSort,
-} from '@dia/core/matrices'
+import type { MatrixCountPolicy, MatrixDefinition, MatrixRequest, MatrixSort } from '@dia/core/matrices'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import type { BuiltRequest } from '../errors/sendRequest.js'
-import { afterPosition } from './afterPosition.js'
+import type { Bounds } from './afterPosition.js'
 import { matrixConditions } from './matrixConditions.js'
 
 export interface MatrixQuery {
-  /** Rows after a position, by the sort and then the key. */
-  page(sort: MatrixSort, after: MatrixPosition | null, limit: number): BuiltRequest
+  /** Rows within bounds, by the sort and then the key. */
+  page(sort: MatrixSort, bounds: Bounds, limit: number): BuiltRequest
   /** No rows, for a count alone. */
   none(): BuiltRequest
 }
@@ -39,12 +33,9 @@ export function matrixQuery<Row>(
     query = query.filter(column, operator, value)
   }
   return {
-    page(sort, after, limit) {
-      if (after !== null) {
-        const { bound, or } = afterPosition(matrix, sort, after)
-        if (bound !== null) query = query.filter(bound.column, bound.operator, bound.value)
-        if (or !== null) query = query.or(or)
-      }
+    page(sort, { conditions, or }, limit) {
+      for (const { column, operator, value } of conditions) query = query.filter(column, operator, value)
+      if (or !== undefined) query = query.or(or)
       const ascending = sort.direction === 'asc'
       query = query.order(sort.column, { ascending })
       if (sort.column !== matrix.key) query = query.order(matrix.key, { ascending })

@@ -14,32 +14,19 @@ export function literalPattern(text: string): string {
   return `(?:${text.replace(/[!-/:-@[-`{-~]/g, '\\$&')})`
 }
 
-/** What a bracket of a regular expression would not take as the character it is. */
-const CHARACTER_NAMES: Readonly<Record<string, string>> = {
-  '"': '[.quotation-mark.]',
-  '\\': '[.backslash.]',
-  '^': '[.circumflex.]',
-  '(': '[.left-parenthesis.]',
-  ')': '[.right-parenthesis.]',
-}
-
-/** Whether every server reads a text inside `or()` as it is, once it is quoted: some count brackets in quotes too. */
-export function isPlainInside(text: string): boolean {
-  return !/["\\()]/.test(text)
+/** Whether every server reads a value inside `or()` as it is, once it is quoted: some count brackets in quotes too. */
+export function isPlainInside(value: unknown): boolean {
+  return typeof value !== 'string' || !/["\\()]/.test(value)
 }
 
 /**
- * A comparison outside of `or()`, where quotes are literal. Not every server leaves text alone there that looks like
- * JSON, is quoted or padded; as the one member of an array literal it is only text.
+ * A comparison outside of `or()`. Quotes are literal there, and not every server leaves text alone that is padded or
+ * looks like JSON, a number or a keyword; as the one member of an array it is only text.
  */
-export function comparedOutside(operator: string, text: string): { operator: string; value: string } {
-  const isPlain = text.trim() === text && !/^["{[(]/.test(text)
-  return isPlain ? { operator, value: text } : { operator: `${operator}(any)`, value: `{${quoted(text)}}` }
-}
-
-/** A Postgres regular expression for the whole of exactly that text, itself free of quotes, backslashes and single brackets. */
-export function exactPattern(text: string): string {
-  return `^(?:${text.replace(/[!-/:-@[-`{-~]/g, (character) => `[${CHARACTER_NAMES[character] ?? character}]`)})$`
+export function asOnlyMember(operator: string, value: unknown): { operator: string; value: string } {
+  return typeof value === 'string'
+    ? { operator: `${operator}(any)`, value: `{${quoted(value)}}` }
+    : { operator, value: String(value) }
 }
 
 /** Whether Postgres can hold the text at all: no NUL, no half of a surrogate pair. */

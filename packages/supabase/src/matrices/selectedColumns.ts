@@ -1,24 +1,32 @@
 import type { MatrixDefinition } from '@dia/core/matrices'
 
-/** What to select for a matrix: the key, the columns with what their cells read beside them; cents as exact text. */
-export function selectedColumns<Row>({ key, columns, refreshedAtColumn }: MatrixDefinition<Row>): string {
-  const names = new Map<string, string>([[key, key]])
-  for (const { name, kind, companions = {} } of columns) {
-    names.set(name, kind === 'money' ? `${textOf(name)}:${name}::text` : name)
-    for (const beside of Object.values(companions)) if (!names.has(beside)) names.set(beside, beside)
-  }
-  if (refreshedAtColumn !== undefined && !names.has(refreshedAtColumn)) {
-    names.set(refreshedAtColumn, refreshedAtColumn)
-  }
-  return [...names.values()].join(',')
+/** The key and the columns, with what their cells read beside them. */
+export function columnNames<Row>({ key, columns, refreshedAtColumn }: MatrixDefinition<Row>): string[] {
+  const names = new Set<string>([key, ...columns.map(({ name }) => name)])
+  for (const { companions = {} } of columns) for (const beside of Object.values(companions)) names.add(beside)
+  if (refreshedAtColumn !== undefined) names.add(refreshedAtColumn)
+  return [...names]
+}
+
+/** The columns of cents, which no JSON number holds exactly. */
+export function moneyColumns<Row>({ columns }: MatrixDefinition<Row>): string[] {
+  return columns.filter(({ kind }) => kind === 'money').map(({ name }) => name)
+}
+
+/** What to select for a matrix; cents as exact text. */
+export function selectedColumns<Row>(matrix: MatrixDefinition<Row>): string {
+  const money = new Set(moneyColumns(matrix))
+  return columnNames(matrix)
+    .map((name) => (money.has(name) ? `${textOf(name)}:${name}::text` : name))
+    .join(',')
 }
 
 /**
  * Cents that were selected as text, under their own names again. They travel under another name, because not every
  * server tells the column that it sorts by from the text of the same name.
  */
-export function namedAsCents<Row>({ columns }: MatrixDefinition<Row>, rows: readonly object[]): Row[] {
-  const money = columns.filter(({ kind }) => kind === 'money').map(({ name }) => name)
+export function namedAsCents<Row>(matrix: MatrixDefinition<Row>, rows: readonly object[]): Row[] {
+  const money = moneyColumns(matrix)
   if (money.length === 0) return rows as unknown as Row[]
   return rows.map((row) => {
     const renamed: Record<string, unknown> = { ...row }

@@ -17,6 +17,7 @@ import { callRpc } from '../errors/callRpc.js'
 import { sendRequest } from '../errors/sendRequest.js'
 import { readRpc } from '../reading/readRpc.js'
 import { readsOf } from '../reading/readsOf.js'
+import { afterPosition, type Bounds } from './afterPosition.js'
 import { checkRows, type RowChecks } from './checkRows.js'
 import { matrixQuery } from './matrixQuery.js'
 import { RowMaximum } from './RowMaximum.js'
@@ -63,13 +64,14 @@ export function supabaseMatrixSource(
     signal: AbortSignal,
   ): Promise<Row[]> {
     const rows: Row[] = []
-    let after = from
+    const boundsAfter = (position: MatrixPosition) => afterPosition(matrix, request.sort, position)
+    let [bounds, ...later]: readonly Bounds[] = from === null ? [{ conditions: [] }] : boundsAfter(from)
     let lastCount = 0
-    while (rows.length < wanted) {
+    while (rows.length < wanted && bounds !== undefined) {
       const asked = wanted - rows.length
       const query = matrixQuery(supabase, matrix, request, selectedColumns(matrix)).page(
         request.sort,
-        after,
+        bounds,
         asked,
       )
       const { data } = await sendRequest(query, signal).catch((error) => {
@@ -78,10 +80,14 @@ export function supabaseMatrixSource(
       const found = namedAsCents(matrix, data as object[])
       if (lastCount > 0 && found.length > 0) maximum.cutAt(lastCount)
       rows.push(...found)
-      const last = rows.at(-1)
-      if (last === undefined || maximum.isEnd(found.length, asked)) break
-      lastCount = found.length
-      after = positionOf(matrix, request, last)
+      const last = found.at(-1)
+      if (last === undefined || maximum.isEnd(found.length, asked)) {
+        ;[bounds, ...later] = later
+        lastCount = 0
+      } else {
+        ;[bounds, ...later] = boundsAfter(positionOf(matrix, request, last))
+        lastCount = found.length
+      }
     }
     return rows
   }

@@ -421,6 +421,17 @@ const FUNCTIONS: Readonly<
     conditions: [{ did: true, eventTypes: ['player.track_played'] }],
   })),
   dia_open_matrix_row: forAdmins(({ fan }) => ({ matrix: 'users', row_key: fan })),
+  dia_open_host_row: {
+    // Under the caller's own rights; nobody's id.
+    args: () => ({
+      relation: 'profiles',
+      key_column: 'id',
+      row_key: '00000000-0000-4000-8000-00000000dead',
+      columns: ['id'],
+      exact_columns: [],
+    }),
+    outcome: everyone('PT404', { anon: '42501' }),
+  },
   dia_record_export: forAdmins(() => ({ matrix: 'users', request: {}, row_count: 1 })),
   ...Object.fromEntries(Object.keys(diaMatrices).map((name) => [`dia_matrix_figures_${name}`, forAdmins()])),
   dia_user_dna: {
@@ -876,6 +887,8 @@ export function accessSuite(open: OpenBackend): void {
         expect(open.filter((name) => !ofMatrices.includes(name))).toEqual([
           'dia.is_admin',
           'dia.may_administer',
+          // Writes down what it is told of an admin's own opening, as dia_record_export does of an export.
+          'dia.record_host_opening',
           'public.dia_account_statement',
           'public.dia_adopt_optional_tables',
           'public.dia_affinity',
@@ -895,6 +908,7 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_log_events',
           'public.dia_matrix_degradations',
           'public.dia_matrix_option_counts',
+          'public.dia_open_host_row',
           'public.dia_open_matrix_row',
           'public.dia_passport_status',
           'public.dia_rebuild_balances',

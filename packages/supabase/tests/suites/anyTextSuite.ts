@@ -8,6 +8,8 @@ import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
 interface AnyText {
   text_id: string
   name: string
+  /** The same in all rows, so that only their keys tell them apart. */
+  tie: string
 }
 
 const anyTexts: MatrixDefinition<AnyText> = {
@@ -20,6 +22,7 @@ const anyTexts: MatrixDefinition<AnyText> = {
   columns: [
     { name: 'text_id', label: 'Text', kind: 'text', sortable: true },
     { name: 'name', label: 'Name', kind: 'text', sortable: true },
+    { name: 'tie', label: 'Tie', kind: 'text', sortable: true },
   ],
   filters: [
     { name: 'text', label: 'Text', column: 'text_id', kind: 'select', options: [] },
@@ -50,12 +53,12 @@ export function anyTextSuite(open: OpenBackend): void {
     beforeAll(async () => {
       backend = await open()
       await backend.query(
-        `create table public.any_texts (text_id text primary key, name text not null,
+        `create table public.any_texts (text_id text primary key, name text not null, tie text not null,
            search_text text generated always as (lower(name)) stored)`,
       )
       await backend.query(
         `create view public.dia_any_texts with (security_invoker = true) as
-           select text_id, name, search_text from public.any_texts`,
+           select text_id, name, tie, search_text from public.any_texts`,
       )
       await backend.query('grant select on public.any_texts, public.dia_any_texts to authenticated')
       source = supabaseMatrixSource(await backend.signInAs((await insertUser(backend, { role: 'admin' })).id))
@@ -67,7 +70,7 @@ export function anyTextSuite(open: OpenBackend): void {
       const { rows } = await source.readPage(anyTexts, { ...request, ...changes })
       return rows.map(({ text_id }) => text_id).sort()
     }
-    const oneByOne = async (column: 'text_id' | 'name') => {
+    const oneByOne = async (column: keyof AnyText) => {
       const seen: string[] = []
       let after: string | null = null
       do {
@@ -91,20 +94,22 @@ export function anyTextSuite(open: OpenBackend): void {
           const held = texts.filter(isStorable).sort()
           await backend.query('truncate public.any_texts')
           await backend.query(
-            `insert into public.any_texts (text_id, name)
-             select t, t from jsonb_array_elements_text($1::jsonb) t`,
-            [JSON.stringify(held)],
+            `insert into public.any_texts (text_id, name, tie)
+             select t, t, $2 from jsonb_array_elements_text($1::jsonb) t`,
+            [JSON.stringify(held), held[0] ?? ''],
           )
           for (const one of texts) {
             const itself = isStorable(one) ? [one] : []
             const values = { kind: 'select', values: [one] } as const
             expect(await found({ filters: { text: values } })).toEqual(itself)
             expect(await found({ filters: { name: values } })).toEqual(itself)
-            const opened = await source.openRow(anyTexts, one).then(
-              ({ text_id }) => [text_id],
-              (error: { code?: string }) => (error.code === 'NOT_FOUND' ? [] : [error]),
-            )
-            expect(opened).toEqual(itself)
+            for (const matrix of [anyTexts, { ...anyTexts, name: 'texts_of_the_host' }]) {
+              const opened = await source.openRow(matrix, one).then(
+                ({ text_id }) => [text_id],
+                (error: { code?: string }) => (error.code === 'NOT_FOUND' ? [] : [error]),
+              )
+              expect(opened).toEqual(itself)
+            }
             // What Postgres itself finds, with its own folding of case.
             const holding = isStorable(one)
               ? await backend.query<{ text_id: string }>(
@@ -116,6 +121,7 @@ export function anyTextSuite(open: OpenBackend): void {
           }
           expect(await oneByOne('text_id')).toEqual(held)
           expect(await oneByOne('name')).toEqual(held)
+          expect(await oneByOne('tie')).toEqual(held)
         }),
         // The short form is the same on every run; the deep form draws anew.
         { numRuns: runs, endOnFailure: true, ...(process.env.DIA_DEEP ? {} : { seed: 20251125 }) },

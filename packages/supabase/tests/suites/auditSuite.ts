@@ -155,7 +155,7 @@ export function auditSuite(open: OpenBackend): void {
       })
     })
 
-    it('a host’s own matrix is opened like its pages are read, and its export is written down', async () => {
+    it('a host’s own matrix is opened and written down in one, and so is its export', async () => {
       const own = defineMatrix({
         name: 'host_profiles',
         relation: 'profiles',
@@ -163,7 +163,25 @@ export function auditSuite(open: OpenBackend): void {
         columns: { id: 'id', display_name: 'text' },
         sorts: ['id'],
       })
-      expect(await source.openRow(own, admin.id)).toMatchObject({ id: admin.id })
+      const before = await audits()
+      expect(await source.openRow(own, admin.id)).toEqual({ id: admin.id, display_name: null })
+      expect((await audits()).slice(before.length)).toEqual([
+        {
+          actor_id: admin.id,
+          action: 'matrix.open_row',
+          subject: null,
+          details: { matrix: 'profiles', key: admin.id },
+        },
+      ])
+      for (const key of ['nobody', '00000000-0000-4000-8000-00000000dead']) {
+        await expect(source.openRow(own, key)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      }
+      expect(await audits()).toHaveLength(before.length + 1)
+      const fan = await insertUser(backend)
+      const theirs = supabaseMatrixSource(await backend.signInAs(fan.id))
+      // Under their own rights, as the host's policies have it, and no business of the log.
+      expect(await theirs.openRow(own, fan.id)).toMatchObject({ id: fan.id })
+      expect(await audits()).toHaveLength(before.length + 1)
       await source.recordExport(own, { search: '', filters: {}, sort: own.defaultSort })
       expect((await audits()).at(-1)).toMatchObject({ details: { matrix: 'host_profiles' } })
       await expect(

@@ -22,9 +22,6 @@ const FIRST: MatrixRequest = {
   after: null,
 }
 
-/** What the embedded API takes for quotes around a value, where PostgREST takes it for the value. */
-const UNREADABLE = /^".*"$/
-
 const SORTS: MatrixSort[] = usersMatrix.columns
   .filter(({ sortable }) => sortable)
   .flatMap(({ name }) => [
@@ -88,14 +85,13 @@ export function pagingSuite(open: OpenBackend): void {
     it('visit each row once where hostile values lie on every page’s edge', async () => {
       const filters = { role: { kind: 'select', values: ['fan', 'artist', 'brand'] } } as const
       for (const direction of ['asc', 'desc'] as const) {
-        const edges = HOSTILE_TEXTS.filter((text) => !UNREADABLE.test(text))
         const expected = await backend.query<{ user_id: string; display_name: string }>(
           `select user_id, display_name from dia.user_matrix where role in ('fan', 'artist', 'brand')
            order by display_name ${direction}, user_id ${direction}`,
         )
         const ids = expected.map(({ user_id }) => user_id)
         for (const [index, { user_id, display_name }] of expected.entries()) {
-          if (!edges.includes(display_name)) continue
+          if (!HOSTILE_TEXTS.includes(display_name)) continue
           const page = await source.readPage(usersMatrix, {
             ...FIRST,
             filters,
@@ -108,16 +104,20 @@ export function pagingSuite(open: OpenBackend): void {
       }
     })
 
-    it('send no escapes in a cursor, which not every server reads', async () => {
+    it('after a text that not every server reads inside of or(), ask for its ties, then for what lies beyond', async () => {
       counted.taken()
-      const after = JSON.stringify(['email', 'asc', 'a"b\\c,(^d)', '00000000-0000-4000-8000-000000000000'])
+      const key = '00000000-0000-4000-8000-000000000000'
+      const after = JSON.stringify(['email', 'asc', 'a"b\\c,(^d)', key])
       await source.readPage(usersMatrix, { ...FIRST, sort: { column: 'email', direction: 'asc' }, after })
-      const [url = ''] = counted.taken()
-      const { searchParams } = new URL(url)
-      expect(searchParams.get('email')).toBe('gte.a"b\\c,(^d)')
-      expect(searchParams.get('or')).toBe(
-        '(email.not.match."^(?:a[[.quotation-mark.]]b[[.backslash.]]c[,][[.left-parenthesis.]][[.circumflex.]]d[[.right-parenthesis.]])$",user_id.gt."00000000-0000-4000-8000-000000000000")',
-      )
+      const asked = counted.taken().map((url) => {
+        const { searchParams } = new URL(url)
+        return ['email', 'user_id', 'or'].map((name) => searchParams.get(name))
+      })
+      const text = String.raw`{"a\"b\\c,(^d)"}`
+      expect(asked).toEqual([
+        [`eq(any).${text}`, `gt(any).{"${key}"}`, null],
+        [`gt(any).${text}`, null, null],
+      ])
     })
 
     it('sort by the key itself with one bound', async () => {
