@@ -3402,31 +3402,43 @@ with favourites as (
   where mel.user_id = $1::uuid
     and mel.event_type::text in ('track_favorite', 'player.track_favorited')
     and mel.content_id is not null
+),
+tracks as (
+  select
+    lh.content_id,
+    (select c.artist_name::text from public.content_items c where c.id = lh.content_id) as artist_name,
+    count(*) as plays,
+    count(lh.progress_percentage) as known_progress,
+    sum(lh.progress_percentage) as progress,
+    sum(lh.play_duration) as duration,
+    min(lh.created_at) as first_listen,
+    max(lh.created_at) as last_listen
+  from public.listening_history lh
+  where lh.user_id = $1::uuid
+    and lh.event_type::text in ('played', 'player.track_played')
+    and lh.created_at >= coalesce($2::text::timestamptz, '0001-01-01 00:00:00+00')
+    and lh.created_at < coalesce($3::text::timestamptz, '10000-01-01 00:00:00+00')
+  group by lh.content_id
 )
 select
-  c.artist_name::text as artist_name,
-  count(*)::integer as play_count,
-  avg(lh.progress_percentage)::double precision as avg_completion_rate,
-  sum(lh.play_duration)::double precision as total_listen_time_seconds,
-  min(lh.created_at) as first_listen,
-  max(lh.created_at) as last_listen,
+  t.artist_name,
+  sum(t.plays)::integer as play_count,
+  (sum(t.progress) / nullif(sum(t.known_progress), 0))::double precision as avg_completion_rate,
+  sum(t.duration)::double precision as total_listen_time_seconds,
+  min(t.first_listen) as first_listen,
+  max(t.last_listen) as last_listen,
   bool_or(f.content_id is not null) as has_favorited
-from public.listening_history lh
-left join public.content_items c on c.id = lh.content_id
-left join favourites f on f.content_id = lh.content_id
-where lh.user_id = $1::uuid
-  and lh.event_type::text in ('played', 'player.track_played')
-  and lh.created_at >= coalesce($2::text::timestamptz, '0001-01-01 00:00:00+00')
-  and lh.created_at < coalesce($3::text::timestamptz, '10000-01-01 00:00:00+00')
-group by c.artist_name
+from tracks t
+left join favourites f on f.content_id = t.content_id
+group by t.artist_name
 having $4::integer is null
-  or count(*) < $4::integer
+  or sum(t.plays) < $4::integer
   or (
-    count(*) = $4::integer
-    and (c.artist_name collate "C" > $5::text
-      or (c.artist_name is null and $5::text is not null))
+    sum(t.plays) = $4::integer
+    and (t.artist_name collate "C" > $5::text
+      or (t.artist_name is null and $5::text is not null))
   )
-order by play_count desc, c.artist_name collate "C" nulls last
+order by play_count desc, t.artist_name collate "C" nulls last
 limit $6::integer
 $query$;
 begin
@@ -6090,55 +6102,57 @@ declare
   query text := $query$
 select
   s.session_id,
-  s.tracks_played,
-  s.unique_tracks,
+  f.tracks_played,
+  f.unique_tracks,
   s.session_start,
-  s.session_end,
-  extract(epoch from s.session_end - s.session_start)::double precision as session_duration_seconds,
-  s.avg_completion_rate,
+  f.session_end,
+  extract(epoch from f.session_end - s.session_start)::double precision as session_duration_seconds,
+  f.avg_completion_rate,
   g.dominant_genre,
-  coalesce(ls.device_type::text, d.device_type) as device_type,
-  coalesce(ls.context::text, d.context) as context
+  coalesce(ls.device_type::text, f.device_type) as device_type,
+  coalesce(ls.context::text, f.context) as context
 from (
-  select
-    lh.session_id,
-    count(*)::integer as tracks_played,
-    count(distinct lh.content_id)::integer as unique_tracks,
-    min(lh.created_at) as session_start,
-    max(lh.created_at) as session_end,
-    avg(lh.progress_percentage)::double precision as avg_completion_rate
+  select lh.created_at as session_start, lh.session_id
   from public.listening_history lh
   where lh.user_id = $1::uuid and lh.session_id is not null
-  group by lh.session_id
-  having min(lh.created_at) >= coalesce($2::text::timestamptz, '0001-01-01 00:00:00+00')
-    and min(lh.created_at) < coalesce($3::text::timestamptz, '10000-01-01 00:00:00+00')
+    and lh.created_at >= coalesce($2::text::timestamptz, '0001-01-01 00:00:00+00')
+    and lh.created_at < coalesce($3::text::timestamptz, '10000-01-01 00:00:00+00')
+    and lh.created_at <= coalesce($4::text::timestamptz, 'infinity')
     and (
-      min(lh.created_at) < coalesce($4::text::timestamptz, 'infinity')
-      or (min(lh.created_at) = $4::text::timestamptz and lh.session_id > $5::uuid)
+      lh.created_at < coalesce($4::text::timestamptz, 'infinity')
+      or lh.session_id > $5::uuid
     )
+    and case when lh.created_at <= (
+      select min(e.created_at) from public.listening_history e
+      where e.session_id = lh.session_id and e.user_id = $1::uuid
+    ) then lh.id <= (
+      select t.id from public.listening_history t
+      where t.session_id = lh.session_id and t.user_id = $1::uuid and t.created_at = lh.created_at
+      order by t.id limit 1
+    ) else false end
   order by session_start desc, lh.session_id
   limit $6::integer
 ) s
 cross join lateral (
-  select mode() within group (order by af.genre::text collate "C") as dominant_genre
-  from public.listening_history lh
-  join public.content_items c on c.id = lh.content_id
-  join public.audio_features af on af.content_id = c.id
-  where lh.user_id = $1::uuid
-    and lh.created_at between s.session_start and s.session_end
-    and lh.session_id = s.session_id
-) g
-cross join lateral (
   select
+    count(*)::integer as tracks_played,
+    count(distinct lh.content_id)::integer as unique_tracks,
+    max(lh.created_at) as session_end,
+    avg(lh.progress_percentage)::double precision as avg_completion_rate,
     mode() within group (order by lh.metadata ->> 'device' collate "C")
       filter (where jsonb_typeof(lh.metadata -> 'device') = 'string') as device_type,
     mode() within group (order by lh.metadata ->> 'context' collate "C")
       filter (where jsonb_typeof(lh.metadata -> 'context') = 'string') as context
   from public.listening_history lh
-  where lh.user_id = $1::uuid
-    and lh.created_at between s.session_start and s.session_end
-    and lh.session_id = s.session_id
-) d
+  where lh.user_id = $1::uuid and lh.session_id = s.session_id
+) f
+cross join lateral (
+  select mode() within group (order by af.genre::text collate "C") as dominant_genre
+  from public.listening_history lh
+  join public.content_items c on c.id = lh.content_id
+  join public.audio_features af on af.content_id = c.id
+  where lh.user_id = $1::uuid and lh.session_id = s.session_id
+) g
 left join public.listening_sessions ls on ls.id = s.session_id and ls.user_id = $1::uuid
 order by s.session_start desc, s.session_id
 $query$;

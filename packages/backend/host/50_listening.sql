@@ -11,7 +11,8 @@ create table public.listening_history (
   created_at timestamptz not null default now()
 );
 
-create index listening_history_user_id_created_at_idx on public.listening_history (user_id, created_at);
+create index listening_history_user_id_created_at_idx on public.listening_history (user_id, created_at)
+  include (event_type, content_id, play_duration, progress_percentage);
 create index listening_history_content_id_created_at_idx on public.listening_history (content_id, created_at);
 create index listening_history_created_at_idx on public.listening_history (created_at);
 create index listening_history_event_type_created_at_idx on public.listening_history (event_type, created_at);
@@ -28,7 +29,8 @@ create table public.media_engagement_log (
   created_at timestamptz not null default now()
 );
 
-create index media_engagement_log_user_id_created_at_idx on public.media_engagement_log (user_id, created_at);
+create index media_engagement_log_user_id_created_at_idx on public.media_engagement_log (user_id, created_at)
+  include (event_type, content_id);
 create index media_engagement_log_content_id_created_at_idx on public.media_engagement_log (content_id, created_at);
 create index media_engagement_log_created_at_idx on public.media_engagement_log (created_at);
 create index media_engagement_log_event_type_created_at_idx on public.media_engagement_log (event_type, created_at);

@@ -42,6 +42,7 @@ export const affinityQuery: QueryDefinition<AffinityRow, AffinityRequest> = {
     has_favorited: 'boolean',
   },
   optionalTables: {},
+  // Tracks are counted first, so that each artist's name is looked up once per track and not once per play.
   sql: `
 with favourites as (
   select distinct mel.content_id
@@ -49,31 +50,43 @@ with favourites as (
   where mel.user_id = :user_id
     and mel.event_type::text in ('track_favorite', 'player.track_favorited')
     and mel.content_id is not null
+),
+tracks as (
+  select
+    lh.content_id,
+    (select c.artist_name::text from public.content_items c where c.id = lh.content_id) as artist_name,
+    count(*) as plays,
+    count(lh.progress_percentage) as known_progress,
+    sum(lh.progress_percentage) as progress,
+    sum(lh.play_duration) as duration,
+    min(lh.created_at) as first_listen,
+    max(lh.created_at) as last_listen
+  from public.listening_history lh
+  where lh.user_id = :user_id
+    and lh.event_type::text in ('played', 'player.track_played')
+    and lh.created_at >= coalesce(:from_time, '0001-01-01 00:00:00+00')
+    and lh.created_at < coalesce(:to_time, '10000-01-01 00:00:00+00')
+  group by lh.content_id
 )
 select
-  c.artist_name::text as artist_name,
-  count(*)::integer as play_count,
-  avg(lh.progress_percentage)::double precision as avg_completion_rate,
-  sum(lh.play_duration)::double precision as total_listen_time_seconds,
-  min(lh.created_at) as first_listen,
-  max(lh.created_at) as last_listen,
+  t.artist_name,
+  sum(t.plays)::integer as play_count,
+  (sum(t.progress) / nullif(sum(t.known_progress), 0))::double precision as avg_completion_rate,
+  sum(t.duration)::double precision as total_listen_time_seconds,
+  min(t.first_listen) as first_listen,
+  max(t.last_listen) as last_listen,
   bool_or(f.content_id is not null) as has_favorited
-from public.listening_history lh
-left join public.content_items c on c.id = lh.content_id
-left join favourites f on f.content_id = lh.content_id
-where lh.user_id = :user_id
-  and lh.event_type::text in ('played', 'player.track_played')
-  and lh.created_at >= coalesce(:from_time, '0001-01-01 00:00:00+00')
-  and lh.created_at < coalesce(:to_time, '10000-01-01 00:00:00+00')
-group by c.artist_name
+from tracks t
+left join favourites f on f.content_id = t.content_id
+group by t.artist_name
 having :after_play_count is null
-  or count(*) < :after_play_count
+  or sum(t.plays) < :after_play_count
   or (
-    count(*) = :after_play_count
-    and (c.artist_name collate "C" > :after_artist_name
-      or (c.artist_name is null and :after_artist_name is not null))
+    sum(t.plays) = :after_play_count
+    and (t.artist_name collate "C" > :after_artist_name
+      or (t.artist_name is null and :after_artist_name is not null))
   )
-order by play_count desc, c.artist_name collate "C" nulls last
+order by play_count desc, t.artist_name collate "C" nulls last
 limit :page_limit
 `,
 }

@@ -58,59 +58,63 @@ export const sessionAnalysisQuery: QueryDefinition<SessionAnalysisRow, SessionAn
         'select null::uuid as id, null::uuid as user_id, null::text as device_type, null::text as context where false',
     },
   },
-  // Figures come from the listens alone; genres are joined beside them, where they can multiply nothing.
+  // A listen before which its session has none is the session's start: walking the user's times backwards, a page of
+  // sessions is found without a look at the others. Bounds instead of equalities let the planner expect many starts, so
+  // that it stops at the page. Genres are joined beside the figures, where they can multiply nothing.
   sql: `
 select
   s.session_id,
-  s.tracks_played,
-  s.unique_tracks,
+  f.tracks_played,
+  f.unique_tracks,
   s.session_start,
-  s.session_end,
-  extract(epoch from s.session_end - s.session_start)::double precision as session_duration_seconds,
-  s.avg_completion_rate,
+  f.session_end,
+  extract(epoch from f.session_end - s.session_start)::double precision as session_duration_seconds,
+  f.avg_completion_rate,
   g.dominant_genre,
-  coalesce(ls.device_type::text, d.device_type) as device_type,
-  coalesce(ls.context::text, d.context) as context
+  coalesce(ls.device_type::text, f.device_type) as device_type,
+  coalesce(ls.context::text, f.context) as context
 from (
-  select
-    lh.session_id,
-    count(*)::integer as tracks_played,
-    count(distinct lh.content_id)::integer as unique_tracks,
-    min(lh.created_at) as session_start,
-    max(lh.created_at) as session_end,
-    avg(lh.progress_percentage)::double precision as avg_completion_rate
+  select lh.created_at as session_start, lh.session_id
   from public.listening_history lh
   where lh.user_id = :user_id and lh.session_id is not null
-  group by lh.session_id
-  having min(lh.created_at) >= coalesce(:from_time, '0001-01-01 00:00:00+00')
-    and min(lh.created_at) < coalesce(:to_time, '10000-01-01 00:00:00+00')
+    and lh.created_at >= coalesce(:from_time, '0001-01-01 00:00:00+00')
+    and lh.created_at < coalesce(:to_time, '10000-01-01 00:00:00+00')
+    and lh.created_at <= coalesce(:after_session_start, 'infinity')
     and (
-      min(lh.created_at) < coalesce(:after_session_start, 'infinity')
-      or (min(lh.created_at) = :after_session_start and lh.session_id > :after_session_id)
+      lh.created_at < coalesce(:after_session_start, 'infinity')
+      or lh.session_id > :after_session_id
     )
+    and case when lh.created_at <= (
+      select min(e.created_at) from public.listening_history e
+      where e.session_id = lh.session_id and e.user_id = :user_id
+    ) then lh.id <= (
+      select t.id from public.listening_history t
+      where t.session_id = lh.session_id and t.user_id = :user_id and t.created_at = lh.created_at
+      order by t.id limit 1
+    ) else false end
   order by session_start desc, lh.session_id
   limit :page_limit
 ) s
 cross join lateral (
-  select mode() within group (order by af.genre::text collate "C") as dominant_genre
-  from public.listening_history lh
-  join public.content_items c on c.id = lh.content_id
-  join public.audio_features af on af.content_id = c.id
-  where lh.user_id = :user_id
-    and lh.created_at between s.session_start and s.session_end
-    and lh.session_id = s.session_id
-) g
-cross join lateral (
   select
+    count(*)::integer as tracks_played,
+    count(distinct lh.content_id)::integer as unique_tracks,
+    max(lh.created_at) as session_end,
+    avg(lh.progress_percentage)::double precision as avg_completion_rate,
     mode() within group (order by lh.metadata ->> 'device' collate "C")
       filter (where jsonb_typeof(lh.metadata -> 'device') = 'string') as device_type,
     mode() within group (order by lh.metadata ->> 'context' collate "C")
       filter (where jsonb_typeof(lh.metadata -> 'context') = 'string') as context
   from public.listening_history lh
-  where lh.user_id = :user_id
-    and lh.created_at between s.session_start and s.session_end
-    and lh.session_id = s.session_id
-) d
+  where lh.user_id = :user_id and lh.session_id = s.session_id
+) f
+cross join lateral (
+  select mode() within group (order by af.genre::text collate "C") as dominant_genre
+  from public.listening_history lh
+  join public.content_items c on c.id = lh.content_id
+  join public.audio_features af on af.content_id = c.id
+  where lh.user_id = :user_id and lh.session_id = s.session_id
+) g
 left join public.listening_sessions ls on ls.id = s.session_id and ls.user_id = :user_id
 order by s.session_start desc, s.session_id
 `,

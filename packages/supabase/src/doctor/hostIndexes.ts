@@ -4,6 +4,8 @@ export interface HostIndex {
   readonly columns: readonly string[]
   /** What the index holds instead of the columns themselves, as SQL. */
   readonly expression?: string
+  /** What the index should hold beside, so that a user's figures are read from it alone. */
+  readonly include?: readonly string[]
   readonly purpose: string
 }
 
@@ -14,16 +16,22 @@ const index = (table: string, columns: string[], purpose: string): HostIndex => 
 })
 
 export const HOST_INDEXES: readonly HostIndex[] = [
-  index('listening_history', ['user_id', 'created_at'], "a user's timeline, sessions and affinities"),
+  {
+    ...index('listening_history', ['user_id', 'created_at'], "a user's timeline, sessions and affinities"),
+    include: ['event_type', 'content_id', 'play_duration', 'progress_percentage'],
+  },
   index('listening_history', ['content_id', 'created_at'], 'the plays of a track'),
   index('listening_history', ['event_type', 'created_at'], 'the newest listens of a type'),
-  index('listening_history', ['session_id', 'created_at'], 'the listens of a session'),
+  index('listening_history', ['session_id', 'created_at'], 'the listens of a session and where it starts'),
   {
     ...index('listening_history', ['progress_percentage'], 'listens by their completion'),
     expression: '((progress_percentage / 100.0)::double precision)',
   },
   index('listening_history', ['created_at'], "the log's newest page and the figures of the last 24 hours"),
-  index('media_engagement_log', ['user_id', 'created_at'], "a user's timeline"),
+  {
+    ...index('media_engagement_log', ['user_id', 'created_at'], "a user's timeline and favourites"),
+    include: ['event_type', 'content_id'],
+  },
   index('media_engagement_log', ['content_id', 'created_at'], 'the engagements with a track'),
   index('media_engagement_log', ['event_type', 'created_at'], 'the newest engagements of a type'),
   index('media_engagement_log', ['session_id', 'created_at'], 'the engagements of a session'),
@@ -45,3 +53,9 @@ export const HOST_INDEXES: readonly HostIndex[] = [
   index('audio_features', ['content_id'], 'the genres of a track'),
   index('listening_sessions', ['user_id'], 'the devices of a user'),
 ]
+
+/** What `create index on …` takes behind the table's name. */
+export function indexedBy({ columns, expression, include = [] }: HostIndex): string {
+  const holding = include.length > 0 ? ` include (${include.join(', ')})` : ''
+  return `(${expression ?? columns.join(', ')})${holding}`
+}

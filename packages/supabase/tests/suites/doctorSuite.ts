@@ -416,21 +416,22 @@ export function doctorSuite(open: () => Promise<DoctorBench>): void {
     })
 
     it.each([
-      ['listening_history', ['user_id', 'created_at']],
-      ['media_engagement_log', ['user_id', 'created_at']],
-      ['event_votes', ['user_uuid', 'created_at']],
-      ['media_ids', ['user_uuid']],
-      ['content_items', ['artist_id']],
-    ])('names the missing index of %s (%s)', async (table, columns) => {
+      [
+        'listening_history',
+        ['user_id', 'created_at'],
+        ' include (event_type, content_id, play_duration, progress_percentage)',
+      ],
+      ['media_engagement_log', ['user_id', 'created_at'], ' include (event_type, content_id)'],
+      ['event_votes', ['user_uuid', 'created_at'], ''],
+      ['media_ids', ['user_uuid'], ''],
+      ['content_items', ['artist_id'], ''],
+    ])('names the missing index of %s (%s)', async (table, columns, holding) => {
       await undone(async () => {
         await dropIndexes(table, columns[0] ?? '')
         const found = await complaints()
         expect(found).toEqual([expect.objectContaining({ code: 'INDEX_MISSING', severity: 'warning' })])
-        expect(found[0]?.fixSql).toMatch(
-          new RegExp(
-            `^create index concurrently if not exists \\w+ on public.${table} \\(${columns.join(', ')}\\);$`,
-          ),
-        )
+        const [, made] = found[0]?.fixSql?.match(/^create index concurrently if not exists \w+ (.*)$/) ?? []
+        expect(made).toBe(`on public.${table} (${columns.join(', ')})${holding};`)
         // A transaction takes no CONCURRENTLY.
         await session.exec(found[0]?.fixSql?.replaceAll(' concurrently', '') ?? '')
         expect(await complaints()).toEqual([])
@@ -446,6 +447,23 @@ export function doctorSuite(open: () => Promise<DoctorBench>): void {
           create index on public.content_items using hash (artist_id);
           create index on public.content_items ((artist_id::text))`)
         expect((await complaints()).map(({ code }) => code)).toEqual(['INDEX_MISSING'])
+      })
+    })
+
+    it('notes an index that finds a user’s listens but does not hold their figures', async () => {
+      await undone(async () => {
+        await dropIndexes('listening_history', 'user_id')
+        await session.exec('create index narrow on public.listening_history (user_id, created_at, id)')
+        const found = await complaints()
+        expect(found).toEqual([
+          expect.objectContaining({
+            code: 'INDEX_NARROW',
+            severity: 'note',
+            what: expect.stringContaining('progress_percentage'),
+          }),
+        ])
+        await session.exec(found[0]?.fixSql?.replaceAll(' concurrently', '') ?? '')
+        expect(await complaints()).toEqual([])
       })
     })
 

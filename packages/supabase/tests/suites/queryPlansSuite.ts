@@ -27,6 +27,7 @@ interface PlanNode {
   readonly 'Index Name'?: string
   readonly 'Actual Rows'?: number
   readonly 'Actual Loops'?: number
+  readonly 'Rows Removed by Filter'?: number
   readonly Plans?: readonly PlanNode[]
 }
 
@@ -98,6 +99,32 @@ export function queryPlansSuite(open: OpenBackend): void {
       expect(twin).not.toBe(text)
       expect(seqScans(await nodesOf({ text: twin, values }))).toHaveLength(1)
     })
+
+    it.each([
+      ['influenceSummary', () => buildQuery(influenceSummaryQuery, { userId }), 3],
+      ['affinity', () => buildQuery(affinityQuery, { userId }), 2],
+    ])('%s reads each interaction once, from the index alone', async (_, statement, logs) => {
+      const scans = (await nodesOf(statement())).filter(isScanOfLog)
+      expect(scans.map((node) => node['Node Type'])).toEqual(Array(logs).fill('Index Only Scan'))
+      expect(scans.reduce((sum, node) => sum + passed(node), 0)).toBeLessThanOrEqual(20_000)
+    })
+
+    it('a page of sessions looks at no listen of the sessions behind it, first or far down', async () => {
+      const limit = 20
+      const queries = supabaseQuerySource(backend.createClient({ key: backend.serviceKey }))
+      let after: string | null = null
+      for (const page of ['first', 'second', 'third']) {
+        const nodes = await nodesOf(buildQuery(sessionAnalysisQuery, { userId, limit, after }))
+        // Ten listens each, looked at to find the start, for the figures and for the genre.
+        const read = nodes.filter(isScanOfLog).reduce((sum, node) => sum + passed(node), 0)
+        expect(read, `the ${page} page`).toBeLessThan(limit * 60)
+        after = (await queries.readSessionAnalysis({ userId, limit: 450, after })).next
+        expect(after).not.toBeNull()
+      }
+    })
+
+    const passed = (node: PlanNode) =>
+      ((node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0)) * (node['Actual Loops'] ?? 0)
 
     const readFromLogs = (nodes: readonly PlanNode[]) =>
       nodes

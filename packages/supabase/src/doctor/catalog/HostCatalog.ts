@@ -76,6 +76,8 @@ export interface Index {
   readonly partial: boolean
   /** Null for an expression. */
   readonly columns: readonly (string | null)[]
+  /** What it holds beside, without being ordered by it. */
+  readonly included: readonly string[]
 }
 
 interface Trigger {

@@ -64,7 +64,12 @@ with relation as (
       select json_agg(coalesce(a.attname, pg_get_indexdef(i.indexrelid, k.place::int, true)) order by k.place)
       from unnest(i.indkey::int2[]) with ordinality k (attnum, place)
       left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum and k.attnum > 0
-      where k.place <= i.indnkeyatts))
+      where k.place <= i.indnkeyatts),
+    'included', (
+      select coalesce(json_agg(a.attname order by k.place), '[]')
+      from unnest(i.indkey::int2[]) with ordinality k (attnum, place)
+      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+      where k.place > i.indnkeyatts))
     order by c.relname) as list
   from relation r join pg_index i on i.indrelid = r.oid
   join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace join pg_am m on m.oid = c.relam

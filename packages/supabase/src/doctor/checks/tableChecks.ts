@@ -1,7 +1,7 @@
 import type { HostCatalog, Relation } from '../catalog/HostCatalog.js'
 import { addColumnSql, COLUMN_TYPES, convertColumnSql, fits, typeSql } from '../columnTypes.js'
 import type { Finding } from '../Finding.js'
-import { HOST_INDEXES } from '../hostIndexes.js'
+import { HOST_INDEXES, indexedBy } from '../hostIndexes.js'
 import { HOST_TABLES, type HostTable } from '../hostTables.js'
 
 /** The host's tables and their columns. */
@@ -56,7 +56,7 @@ function createTableSql({ name, columns }: HostTable, vectorSchemaSql: string): 
     ...(name.startsWith('auth.') ? ['create schema if not exists auth;'] : []),
     `create table ${name} (\n${lines.join(',\n')}\n);`,
     `alter table ${name} enable row level security;`,
-    ...indexes.map((index) => `create index on ${name} (${index.expression ?? index.columns.join(', ')});`),
+    ...indexes.map((index) => `create index on ${name} ${indexedBy(index)};`),
   ].join('\n')
 }
 
