@@ -1,19 +1,28 @@
+import { leaderboardsMatrix, metricsMatrix } from '@dia/core/matrices'
 import { LeaderboardsMatrix, MetricsMatrix } from '@dia/react'
 import type { Meta } from '@storybook/react-vite'
-import { deniedStory, emptyStory, failingStory, liveStory } from './liveStory.js'
+import { matrixStories } from './matrixStories.js'
 
 const meta: Meta = { title: 'Matrix/Live/Coliseum' }
 
 export default meta
 
-export const Metrics = liveStory(MetricsMatrix)
-export const MetricsDark = { ...Metrics, globals: { theme: 'dark' } }
-export const MetricsEmpty = emptyStory(MetricsMatrix)
-export const MetricsDenied = deniedStory(MetricsMatrix)
-export const MetricsFailing = failingStory(MetricsMatrix)
+const metrics = matrixStories(MetricsMatrix, metricsMatrix)
+export const Metrics = metrics.live
+export const MetricsFiltered = metrics.filtered
+export const MetricsExpanded = metrics.expanded
+export const MetricsExpandedDark = { ...metrics.expanded, globals: { theme: 'dark' } }
+export const MetricsEmpty = metrics.empty
+export const MetricsDenied = metrics.denied
+export const MetricsFailing = metrics.failing
+export const MetricsHundredThousandRows = metrics.manyRows
 
-export const Leaderboards = liveStory(LeaderboardsMatrix)
-export const LeaderboardsDark = { ...Leaderboards, globals: { theme: 'dark' } }
-export const LeaderboardsEmpty = emptyStory(LeaderboardsMatrix)
-export const LeaderboardsDenied = deniedStory(LeaderboardsMatrix)
-export const LeaderboardsFailing = failingStory(LeaderboardsMatrix)
+const leaderboards = matrixStories(LeaderboardsMatrix, leaderboardsMatrix)
+export const Leaderboards = leaderboards.live
+export const LeaderboardsFiltered = leaderboards.filtered
+export const LeaderboardsExpanded = leaderboards.expanded
+export const LeaderboardsExpandedDark = { ...leaderboards.expanded, globals: { theme: 'dark' } }
+export const LeaderboardsEmpty = leaderboards.empty
+export const LeaderboardsDenied = leaderboards.denied
+export const LeaderboardsFailing = leaderboards.failing
+export const LeaderboardsHundredThousandRows = leaderboards.manyRows

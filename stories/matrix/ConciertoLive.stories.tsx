@@ -1,37 +1,64 @@
+import {
+  artistsMatrix,
+  contentsMatrix,
+  eventsMatrix,
+  subscriptionsMatrix,
+  votesMatrix,
+} from '@dia/core/matrices'
 import { ArtistsMatrix, ContentsMatrix, EventsMatrix, SubscriptionsMatrix, VotesMatrix } from '@dia/react'
 import type { Meta } from '@storybook/react-vite'
-import { deniedStory, emptyStory, failingStory, liveStory } from './liveStory.js'
+import { matrixStories } from './matrixStories.js'
 
 const meta: Meta = { title: 'Matrix/Live/Concierto' }
 
 export default meta
 
-export const Events = liveStory(EventsMatrix)
-export const EventsDark = { ...Events, globals: { theme: 'dark' } }
-export const EventsEmpty = emptyStory(EventsMatrix)
-export const EventsDenied = deniedStory(EventsMatrix)
-export const EventsFailing = failingStory(EventsMatrix)
+const events = matrixStories(EventsMatrix, eventsMatrix)
+export const Events = events.live
+export const EventsFiltered = events.filtered
+export const EventsExpanded = events.expanded
+export const EventsExpandedDark = { ...events.expanded, globals: { theme: 'dark' } }
+export const EventsEmpty = events.empty
+export const EventsDenied = events.denied
+export const EventsFailing = events.failing
+export const EventsHundredThousandRows = events.manyRows
 
-export const Votes = liveStory(VotesMatrix)
-export const VotesDark = { ...Votes, globals: { theme: 'dark' } }
-export const VotesEmpty = emptyStory(VotesMatrix)
-export const VotesDenied = deniedStory(VotesMatrix)
-export const VotesFailing = failingStory(VotesMatrix)
+const votes = matrixStories(VotesMatrix, votesMatrix)
+export const Votes = votes.live
+export const VotesFiltered = votes.filtered
+export const VotesExpanded = votes.expanded
+export const VotesExpandedDark = { ...votes.expanded, globals: { theme: 'dark' } }
+export const VotesEmpty = votes.empty
+export const VotesDenied = votes.denied
+export const VotesFailing = votes.failing
+export const VotesHundredThousandRows = votes.manyRows
 
-export const Contents = liveStory(ContentsMatrix)
-export const ContentsDark = { ...Contents, globals: { theme: 'dark' } }
-export const ContentsEmpty = emptyStory(ContentsMatrix)
-export const ContentsDenied = deniedStory(ContentsMatrix)
-export const ContentsFailing = failingStory(ContentsMatrix)
+const contents = matrixStories(ContentsMatrix, contentsMatrix)
+export const Contents = contents.live
+export const ContentsFiltered = contents.filtered
+export const ContentsExpanded = contents.expanded
+export const ContentsExpandedDark = { ...contents.expanded, globals: { theme: 'dark' } }
+export const ContentsEmpty = contents.empty
+export const ContentsDenied = contents.denied
+export const ContentsFailing = contents.failing
+export const ContentsHundredThousandRows = contents.manyRows
 
-export const Artists = liveStory(ArtistsMatrix)
-export const ArtistsDark = { ...Artists, globals: { theme: 'dark' } }
-export const ArtistsEmpty = emptyStory(ArtistsMatrix)
-export const ArtistsDenied = deniedStory(ArtistsMatrix)
-export const ArtistsFailing = failingStory(ArtistsMatrix)
+const artists = matrixStories(ArtistsMatrix, artistsMatrix)
+export const Artists = artists.live
+export const ArtistsFiltered = artists.filtered
+export const ArtistsExpanded = artists.expanded
+export const ArtistsExpandedDark = { ...artists.expanded, globals: { theme: 'dark' } }
+export const ArtistsEmpty = artists.empty
+export const ArtistsDenied = artists.denied
+export const ArtistsFailing = artists.failing
+export const ArtistsHundredThousandRows = artists.manyRows
 
-export const Subscriptions = liveStory(SubscriptionsMatrix, { isOptional: true })
-export const SubscriptionsDark = { ...Subscriptions, globals: { theme: 'dark' } }
-export const SubscriptionsEmpty = emptyStory(SubscriptionsMatrix)
-export const SubscriptionsDenied = deniedStory(SubscriptionsMatrix)
-export const SubscriptionsFailing = failingStory(SubscriptionsMatrix)
+const subscriptions = matrixStories(SubscriptionsMatrix, subscriptionsMatrix, { isOptional: true })
+export const Subscriptions = subscriptions.live
+export const SubscriptionsFiltered = subscriptions.filtered
+export const SubscriptionsExpanded = subscriptions.expanded
+export const SubscriptionsExpandedDark = { ...subscriptions.expanded, globals: { theme: 'dark' } }
+export const SubscriptionsEmpty = subscriptions.empty
+export const SubscriptionsDenied = subscriptions.denied
+export const SubscriptionsFailing = subscriptions.failing
+export const SubscriptionsHundredThousandRows = subscriptions.manyRows

@@ -1,19 +1,28 @@
+import { accountsMatrix, transactionsMatrix } from '@dia/core/matrices'
 import { AccountsMatrix, TransactionsMatrix } from '@dia/react'
 import type { Meta } from '@storybook/react-vite'
-import { deniedStory, emptyStory, failingStory, liveStory } from './liveStory.js'
+import { matrixStories } from './matrixStories.js'
 
 const meta: Meta = { title: 'Matrix/Live/Money' }
 
 export default meta
 
-export const Transactions = liveStory(TransactionsMatrix)
-export const TransactionsDark = { ...Transactions, globals: { theme: 'dark' } }
-export const TransactionsEmpty = emptyStory(TransactionsMatrix)
-export const TransactionsDenied = deniedStory(TransactionsMatrix)
-export const TransactionsFailing = failingStory(TransactionsMatrix)
+const transactions = matrixStories(TransactionsMatrix, transactionsMatrix)
+export const Transactions = transactions.live
+export const TransactionsFiltered = transactions.filtered
+export const TransactionsExpanded = transactions.expanded
+export const TransactionsExpandedDark = { ...transactions.expanded, globals: { theme: 'dark' } }
+export const TransactionsEmpty = transactions.empty
+export const TransactionsDenied = transactions.denied
+export const TransactionsFailing = transactions.failing
+export const TransactionsHundredThousandRows = transactions.manyRows
 
-export const Accounts = liveStory(AccountsMatrix)
-export const AccountsDark = { ...Accounts, globals: { theme: 'dark' } }
-export const AccountsEmpty = emptyStory(AccountsMatrix)
-export const AccountsDenied = deniedStory(AccountsMatrix)
-export const AccountsFailing = failingStory(AccountsMatrix)
+const accounts = matrixStories(AccountsMatrix, accountsMatrix)
+export const Accounts = accounts.live
+export const AccountsFiltered = accounts.filtered
+export const AccountsExpanded = accounts.expanded
+export const AccountsExpandedDark = { ...accounts.expanded, globals: { theme: 'dark' } }
+export const AccountsEmpty = accounts.empty
+export const AccountsDenied = accounts.denied
+export const AccountsFailing = accounts.failing
+export const AccountsHundredThousandRows = accounts.manyRows
