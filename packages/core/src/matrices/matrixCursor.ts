@@ -5,6 +5,8 @@ import type { MatrixSort } from './MatrixDefinition.js'
 export interface MatrixPosition {
   readonly value: string | number | boolean
   readonly key: string | number
+  /** The whole page had this value and the next one begins with it, so that its ties are worth asking for by themselves. */
+  readonly tied?: boolean
 }
 
 /**
@@ -15,11 +17,12 @@ export interface MatrixPosition {
  */
 export function encodeMatrixCursor(sort: MatrixSort, position: MatrixPosition): string {
   return answerOrDiaError('encodeMatrixCursor', () => {
-    const [column, direction, value, key]: unknown[] = [
+    const [column, direction, value, key, tied]: unknown[] = [
       sort?.column,
       sort?.direction,
       position?.value,
       position?.key,
+      position?.tied,
     ]
     if (typeof column !== 'string' || typeof direction !== 'string' || !isPosition(value, key))
       throw new DiaError(
@@ -27,7 +30,7 @@ export function encodeMatrixCursor(sort: MatrixSort, position: MatrixPosition): 
         'A cursor cannot be made of this position',
         'Pass the sort, and the value and key of the last row: text, a number or a boolean.',
       )
-    return JSON.stringify([column, direction, value, key])
+    return JSON.stringify([column, direction, value, key, ...(tied === true ? [true] : [])])
   })
 }
 
@@ -40,10 +43,14 @@ export function encodeMatrixCursor(sort: MatrixSort, position: MatrixPosition): 
 export function decodeMatrixCursor(sort: MatrixSort, cursor: string): MatrixPosition {
   return answerOrDiaError('decodeMatrixCursor', () => {
     const parts = partsOf(cursor)
-    if (Array.isArray(parts) && parts.length === 4) {
-      const [column, direction, value, key]: unknown[] = parts
+    if (Array.isArray(parts) && (parts.length === 4 || (parts.length === 5 && parts[4] === true))) {
+      const [column, direction, value, key, tied]: unknown[] = parts
       if (column === sort?.column && direction === sort.direction && isPosition(value, key))
-        return { value: value as MatrixPosition['value'], key: key as MatrixPosition['key'] }
+        return {
+          value: value as MatrixPosition['value'],
+          key: key as MatrixPosition['key'],
+          ...(tied === true ? { tied } : {}),
+        }
     }
     throw new DiaError(
       'INVALID_CURSOR',

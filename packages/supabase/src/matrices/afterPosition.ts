@@ -1,6 +1,6 @@
 import type { MatrixDefinition, MatrixPosition, MatrixSort } from '@dia/core/matrices'
 import type { Condition } from './matrixConditions.js'
-import { asOnlyMember, isPlainInside, quoted } from './postgrestValue.js'
+import { comparedAlone, isPlainInside, quoted } from './postgrestValue.js'
 
 /** What bounds one request: conditions that are ANDed, and one alternative. */
 export interface Bounds {
@@ -11,8 +11,9 @@ export interface Bounds {
 /**
  * Rows after a position: what each request for them is bound by, in the order of their rows. Usually that is one request
  * and one `or()`, where values are quoted, so that a name like `null` is only text; the leading bound repeats what the
- * pair implies, since that is what lets an index start there. Not every server reads escapes and brackets inside of
- * `or()`: where a text needs them, the ties come first and what lies beyond them second.
+ * pair implies, since that is what lets an index start there. It starts at the first of the ties, though: within a run
+ * of them that is longer than a page, they are asked for alone, and what lies beyond only where they end. So it is
+ * where a text needs escapes or brackets, which not every server reads inside of `or()`.
  */
 export function afterPosition<Row>(
   { key }: MatrixDefinition<Row>,
@@ -20,9 +21,9 @@ export function afterPosition<Row>(
   position: MatrixPosition,
 ): readonly [Bounds, ...Bounds[]] {
   const beyond = direction === 'asc' ? 'gt' : 'lt'
-  const pastKey = { column: key, ...asOnlyMember(beyond, position.key) }
+  const pastKey = { column: key, ...comparedAlone(beyond, position.key) }
   if (column === key) return [{ conditions: [pastKey] }]
-  if (isPlainInside(position.value) && isPlainInside(position.key)) {
+  if (position.tied !== true && isPlainInside(position.value) && isPlainInside(position.key)) {
     const value = quoted(position.value)
     const ties = `and(${column}.eq.${value},${key}.${beyond}.${quoted(position.key)})`
     return [
@@ -30,7 +31,7 @@ export function afterPosition<Row>(
     ]
   }
   return [
-    { conditions: [{ column, ...asOnlyMember('eq', position.value) }, pastKey] },
-    { conditions: [{ column, ...asOnlyMember(beyond, position.value) }] },
+    { conditions: [{ column, ...comparedAlone('eq', position.value) }, pastKey] },
+    { conditions: [{ column, ...comparedAlone(beyond, position.value) }] },
   ]
 }

@@ -4,7 +4,7 @@ import type {
   MatrixFilterValue,
   MatrixRequest,
 } from '@dia/core/matrices'
-import { isStorableText, literalPattern, quoted } from './postgrestValue.js'
+import { isPlainWord, isStorableText, literalPattern, quoted } from './postgrestValue.js'
 
 /** A PostgREST condition on one column; several are ANDed. */
 export interface Condition {
@@ -76,11 +76,4 @@ function conditionsOfFilter<Row>(
 /** For what no row can hold; the key is never null. */
 function noRow<Row>({ key }: MatrixDefinition<Row>): Condition {
   return { column: key, operator: 'is', value: 'null' }
-}
-
-/** Text that no server takes for JSON, a list, a number or a keyword. */
-function isPlainWord(text: string): boolean {
-  return (
-    /^[a-z]([\w. @:-]*[\w.@:-])?$/i.test(text) && !/^(true|false|null|undefined|nan|infinity)$/i.test(text)
-  )
 }

@@ -19,14 +19,24 @@ export function isPlainInside(value: unknown): boolean {
   return typeof value !== 'string' || !/["\\()]/.test(value)
 }
 
+/** Text that no server takes for JSON, a list, a number or a keyword. */
+export function isPlainWord(text: string): boolean {
+  return (
+    /^[a-z]([\w. @:-]*[\w.@:-])?$/i.test(text) && !/^(true|false|null|undefined|nan|infinity)$/i.test(text)
+  )
+}
+
+const ID_OR_TIME = /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ][\d:.]+(Z|[+-][\d:]+)?)$/i
+
 /**
  * A comparison outside of `or()`. Quotes are literal there, and not every server leaves text alone that is padded or
- * looks like JSON, a number or a keyword; as the one member of an array it is only text.
+ * looks like JSON, a number or a keyword; as the one member of an array it is only text. Ids, times and words stay as
+ * they are: behind an array on a later column no index keeps its order.
  */
-export function asOnlyMember(operator: string, value: unknown): { operator: string; value: string } {
-  return typeof value === 'string'
-    ? { operator: `${operator}(any)`, value: `{${quoted(value)}}` }
-    : { operator, value: String(value) }
+export function comparedAlone(operator: string, value: unknown): { operator: string; value: string } {
+  return typeof value !== 'string' || ID_OR_TIME.test(value) || isPlainWord(value)
+    ? { operator, value: String(value) }
+    : { operator: `${operator}(any)`, value: `{${quoted(value)}}` }
 }
 
 /** Whether Postgres can hold the text at all: no NUL, no half of a surrogate pair. */

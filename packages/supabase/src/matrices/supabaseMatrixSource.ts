@@ -126,14 +126,10 @@ export function supabaseMatrixSource(
           const found = await readRows(matrix, request, after, request.limit + 1, until)
           const rows = found.slice(0, request.limit)
           checkRows(matrix, rows, rowChecks, onRowMismatch)
-          const last = rows.at(-1)
           const { refreshedAtColumn } = matrix
           return {
             rows,
-            next:
-              found.length > request.limit && last !== undefined
-                ? encodeMatrixCursor(request.sort, positionOf(matrix, request, last))
-                : null,
+            next: nextOf(matrix, request, found),
             refreshedAt: rows[0] && refreshedAtColumn ? textOrNull(rows[0][refreshedAtColumn]) : null,
           }
         },
@@ -212,6 +208,15 @@ function nameMissing<Row>({ name, optionalTable }: MatrixDefinition<Row>, error:
     'Nothing is wrong; once the host has such a table, run "dia migrate".',
     { cause: error, details: { optionalTable } },
   )
+}
+
+/** Where the page ends, if one row more than the page was found. */
+function nextOf<Row>(matrix: MatrixDefinition<Row>, request: MatrixRequest, found: readonly Row[]) {
+  const last = found[request.limit - 1]
+  if (last === undefined || found.length <= request.limit) return null
+  const column = request.sort.column as keyof Row
+  const tied = request.limit > 1 && found[0]?.[column] === found[request.limit]?.[column]
+  return encodeMatrixCursor(request.sort, { ...positionOf(matrix, request, last), tied })
 }
 
 function positionOf<Row>(matrix: MatrixDefinition<Row>, { sort }: MatrixRequest, row: Row): MatrixPosition {

@@ -1,4 +1,5 @@
 import {
+  accountsMatrix,
   allMatrices,
   listensMatrix,
   type MatrixDefinition,
@@ -124,13 +125,8 @@ export function matrixPlansSuite(open: OpenBackend): void {
 
     const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 
-    /** What no page of a large host may do. */
-    const faultsOf = (plan: PlanNode): string[] => {
-      const scans = nodesOf(plan).filter((node) => node['Relation Name'] !== undefined)
-      const whole = scans
-        .filter((node) => node['Node Type'] === 'Seq Scan' && LARGE.has(node['Relation Name'] ?? ''))
-        .filter((node) => (node['Actual Loops'] ?? 0) > 0)
-      const read = scans.reduce(
+    const readFrom = (scans: readonly PlanNode[]) =>
+      scans.reduce(
         (sum, node) =>
           sum +
           ((node['Actual Rows'] ?? 0) +
@@ -139,6 +135,14 @@ export function matrixPlansSuite(open: OpenBackend): void {
             (node['Actual Loops'] ?? 0),
         0,
       )
+
+    /** What no page of a large host may do. */
+    const faultsOf = (plan: PlanNode): string[] => {
+      const scans = nodesOf(plan).filter((node) => node['Relation Name'] !== undefined)
+      const whole = scans
+        .filter((node) => node['Node Type'] === 'Seq Scan' && LARGE.has(node['Relation Name'] ?? ''))
+        .filter((node) => (node['Actual Loops'] ?? 0) > 0)
+      const read = readFrom(scans)
       return [
         ...whole.map((node) => `reads all of ${node['Relation Name']}`),
         ...(read > MOST_READ ? [`reads ${read} rows`] : []),
@@ -225,6 +229,22 @@ export function matrixPlansSuite(open: OpenBackend): void {
         const entries = nodesOf(plan).find((node) => node['Relation Name'] === 'passport_entries')
         expect(entries?.['Index Cond'], where).toMatch(/= w\.entry_id|= w\.user_id/)
       }
+    })
+
+    it('a page far down a run of equal values starts where the last one ended', async () => {
+      const accounts = accountsMatrix as unknown as Matrix
+      const where = 'pending_cents = 2'
+      const [edge] = await backend.query<{ value: string; key: string }>(
+        edgeStatement(accounts, 'pending_cents', where, '300'),
+      )
+      const readOf = async (tied: boolean) => {
+        const page = { value: edge?.value ?? '', key: edge?.key ?? '', tied }
+        const nodes = nodesOf(await planOf(pageStatement(accounts, 'pending_cents', 'true', page)))
+        return readFrom(nodes.filter((node) => node['Relation Name'] === 'treasury_accounts'))
+      }
+      expect(await readOf(true)).toBeLessThanOrEqual(52)
+      // As a bound of both columns at once, which reads the ties before the edge.
+      expect(await readOf(false)).toBeGreaterThan(300)
     })
 
     it('a page whose index is dropped is caught', async () => {
