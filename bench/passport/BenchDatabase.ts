@@ -9,6 +9,12 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/**
+ * As a server in production runs, for everybody in the bench: what is committed is on the disk, and there is memory for
+ * what is hot. (The tests' servers skip the first, which would make a commit per job free.)
+ */
+const SETTINGS = ['fsync=on', 'synchronous_commit=on', 'shared_buffers=1GB', 'max_wal_size=8GB']
+
 /** A host's database with the kit, on a Postgres of many connections; every peer has its tables in the same one. */
 export interface BenchDatabase {
   readonly url: string
@@ -18,7 +24,7 @@ export interface BenchDatabase {
 }
 
 export async function openBenchDatabase(): Promise<BenchDatabase> {
-  const server = await startRealServer()
+  const server = await startRealServer(SETTINGS)
   if (server === null) throw new Error('This bench needs a Postgres with pgvector.')
   const backend = await createBackend({ databaseUrl: server.url })
   await backend.close()

@@ -2,7 +2,7 @@ import type { PassportLog } from '@dia/core/passport'
 import type { Connection } from './BenchDatabase.js'
 
 const compiled = new URL('../../node_modules/.cache/dia/bench/passport.mjs', import.meta.url)
-const { processPassportEntries, pgPassportLog } = (await import(
+const { createPassportPipeline, pgPassportLog } = (await import(
   compiled.href
 )) as typeof import('./product.js')
 
@@ -12,28 +12,59 @@ export interface Stages {
   fail: number
 }
 
-/** Works the log with one worker per connection until nothing is open; answers entries and seconds. */
+/** Where a worker claims and where it commits: on one connection in turn, on two at once. */
+export interface Worker {
+  readonly claims: Connection
+  readonly commits: Connection
+  /** Where it writes out metrics meanwhile, as a worker does every second; left for later without one. */
+  readonly rollsUp?: Connection
+}
+
+/** Works the log with these workers until nothing is open; answers entries and seconds. */
 export async function drain(
-  connections: readonly Connection[],
+  workers: readonly Worker[],
   batchSize: number,
   stages: Stages = { claim: 0, commit: 0, fail: 0 },
 ): Promise<{ entries: number; seconds: number }> {
   const started = performance.now()
   const counts = await Promise.all(
-    connections.map(async (connection) => {
-      const log = timed(pgPassportLog(connection), stages)
+    workers.map(async ({ claims, commits, rollsUp }) => {
+      const [claiming, committing] = [claims, commits].map((of) => timed(pgPassportLog(of), stages)) as [
+        PassportLog,
+        PassportLog,
+      ]
+      const log = { claim: claiming.claim, commit: committing.commit, fail: committing.fail }
+      const pipeline = createPassportPipeline({ log, batchSize })
+      let open = true
+      const written = rollsUp && writeOut(rollsUp, () => open)
       let entries = 0
       for (;;) {
-        const { claimed, retried, dead } = await processPassportEntries({ log, batchSize })
+        const { claimed, retried, dead } = await pipeline.next(claims === commits)
         if (retried + dead > 0) throw new Error(`${retried} entries were put back, ${dead} died`)
-        if (claimed === 0) return entries
+        if (claimed === 0) break
         entries += claimed
       }
+      open = false
+      await written
+      return entries
     }),
   )
   return {
     entries: counts.reduce((sum, count) => sum + count, 0),
     seconds: (performance.now() - started) / 1000,
+  }
+}
+
+/** Writes out metrics until the batches are through and nothing waits; answers the seconds that it was at it. */
+export async function writeOut(connection: Connection, isOpen = () => false): Promise<number> {
+  let seconds = 0
+  for (;;) {
+    const open = isOpen()
+    const started = performance.now()
+    const [row] = await connection.query<{ n: number }>('select public.dia_roll_up_metrics(50) as n')
+    seconds += (performance.now() - started) / 1000
+    if (!open && row?.n === 0) return seconds
+    if (open) await new Promise((resolve) => setTimeout(resolve, 250))
   }
 }
 

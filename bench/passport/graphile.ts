@@ -18,7 +18,7 @@ export async function drainGraphile(
   jobs: number,
   style: GraphileStyle,
 ): Promise<number> {
-  const pool = new pg.Pool({ connectionString, max: 12 })
+  const pool = new pg.Pool({ connectionString, max: 24 })
   pool.on('error', () => undefined)
   await pool.query(
     `select graphile_worker.add_jobs(array(
@@ -46,7 +46,7 @@ export async function drainGraphile(
       worker: {
         concurrentJobs: style === 'plain' ? 10 : 24,
         pollInterval: 50,
-        maxPoolSize: 12,
+        maxPoolSize: 24,
         ...(style === 'plain' ? {} : { localQueue: { size: 500 } }),
         ...(style === 'batched' ? { completeJobBatchDelay: 0, failJobBatchDelay: 0 } : {}),
       },

@@ -59,7 +59,8 @@ export async function logEvents(
        from generate_series(1, $1::int) n
      ), logged as (
        insert into public.passport_entries (id, user_id, event_type, entity_type, entity_id, metadata, device_time)
-       select md5($4::int || ':' || n)::uuid, md5('user' || u)::uuid,
+       select ${idOf("$4::int || ':' || n", 'now() - make_interval(secs => case when ago < 35 * 86400 then ago else 0 end)')},
+         md5('user' || u)::uuid,
          case when n % 30 = 0 then 'treasury.artist_tip' when kind < 0.8 then 'player.track_played'
            when kind < 0.9 then 'player.track_favorited' else 'player.track_skipped' end,
          'track', md5('track' || t)::uuid,
@@ -79,7 +80,7 @@ export async function logEvents(
 export async function logFirstPlays(owner: Connection, { users, tracks }: World): Promise<void> {
   await owner.query(
     `insert into public.passport_entries (id, user_id, event_type, entity_type, entity_id, device_time)
-     select md5('first' || n)::uuid, md5('user' || n)::uuid, 'player.track_played', 'track', md5('track' || n % $2::int + 1)::uuid,
+     select ${idOf("'first' || n", 'now()')}, md5('user' || n)::uuid, 'player.track_played', 'track', md5('track' || n % $2::int + 1)::uuid,
        now() - make_interval(secs => n)
      from generate_series(1, $1::int) n`,
     [users, tracks],
@@ -95,8 +96,13 @@ export async function logIdle(
 ): Promise<void> {
   await owner.query(
     `insert into public.passport_entries (id, user_id, event_type, metadata)
-     select md5('idle' || $3::int || ':' || n)::uuid, md5('user' || 1 + n % $2::int)::uuid, 'player.track_paused', '{}'
+     select ${idOf("'idle' || $3::int || ':' || n", 'now()')}, md5('user' || 1 + n % $2::int)::uuid, 'player.track_paused', '{}'
      from generate_series(1, $1::int) n`,
     [events, users, seed],
   )
+}
+
+/** SQL of an id as clients make them: a UUIDv7, of the event's time where that is less than 35 days ago. */
+function idOf(seed: string, moment: string): string {
+  return `(lpad(to_hex((extract(epoch from ${moment}) * 1000)::bigint), 12, '0') || '7' || substr(md5(${seed}), 14, 3) || '8' || substr(md5(${seed}), 18))::uuid`
 }

@@ -1,2 +1,2 @@
-export { processPassportEntries } from '@dia/core/passport'
+export { createPassportPipeline } from '@dia/core/passport'
 export { pgPassportLog } from '@dia/supabase/worker'

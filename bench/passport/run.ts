@@ -1,7 +1,7 @@
 import { cloneBackend } from '@dia/backend'
 import { type Connection, openBenchDatabase } from './BenchDatabase.js'
 import { bareUpdate, fetchComputeWrite, loadBareEvents, makeBareUpdate } from './bareUpdate.js'
-import { drain, type Stages } from './drain.js'
+import { drain, type Stages, type Worker, writeOut } from './drain.js'
 import { drainGraphile, makeGraphile } from './graphile.js'
 import { logEvents, logFirstPlays, logIdle, makeWorld } from './makeWorld.js'
 import { drainPgBoss } from './pgBoss.js'
@@ -9,7 +9,20 @@ import { statementTimes } from './statementTimes.js'
 
 /* Events per second of the Passport processor with all its effects, beside queues that do nothing and beside the bare
    vector update of the same events. Rounds are interleaved and ratios are of one run; the machine decides the rest.
-   Options: --events=10000 --rounds=3 --users=20000 --tracks=2000 --batch=1000 --offline=0.05 --pglite */
+   Every part has the same server, which keeps what it commits (BenchDatabase), and as many events or jobs a round.
+   - ours: one worker in this process, as `dia passport run` works: it commits on one connection and claims the next
+     batch on another meanwhile. DNA, money, leaderboards, decisions, marks and what the seal needs are there at the
+     commit; metrics wait in a row per commit. "metrics written out" has a third connection write those out beside the
+     batches, and counts until the last is there. "one connection" claims and commits in turn; two workers are two of
+     those, beside one.
+   - bare update: the vectors of the same events in batches of the same size, one statement each, in the fastest shape
+     (bareUpdate): entity vectors are read, sums per user and domain added to a copy of the states. What was decided is
+     read from a table; nothing is marked, locked or recorded.
+   - graphile-worker: one runner in this process with one no-op task, 24 at a time (plain: 10) over up to 24
+     connections, jobs fetched 500 at a time into its localQueue, completed one by one, or batched.
+   - pg-boss: fetch and complete, a thousand at a time, over its own pool.
+   Options: --events=10000 --rounds=3 --users=20000 --tracks=2000 --batch=1000 --offline=0.05 --pglite
+   --ours leaves the others out. */
 
 const option = (name: string, standard: number) =>
   Number(process.argv.find((given) => given.startsWith(`--${name}=`))?.split('=')[1] ?? standard)
@@ -31,10 +44,14 @@ const print = (line = '') => process.stdout.write(`${line}\n`)
 
 const database = await openBenchDatabase()
 const { owner, url } = database
-const [first, second] = [await database.connect(), await database.connect()]
+const [first, second, third] = [await database.connect(), await database.connect(), await database.connect()]
+const ours: Worker = { claims: second, commits: first }
+const alone = (connection: Connection): Worker => ({ claims: connection, commits: connection })
+const withPeers = !process.argv.includes('--ours')
 const stages: Stages = { claim: 0, commit: 0, fail: 0 }
 const wal = { ours: 0, bare: 0, decisions: 0, events: 0, bareEvents: 0 }
 let usersPerRound = 0
+let rollUp = 0
 
 const lsn = async () =>
   Number((await owner.query<{ at: string }>("select pg_current_wal_lsn() - '0/0' as at"))[0]?.at)
@@ -43,6 +60,8 @@ const walOf = async (work: () => Promise<unknown>) => {
   await work()
   return (await lsn()) - before
 }
+const now = async () =>
+  (await owner.query<{ at: string }>('select clock_timestamp()::text as at'))[0]?.at ?? ''
 /** Timings must not pay for the work of those before them. */
 const settle = async () => {
   await owner.query('checkpoint')
@@ -57,7 +76,8 @@ await makeWorld(owner, world)
 await logFirstPlays(owner, world)
 await logEvents(owner, world, events, 1)
 await owner.query('analyze')
-await drain([first], batch)
+await drain([alone(first)], batch)
+await writeOut(third)
 await makeBareUpdate(owner)
 await owner.query('create table bare.decisions (like dia.passport_decisions including all)')
 await makeGraphile(url)
@@ -65,47 +85,59 @@ await owner.query('vacuum analyze')
 await owner.query('select pg_stat_reset()')
 
 for (let round = 0; round < rounds; round++) {
-  const seed = 2 + round * 2
+  const seed = 2 + round * 4
   usersPerRound = await logEvents(owner, world, events, seed)
   await settle()
+  const since = await now()
   wal.ours += await walOf(async () => {
-    const { entries, seconds } = await drain([first], batch, stages)
+    const { entries, seconds } = await drain([ours], batch, stages)
     wal.events += entries
     note('ours', entries / seconds)
   })
+  rollUp += await writeOut(third)
 
-  const decided = await loadBareEvents(owner, seed)
+  const decided = await loadBareEvents(owner, since)
   await settle()
   wal.bareEvents += decided
   wal.bare += await walOf(async () =>
     note('bare update', decided / (await bareUpdate(first, decided, batch))),
   )
-  note('fetch, compute, write', naiveEvents / (await fetchComputeWrite(first, naiveEvents)))
   await owner.query('truncate bare.decisions')
   wal.decisions += await walOf(() =>
     owner.query(
-      `insert into bare.decisions select d.* from dia.passport_decisions d
-       join (select md5($1::int || ':' || n)::uuid as id from generate_series(1, 1000000) n) e on e.id = d.entry_id`,
-      [seed],
+      'insert into bare.decisions select d.* from dia.passport_decisions d where d.decided_at >= $1',
+      [since],
     ),
   )
 
-  for (const style of ['plain', 'localQueue', 'batched'] as const) {
-    await settle()
-    const jobs = style === 'plain' ? Math.min(events, 5000) : events
-    note(`graphile-worker, ${style}`, jobs / (await drainGraphile(url, jobs, style)))
+  if (withPeers) {
+    note('fetch, compute, write', naiveEvents / (await fetchComputeWrite(first, naiveEvents)))
+    for (const style of ['plain', 'localQueue', 'batched'] as const) {
+      await settle()
+      const jobs = style === 'plain' ? Math.min(events, 5000) : events
+      note(`graphile-worker, ${style}`, jobs / (await drainGraphile(url, jobs, style)))
+    }
+    note('pg-boss, batch 1000', events / (await drainPgBoss(url, events, 1000)))
   }
-  note('pg-boss, batch 1000', events / (await drainPgBoss(url, events, 1000)))
 
   await logIdle(owner, world, events, seed)
   await settle()
-  const idle = await drain([first], batch)
+  const idle = await drain([ours], batch)
   note('ours, nothing to do', idle.entries / idle.seconds)
 
-  await logEvents(owner, world, events, seed + 1)
-  await settle()
-  const two = await drain([first, second], batch)
-  note('ours, two workers', two.entries / two.seconds)
+  for (const [index, [what, workers]] of (
+    [
+      ['ours, metrics written out', [{ ...ours, rollsUp: third }]],
+      ['ours, one connection', [alone(first)]],
+      ['ours, two of those', [alone(first), alone(second)]],
+    ] as const
+  ).entries()) {
+    await logEvents(owner, world, events, seed + 1 + index)
+    await settle()
+    const { entries, seconds } = await drain(workers, batch)
+    note(what, entries / seconds)
+    await writeOut(third)
+  }
 }
 
 print(`\nevents per second (median of ${rounds})`)
@@ -123,7 +155,13 @@ ratio(
   'graphile-worker, batched',
   'at least 0.8',
 )
-ratio('two workers : one', 'ours, two workers', 'ours', 'at least 1.3')
+ratio('two workers : one, a connection each', 'ours, two of those', 'ours, one connection', 'at least 1.3')
+ratio(
+  'all effects, metrics written out : bare vector update',
+  'ours, metrics written out',
+  'bare update',
+  'for scale',
+)
 ratio('bare vector update : fetch, compute, write', 'bare update', 'fetch, compute, write', 'for scale')
 ratio('all effects : pg-boss no-op', 'ours', 'pg-boss, batch 1000', 'for scale')
 
@@ -137,19 +175,20 @@ print(
   `all effects : (bare + decision rows) ${(perEvent(wal.ours) / (allowed / 1.5)).toFixed(2)}  (at most 1.5)`,
 )
 
-print('\nwhere the time goes, µs per event (one worker, all effects)')
+print('\nwhere the time goes, µs per event (one worker, all effects; claim and core run beside the commit)')
 const total = rounds * events
 const spent = (rates.get('ours') ?? []).reduce((sum, each) => sum + events / each, 0)
 const line = (what: string, seconds: number) =>
   print(`${what.padEnd(28)} ${((seconds / total) * 1e6).toFixed(1).padStart(8)}`)
 line('claim', stages.claim)
 line('commit', stages.commit)
-line('core and the wire', spent - stages.claim - stages.commit)
+line('all, from the first claim', spent)
+line('metrics, written out afterwards', rollUp)
 print('in the database, one run with each statement recorded, µs per event')
 for (const [part, micros] of await statementTimes(second, async () => {
   await logEvents(owner, world, events, 999)
   await settle()
-  return drain([second], batch)
+  return drain([alone(second)], batch)
 }))
   print(`${part.padEnd(38)} ${micros.toFixed(1).padStart(8)}`)
 print('functions of all runs')
@@ -162,7 +201,7 @@ for (const { name, total: all, self } of functions)
     `${name.padEnd(28)} ${((Number(self) * 1000) / (total * 3)).toFixed(1).padStart(8)} self ${((Number(all) * 1000) / (total * 3)).toFixed(1).padStart(8)} in all`,
   )
 
-await Promise.all([first.close(), second.close()])
+await Promise.all([first.close(), second.close(), third.close()])
 await database.stop()
 
 if (process.argv.includes('--pglite')) {
@@ -176,9 +215,9 @@ if (process.argv.includes('--pglite')) {
   await makeWorld(embedded, small)
   await logFirstPlays(embedded, small)
   await logEvents(embedded, small, 2000, 1)
-  await drain([embedded], batch)
+  await drain([alone(embedded)], batch)
   await logEvents(embedded, small, 4000, 2)
-  const { entries, seconds } = await drain([embedded], batch)
+  const { entries, seconds } = await drain([alone(embedded)], batch)
   print(`\nPGlite, all effects: ${Math.round(entries / seconds)} events per second`)
   await backend.close()
 }

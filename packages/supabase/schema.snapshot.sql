@@ -230,16 +230,13 @@ CREATE FUNCTION dia.add_to_scores(users uuid[], entries uuid[], event_types text
     SET enable_seqscan TO 'off'
     AS $$
 begin
-  insert into public.coliseum_metrics (
-    id, metric_type, user_id, entity_type, entity_id, base_score, weighted_score, context, entry_id, is_late, created_at)
-  select case s.place when 1 then d.entry_id else md5(d.entry_id || s.entity_type)::uuid end, d.event_type, d.user_id,
-    s.entity_type, s.entity_id, trim_scale(d.base * 0.000001), trim_scale(d.weighted * 0.000001),
-    coalesce(d.context, '{}')::jsonb, d.entry_id, d.late & s.place <> 0, d.at
-  from unnest(users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids, second_types,
-    second_ids, lates, contexts) d (
-    user_id, entry_id, event_type, at, base, weighted, first_type, first_id, second_type, second_id, late, context)
-  cross join lateral (values (1, d.first_type, d.first_id), (2, d.second_type, d.second_id)) s (place, entity_type, entity_id)
-  where s.entity_id is not null;
+  if not exists (select from unnest(scored_ids) s (id) where s.id is not null) then
+    return;
+  end if;
+  insert into dia.pending_metrics (users, entries, event_types, times, base_scores, weighted_scores, scored_types,
+    scored_ids, second_types, second_ids, lates, contexts)
+  values (users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids, second_types,
+    second_ids, lates, contexts);
 
   with added as (
     insert into dia.leaderboard_scores as l (leaderboard_type, period_start, entity_id, score)
@@ -1393,10 +1390,89 @@ CREATE FUNCTION dia.metric_differences(of_users uuid[]) RETURNS TABLE(code text,
     from dia.passport_decisions x
     cross join lateral (values (1, x.scored_type, x.scored_id), (2, x.second_type, x.second_id)) s (place, entity_type, entity_id)
     where x.user_id = any (of_users) and x.coliseum = 2 and s.entity_id is not null) d
-  full join (select * from public.coliseum_metrics n where n.user_id = any (of_users)) m
+  full join (
+    select * from public.coliseum_metrics n where n.user_id = any (of_users)
+    union all
+    select * from dia.pending_metrics_of(of_users)) m
     on m.user_id = d.user_id and m.entry_id = d.entry_id and m.entity_type = d.entity_type
   where (d.entity_id, d.base, d.weighted, d.late, d.occurred_at)
     is distinct from (m.entity_id, m.base_score, m.weighted_score, m.is_late, m.created_at)
+$$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: pending_metrics; Type: TABLE; Schema: dia; Owner: -
+--
+
+CREATE TABLE dia.pending_metrics (
+    users uuid[] NOT NULL,
+    entries uuid[] NOT NULL,
+    event_types text[] NOT NULL,
+    times timestamp with time zone[] NOT NULL,
+    base_scores bigint[] NOT NULL,
+    weighted_scores bigint[] NOT NULL,
+    scored_types text[] NOT NULL,
+    scored_ids uuid[] NOT NULL,
+    second_types text[] NOT NULL,
+    second_ids uuid[] NOT NULL,
+    lates integer[] NOT NULL,
+    contexts text[] NOT NULL,
+    decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+ALTER TABLE ONLY dia.pending_metrics ALTER COLUMN users SET STORAGE EXTERNAL;
+ALTER TABLE ONLY dia.pending_metrics ALTER COLUMN entries SET STORAGE EXTERNAL;
+ALTER TABLE ONLY dia.pending_metrics ALTER COLUMN scored_ids SET STORAGE EXTERNAL;
+ALTER TABLE ONLY dia.pending_metrics ALTER COLUMN second_ids SET STORAGE EXTERNAL;
+
+--
+-- Name: coliseum_metrics; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.coliseum_metrics (
+    id uuid NOT NULL,
+    metric_type text NOT NULL,
+    user_id uuid NOT NULL,
+    entity_type text NOT NULL,
+    entity_id uuid NOT NULL,
+    base_score numeric NOT NULL,
+    weighted_score numeric NOT NULL,
+    context jsonb DEFAULT '{}'::jsonb NOT NULL,
+    entry_id uuid NOT NULL,
+    is_late boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT coliseum_metrics_base_score_check CHECK ((base_score >= (0)::numeric)),
+    CONSTRAINT coliseum_metrics_context_check CHECK ((jsonb_typeof(context) = 'object'::text)),
+    CONSTRAINT coliseum_metrics_entity_type_check CHECK ((entity_type = ANY (ARRAY['track'::text, 'artist'::text, 'event'::text, 'playlist'::text]))),
+    CONSTRAINT coliseum_metrics_weighted_score_check CHECK ((weighted_score >= (0)::numeric))
+);
+
+--
+-- Name: TABLE coliseum_metrics; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.coliseum_metrics IS 'A score that one interaction gave one entity.';
+
+--
+-- Name: metrics_of(dia.pending_metrics); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.metrics_of(pending dia.pending_metrics) RETURNS SETOF public.coliseum_metrics
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$
+  -- The second's id begins as the entry's does, so that ids stay in the order of time.
+  select case s.place when 1 then d.entry_id
+      else (left(d.entry_id::text, 18) || right(md5(d.entry_id || s.entity_type), 16))::uuid end,
+    d.event_type, d.user_id, s.entity_type, s.entity_id, trim_scale(d.base * 0.000001), trim_scale(d.weighted * 0.000001),
+    coalesce(d.context, '{}')::jsonb, d.entry_id, d.late & s.place <> 0, d.at
+  from unnest(pending.users, pending.entries, pending.event_types, pending.times, pending.base_scores, pending.weighted_scores,
+    pending.scored_types, pending.scored_ids, pending.second_types, pending.second_ids, pending.lates, pending.contexts) d (
+    user_id, entry_id, event_type, at, base, weighted, first_type, first_id, second_type, second_id, late, context)
+  cross join lateral (values (1, d.first_type, d.first_id), (2, d.second_type, d.second_id)) s (place, entity_type, entity_id)
+  where s.entity_id is not null
 $$;
 
 --
@@ -1804,10 +1880,6 @@ CREATE FUNCTION dia.processing_state(state smallint, attempts smallint) RETURNS 
     when 2 then 'done' when 3 then 'skipped' when 4 then 'dead' end
 $$;
 
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
-
 --
 -- Name: passport_decisions; Type: TABLE; Schema: dia; Owner: -
 --
@@ -1880,6 +1952,7 @@ CREATE TABLE dia.passport_work (
     lapses smallint DEFAULT 0 NOT NULL,
     available_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     lease_token uuid,
+    leased_until timestamp with time zone,
     waits_for uuid,
     waits_since timestamp with time zone,
     is_open boolean GENERATED ALWAYS AS (((mediaid = 1) OR (treasury = 1) OR (coliseum = 1))) STORED NOT NULL,
@@ -1887,7 +1960,7 @@ CREATE TABLE dia.passport_work (
     CONSTRAINT passport_work_mediaid_check CHECK (((mediaid >= 0) AND (mediaid <= 4))),
     CONSTRAINT passport_work_treasury_check CHECK (((treasury >= 0) AND (treasury <= 4)))
 )
-WITH (fillfactor='70', autovacuum_vacuum_scale_factor='0.02');
+WITH (fillfactor='40', autovacuum_vacuum_scale_factor='0.02');
 
 --
 -- Name: TABLE passport_work; Type: COMMENT; Schema: dia; Owner: -
@@ -2001,6 +2074,18 @@ CREATE FUNCTION dia.passport_state_of(entry public.passport_entries) RETURNS dia
   select s from dia.passport_states s
   where s.user_id = entry.user_id and s.entry_id = entry.id
     and (entry.user_id = auth.uid() or dia.may_administer())
+$$;
+
+--
+-- Name: pending_metrics_of(uuid[]); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.pending_metrics_of(of_users uuid[]) RETURNS SETOF public.coliseum_metrics
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+  select m.* from dia.pending_metrics p cross join lateral dia.metrics_of(p) m
+  where p.users && of_users and m.user_id = any (of_users)
 $$;
 
 --
@@ -2513,6 +2598,20 @@ begin
       message = 'A page holds 1 to 1000 rows', hint = 'Ask for the next page by the position of the last row.';
   end if;
 end
+$$;
+
+--
+-- Name: roll_up_metrics_of(uuid); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.roll_up_metrics_of(of_user uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+  with gone as (
+    delete from dia.pending_metrics p where of_user = any (p.users) returning p as pending
+  )
+  insert into public.coliseum_metrics select m.* from gone g cross join lateral dia.metrics_of(g.pending) m
 $$;
 
 --
@@ -3141,6 +3240,7 @@ CREATE FUNCTION dia.work_findings(health jsonb) RETURNS SETOF jsonb
     SET search_path TO ''
     AS $$
 declare
+  unwritten timestamptz;
   work record;
   open_now bigint;
   sample dia.health_samples;
@@ -3223,6 +3323,15 @@ begin
       (health #>> '{work,seal,oldestOpenAt}')::timestamptz,
       'Tampering with what is not sealed yet would not show.', 'The worker seals when it has nothing else to do: start one, or more.',
       'select public.dia_passport_seal(1000);');
+  end if;
+
+  select min(p.decided_at) into unwritten from dia.pending_metrics p;
+  if unwritten < now() - interval '10 minutes' then
+    return next dia.finding(
+      'METRICS_BEHIND', 'warning', 'Scores of the last minutes are not written out as metrics', unwritten,
+      'The metrics show the state of that moment; leaderboards and DNA are not concerned.',
+      'The worker writes them out between batches: start one, or more.',
+      'select public.dia_roll_up_metrics(1000);');
   end if;
 end
 $$;
@@ -3938,6 +4047,7 @@ begin
       where b.entry_id in (select e.id from public.passport_entries e where e.user_id = of_user) and b.entry_user_id = of_user));
   update public.treasury_accounts a set stripe_connect_account_id = null, updated_at = clock_timestamp()
   where a.user_id = of_user and a.stripe_connect_account_id is not null;
+  perform dia.roll_up_metrics_of(of_user);
   update public.coliseum_metrics m set context = '{}' where m.user_id = of_user and m.context <> '{}';
   update public.coliseum_metrics m set metric_type = 'system.event_erased'
   where m.user_id = of_user and not exists (select from dia.event_types t where t.name = m.metric_type);
@@ -4799,7 +4909,8 @@ begin
   -- that its companions get away, and after the fifth it is dead.
   with worn as (
     select d.ctid from dia.passport_work d
-    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 4
+    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.leased_until <= claimed_at
+      and d.lease_token is not null and d.lapses >= 4
     limit batch_size
     for update skip locked
   ), buried as (
@@ -4826,14 +4937,15 @@ begin
 
   chosen := array(
     select d.ctid from dia.passport_work d
-    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.lease_token is not null
+    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.leased_until <= claimed_at
+      and d.lease_token is not null
     order by d.available_at
     limit 1
     for update skip locked);
   if cardinality(chosen) = 0 then
     chosen := array(
       select d.ctid from dia.passport_work d
-      where d.is_open and d.available_at <= claimed_at
+      where d.is_open and d.available_at <= claimed_at and (d.lease_token is null or d.leased_until <= claimed_at)
       order by d.available_at
       limit batch_size
       for update skip locked);
@@ -4841,7 +4953,7 @@ begin
 
   with leased as (
     update dia.passport_work w
-    set lease_token = token, available_at = claimed_at + make_interval(secs => lease_seconds),
+    set lease_token = token, leased_until = claimed_at + make_interval(secs => lease_seconds),
       lapses = w.lapses + (w.lease_token is not null)::int
     where w.ctid = any (chosen)
     returning w.user_id, w.entry_id, w.mediaid, w.treasury, w.coliseum,
@@ -5394,7 +5506,12 @@ begin
       -- How long the entry that has been free to claim for longest has waited.
       'lagSeconds', (
         select greatest(0, extract(epoch from clock_timestamp() - w.available_at))::double precision from dia.passport_work w
-        where w.is_open and w.available_at <= clock_timestamp() order by w.available_at limit 1),
+        where w.is_open and w.available_at <= clock_timestamp()
+          and (w.lease_token is null or w.leased_until <= clock_timestamp())
+        order by w.available_at limit 1),
+      -- How long the oldest commit waits whose metrics are not written out.
+      'metricsLagSeconds', (
+        select greatest(0, extract(epoch from clock_timestamp() - min(p.decided_at)))::double precision from dia.pending_metrics p),
       'dead', (
         select coalesce(jsonb_object_agg(d.system, d.entries), '{}') from (
           select x.system, count(*) as entries from dia.passport_dead_letters x group by x.system) d),
@@ -6040,6 +6157,33 @@ CREATE FUNCTION public.dia_roll_up_accounts() RETURNS bigint
     AS $$ select dia.roll_up_system_accounts() $$;
 
 --
+-- Name: dia_roll_up_metrics(integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_roll_up_metrics(most integer DEFAULT 50) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    SET statement_timeout TO '10min'
+    AS $$
+declare
+  written int;
+begin
+  if most not between 1 and 10000 then
+    raise exception sqlstate 'PT422' using message = 'most must be 1 to 10000', hint = 'Ask for fewer commits.';
+  end if;
+  with gone as (
+    delete from dia.pending_metrics p
+    where p.ctid = any (array(select d.ctid from dia.pending_metrics d limit most for update skip locked))
+    returning p as pending
+  ), added as (
+    insert into public.coliseum_metrics select m.* from gone g cross join lateral dia.metrics_of(g.pending) m
+  )
+  select count(*) into written from gone;
+  return written;
+end
+$$;
+
+--
 -- Name: dia_save_dna_preferences(uuid, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -6597,6 +6741,8 @@ begin
   select dia.period_start_of('events_monthly', least(
       (select m.created_at from public.coliseum_metrics m
        where from_moment is null or m.created_at >= from_moment order by m.created_at, m.id limit 1),
+      (select min(d.at) from dia.pending_metrics p cross join lateral unnest(p.times, p.scored_ids) d (at, scored_id)
+       where d.scored_id is not null and (from_moment is null or d.at >= from_moment)),
       (select min(l.period_start) from dia.leaderboard_scores l where from_moment is null or l.period_start >= from_moment)))
     into month;
   if month is null then
@@ -6609,7 +6755,7 @@ begin
       'difference', abs(coalesce(s.score, 0) - coalesce(l.score, 0)))) into differences
   from (
     select b.board, dia.period_start_of(b.board, m.created_at) as period_start, m.entity_id, sum(m.weighted_score * 1000000)::bigint as score
-    from public.coliseum_metrics m
+    from dia.recorded_metrics m
     cross join lateral (select case m.entity_type
       when 'artist' then 'artists_weekly' when 'track' then 'tracks_daily' when 'event' then 'events_monthly' end as board) b
     where m.created_at >= month and m.created_at < month_end + interval '7 days' and not m.is_late and m.weighted_score > 0
@@ -7615,34 +7761,6 @@ CREATE VIEW dia.media_ids_for_admins AS
   WHERE ( SELECT dia.may_administer() AS may_administer);
 
 --
--- Name: coliseum_metrics; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.coliseum_metrics (
-    id uuid NOT NULL,
-    metric_type text NOT NULL,
-    user_id uuid NOT NULL,
-    entity_type text NOT NULL,
-    entity_id uuid NOT NULL,
-    base_score numeric NOT NULL,
-    weighted_score numeric NOT NULL,
-    context jsonb DEFAULT '{}'::jsonb NOT NULL,
-    entry_id uuid NOT NULL,
-    is_late boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT coliseum_metrics_base_score_check CHECK ((base_score >= (0)::numeric)),
-    CONSTRAINT coliseum_metrics_context_check CHECK ((jsonb_typeof(context) = 'object'::text)),
-    CONSTRAINT coliseum_metrics_entity_type_check CHECK ((entity_type = ANY (ARRAY['track'::text, 'artist'::text, 'event'::text, 'playlist'::text]))),
-    CONSTRAINT coliseum_metrics_weighted_score_check CHECK ((weighted_score >= (0)::numeric))
-);
-
---
--- Name: TABLE coliseum_metrics; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.coliseum_metrics IS 'A score that one interaction gave one entity.';
-
---
 -- Name: metrics_for_admins; Type: VIEW; Schema: dia; Owner: -
 --
 
@@ -7866,6 +7984,38 @@ CREATE VIEW dia.profiles_for_admins AS
     p.updated_at
    FROM public.profiles p
   WHERE ( SELECT dia.may_administer() AS may_administer);
+
+--
+-- Name: recorded_metrics; Type: VIEW; Schema: dia; Owner: -
+--
+
+CREATE VIEW dia.recorded_metrics AS
+ SELECT coliseum_metrics.id,
+    coliseum_metrics.metric_type,
+    coliseum_metrics.user_id,
+    coliseum_metrics.entity_type,
+    coliseum_metrics.entity_id,
+    coliseum_metrics.base_score,
+    coliseum_metrics.weighted_score,
+    coliseum_metrics.context,
+    coliseum_metrics.entry_id,
+    coliseum_metrics.is_late,
+    coliseum_metrics.created_at
+   FROM public.coliseum_metrics
+UNION ALL
+ SELECT m.id,
+    m.metric_type,
+    m.user_id,
+    m.entity_type,
+    m.entity_id,
+    m.base_score,
+    m.weighted_score,
+    m.context,
+    m.entry_id,
+    m.is_late,
+    m.created_at
+   FROM (dia.pending_metrics p
+     CROSS JOIN LATERAL dia.metrics_of(p.*) m(id, metric_type, user_id, entity_type, entity_id, base_score, weighted_score, context, entry_id, is_late, created_at));
 
 --
 -- Name: schema_migrations; Type: TABLE; Schema: dia; Owner: -
@@ -10174,6 +10324,12 @@ ALTER TABLE dia.passport_dedupe_keys ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dia.passport_work ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: pending_metrics; Type: ROW SECURITY; Schema: dia; Owner: -
+--
+
+ALTER TABLE dia.pending_metrics ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: schema_migrations; Type: ROW SECURITY; Schema: dia; Owner: -
 --
 
@@ -10600,6 +10756,19 @@ GRANT ALL ON FUNCTION dia.may_administer() TO service_role;
 REVOKE ALL ON FUNCTION dia.metric_differences(of_users uuid[]) FROM PUBLIC;
 
 --
+-- Name: TABLE coliseum_metrics; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.coliseum_metrics TO authenticated;
+GRANT SELECT ON TABLE public.coliseum_metrics TO service_role;
+
+--
+-- Name: FUNCTION metrics_of(pending dia.pending_metrics); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.metrics_of(pending dia.pending_metrics) FROM PUBLIC;
+
+--
 -- Name: FUNCTION moment_or_null(value text); Type: ACL; Schema: dia; Owner: -
 --
 
@@ -10800,6 +10969,12 @@ GRANT UPDATE(metadata) ON TABLE public.passport_entries TO dia_eraser;
 REVOKE ALL ON FUNCTION dia.passport_state_of(entry public.passport_entries) FROM PUBLIC;
 
 --
+-- Name: FUNCTION pending_metrics_of(of_users uuid[]); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.pending_metrics_of(of_users uuid[]) FROM PUBLIC;
+
+--
 -- Name: FUNCTION period_end_of(leaderboard_type text, period_start timestamp with time zone); Type: ACL; Schema: dia; Owner: -
 --
 
@@ -10932,6 +11107,12 @@ REVOKE ALL ON FUNCTION dia.require_admin(what text) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION dia.require_page_limit(page_limit integer) FROM PUBLIC;
+
+--
+-- Name: FUNCTION roll_up_metrics_of(of_user uuid); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.roll_up_metrics_of(of_user uuid) FROM PUBLIC;
 
 --
 -- Name: FUNCTION roll_up_system_accounts(); Type: ACL; Schema: dia; Owner: -
@@ -11594,6 +11775,13 @@ REVOKE ALL ON FUNCTION public.dia_roll_up_accounts() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.dia_roll_up_accounts() TO service_role;
 
 --
+-- Name: FUNCTION dia_roll_up_metrics(most integer); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_roll_up_metrics(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_roll_up_metrics(most integer) TO service_role;
+
+--
 -- Name: FUNCTION dia_save_dna_preferences(of_user uuid, preferences text); Type: ACL; Schema: public; Owner: -
 --
 
@@ -11886,13 +12074,6 @@ GRANT SELECT ON TABLE dia.listens_for_admins TO service_role;
 
 GRANT SELECT ON TABLE dia.media_ids_for_admins TO authenticated;
 GRANT SELECT ON TABLE dia.media_ids_for_admins TO service_role;
-
---
--- Name: TABLE coliseum_metrics; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT ON TABLE public.coliseum_metrics TO authenticated;
-GRANT SELECT ON TABLE public.coliseum_metrics TO service_role;
 
 --
 -- Name: TABLE metrics_for_admins; Type: ACL; Schema: dia; Owner: -

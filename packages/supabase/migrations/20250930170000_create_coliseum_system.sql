@@ -30,6 +30,30 @@ create index if not exists coliseum_metrics_rare_created on public.coliseum_metr
   where entity_type in ('event', 'playlist');
 create index if not exists coliseum_metrics_entity_created on public.coliseum_metrics (entity_id, created_at, id);
 
+-- Scores of a commit that are not written out as metrics yet: one row per commit, its arrays aligned as
+-- dia.add_to_scores takes them. No index: it is read from its beginning, and its rows are gone once written out.
+create table if not exists dia.pending_metrics (
+  users uuid[] not null,
+  entries uuid[] not null,
+  event_types text[] not null,
+  times timestamptz[] not null,
+  base_scores bigint[] not null,
+  weighted_scores bigint[] not null,
+  scored_types text[] not null,
+  scored_ids uuid[] not null,
+  second_types text[] not null,
+  second_ids uuid[] not null,
+  lates int[] not null,
+  contexts text[] not null,
+  decided_at timestamptz not null default clock_timestamp()
+);
+alter table dia.pending_metrics enable row level security;
+-- Ids do not compress; trying costs more than it saves.
+alter table dia.pending_metrics alter column users set storage external;
+alter table dia.pending_metrics alter column entries set storage external;
+alter table dia.pending_metrics alter column scored_ids set storage external;
+alter table dia.pending_metrics alter column second_ids set storage external;
+
 create table if not exists public.leaderboards (
   leaderboard_type text not null check (leaderboard_type in ('artists_weekly', 'tracks_daily', 'events_monthly')),
   -- A UTC day, month, or week from Monday: the start belongs to it, the end to the next.
@@ -87,7 +111,7 @@ revoke all on function dia.period_start_of(text, timestamptz), dia.period_end_of
 alter table public.coliseum_metrics enable row level security;
 alter table public.leaderboards enable row level security;
 
-revoke all on public.coliseum_metrics, public.leaderboards, dia.leaderboard_scores, dia.leaderboard_changes
+revoke all on public.coliseum_metrics, public.leaderboards, dia.pending_metrics, dia.leaderboard_scores, dia.leaderboard_changes
   from public, anon, authenticated, service_role;
 grant select on public.coliseum_metrics, public.leaderboards to authenticated, service_role;
 

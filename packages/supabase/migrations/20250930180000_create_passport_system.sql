@@ -230,16 +230,18 @@ create table if not exists dia.passport_work (
   coliseum_attempts smallint not null default 0,
   -- Leases that ran out: whoever claimed it stopped before it was done.
   lapses smallint not null default 0,
-  -- Free to claim from this moment; a claim moves it to the end of its lease.
+  -- Free to claim from this moment, unless it is leased.
   available_at timestamptz not null default clock_timestamp(),
+  -- Who claimed it last, and until when. In no index, so that a lease writes the row and nothing else.
   lease_token uuid,
+  leased_until timestamptz,
   -- Money waits for the entry before it (a refund for its purchase, a payout's completion for its request): the
   -- transaction it waits for, and since when. Whoever books that transaction makes the entry available.
   waits_for uuid,
   waits_since timestamptz,
   is_open boolean not null generated always as (mediaid = 1 or treasury = 1 or coliseum = 1) stored,
   primary key (user_id, entry_id)
-) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02);
+) with (fillfactor = 40, autovacuum_vacuum_scale_factor = 0.02);
 alter table dia.passport_work enable row level security;
 comment on table dia.passport_work is 'What is open, skipped or dead of the Passport, per entry and system. Done is the absence of a row.';
 create index if not exists passport_work_open on dia.passport_work (available_at) where is_open;

@@ -109,7 +109,8 @@ begin
   -- that its companions get away, and after the fifth it is dead.
   with worn as (
     select d.ctid from dia.passport_work d
-    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.lease_token is not null and d.lapses >= 4
+    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.leased_until <= claimed_at
+      and d.lease_token is not null and d.lapses >= 4
     limit batch_size
     for update skip locked
   ), buried as (
@@ -136,14 +137,15 @@ begin
 
   chosen := array(
     select d.ctid from dia.passport_work d
-    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.lease_token is not null
+    where d.is_open and d.lapses > 0 and d.available_at <= claimed_at and d.leased_until <= claimed_at
+      and d.lease_token is not null
     order by d.available_at
     limit 1
     for update skip locked);
   if cardinality(chosen) = 0 then
     chosen := array(
       select d.ctid from dia.passport_work d
-      where d.is_open and d.available_at <= claimed_at
+      where d.is_open and d.available_at <= claimed_at and (d.lease_token is null or d.leased_until <= claimed_at)
       order by d.available_at
       limit batch_size
       for update skip locked);
@@ -151,7 +153,7 @@ begin
 
   with leased as (
     update dia.passport_work w
-    set lease_token = token, available_at = claimed_at + make_interval(secs => lease_seconds),
+    set lease_token = token, leased_until = claimed_at + make_interval(secs => lease_seconds),
       lapses = w.lapses + (w.lease_token is not null)::int
     where w.ctid = any (chosen)
     returning w.user_id, w.entry_id, w.mediaid, w.treasury, w.coliseum,

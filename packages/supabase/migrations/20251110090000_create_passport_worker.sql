@@ -127,7 +127,12 @@ begin
       -- How long the entry that has been free to claim for longest has waited.
       'lagSeconds', (
         select greatest(0, extract(epoch from clock_timestamp() - w.available_at))::double precision from dia.passport_work w
-        where w.is_open and w.available_at <= clock_timestamp() order by w.available_at limit 1),
+        where w.is_open and w.available_at <= clock_timestamp()
+          and (w.lease_token is null or w.leased_until <= clock_timestamp())
+        order by w.available_at limit 1),
+      -- How long the oldest commit waits whose metrics are not written out.
+      'metricsLagSeconds', (
+        select greatest(0, extract(epoch from clock_timestamp() - min(p.decided_at)))::double precision from dia.pending_metrics p),
       'dead', (
         select coalesce(jsonb_object_agg(d.system, d.entries), '{}') from (
           select x.system, count(*) as entries from dia.passport_dead_letters x group by x.system) d),

@@ -269,6 +269,7 @@ language plpgsql stable security definer
 set search_path = ''
 as $$
 declare
+  unwritten timestamptz;
   work record;
   open_now bigint;
   sample dia.health_samples;
@@ -351,6 +352,15 @@ begin
       (health #>> '{work,seal,oldestOpenAt}')::timestamptz,
       'Tampering with what is not sealed yet would not show.', 'The worker seals when it has nothing else to do: start one, or more.',
       'select public.dia_passport_seal(1000);');
+  end if;
+
+  select min(p.decided_at) into unwritten from dia.pending_metrics p;
+  if unwritten < now() - interval '10 minutes' then
+    return next dia.finding(
+      'METRICS_BEHIND', 'warning', 'Scores of the last minutes are not written out as metrics', unwritten,
+      'The metrics show the state of that moment; leaderboards and DNA are not concerned.',
+      'The worker writes them out between batches: start one, or more.',
+      'select public.dia_roll_up_metrics(1000);');
   end if;
 end
 $$;

@@ -22,12 +22,13 @@ export interface RealServer {
 
 /**
  * A real Postgres with pgvector: an empty database on the server that `DATABASE_URL` names, else a private server of
- * this machine. Null, with a warning, where there is neither; the caller then skips what needs it.
+ * this machine with `parameters` of Postgres's own (`['shared_buffers=1GB']`). Null, with a warning, where there is
+ * neither; the caller then skips what needs it.
  */
-export async function startRealServer(): Promise<RealServer | null> {
+export async function startRealServer(parameters: readonly string[] = []): Promise<RealServer | null> {
   const named = process.env.DATABASE_URL
   try {
-    return named ? await databaseOn(named) : await startPrivateServer(await prefixWithVector())
+    return named ? await databaseOn(named) : await startPrivateServer(await prefixWithVector(), parameters)
   } catch (error) {
     return refuse(`no Postgres with pgvector: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -101,9 +102,9 @@ async function asOwner(url: string, work: (sql: postgres.Sql) => Promise<unknown
   }
 }
 
-async function startPrivateServer(prefix: string): Promise<RealServer> {
+async function startPrivateServer(prefix: string, parameters: readonly string[] = []): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'dia-postgres-'))
-  const { url, server } = await startIn(folder, prefix, []).catch(async (error) => {
+  const { url, server } = await startIn(folder, prefix, parameters).catch(async (error) => {
     await rm(folder, { recursive: true, force: true })
     throw error
   })

@@ -14,6 +14,7 @@ export type {
   ClaimedTransaction,
   ClaimedUser,
 } from './ClaimedBatch.js'
+export { createPassportPipeline, type PassportPipeline } from './createPassportPipeline.js'
 export { type ArtistOfTrack, decideColiseum } from './decideColiseum.js'
 export { type DomainsOfEntity, decideMediaId } from './decideMediaId.js'
 export { decideTreasury } from './decideTreasury.js'
@@ -30,4 +31,5 @@ export type {
   TreasurySkipReason,
 } from './PassportDecision.js'
 export type { PassportLog } from './PassportLog.js'
-export { type ProcessOptions, type ProcessResult, processPassportEntries } from './processPassportEntries.js'
+export { processPassportEntries } from './processPassportEntries.js'
+export type { ProcessOptions, ProcessResult } from './workBatch.js'

@@ -1086,6 +1086,12 @@ export type DiaDatabase = {
         Args: Record<never, never>
         Returns: number
       }
+      dia_roll_up_metrics: {
+        Args: {
+          most?: number | null
+        }
+        Returns: number
+      }
       dia_save_dna_preferences: {
         Args: {
           of_user: string | null

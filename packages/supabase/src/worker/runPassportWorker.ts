@@ -1,9 +1,10 @@
 import { asDiaError } from '@dia/core/errors'
 import { retryDelay } from '@dia/core/logging'
-import { type ProcessOptions, type ProcessResult, processPassportEntries } from '@dia/core/passport'
+import { createPassportPipeline, type ProcessOptions, type ProcessResult } from '@dia/core/passport'
 import { passportLogOver } from '../passport/passportLogOver.js'
 import type { RpcCall } from '../rpc/RpcCall.js'
 import { createChores } from './createChores.js'
+import { createRollUp } from './createRollUp.js'
 import { createUpkeep } from './createUpkeep.js'
 import { Sleeper } from './Sleeper.js'
 import type { WorkerHealth } from './WorkerHealth.js'
@@ -11,11 +12,14 @@ import type { WorkerLog } from './WorkerLog.js'
 import { createWorkerMetrics, type WorkerMetrics } from './WorkerMetrics.js'
 
 export interface WorkerOptions extends Omit<ProcessOptions, 'log'> {
-  /** As the service role or the owner: `pgRpc(session)` or `supabaseRpc(client)`. */
+  /**
+   * As the service role or the owner: `pgRpc(session)` or `supabaseRpc(client)`. Asked for several things at once; where
+   * it has a connection for each, the next batch is claimed while the last is committed.
+   */
   readonly call: RpcCall
   /** Names this worker among others, at most 200 characters. */
   readonly name: string
-  /** Ends the run after the batch that is under way. */
+  /** Ends the run after what is claimed. */
   readonly signal?: AbortSignal
   /** Drains what is open and ends, instead of waiting for more. */
   readonly once?: boolean
@@ -46,16 +50,17 @@ export async function runPassportWorker(options: WorkerOptions): Promise<WorkerT
   const { call, name, signal, once = false, listen, longestSleepMs = 5000, random = Math.random } = options
   const { log = () => undefined, metrics = createWorkerMetrics(), onHealth } = options
   const { embedder, catalogue, batchSize, leaseSeconds } = options
-  const processing = {
+  const pipeline = createPassportPipeline({
     ...(embedder && { embedder }),
     ...(catalogue && { catalogue }),
     ...(batchSize && { batchSize }),
     ...(leaseSeconds && { leaseSeconds }),
     log: passportLogOver(call),
-  }
+  })
   const totals = { claimed: 0, processed: 0, skipped: 0, retried: 0, dead: 0, errors: 0 }
   const sleeper = new Sleeper()
   const chores = createChores(call, log, metrics)
+  const rollUp = createRollUp(call, log, metrics)
   const upkeep = createUpkeep({ call, name, totals, listens: listen !== undefined })
   const unlisten = await listen?.(sleeper.wake)
   let failures = 0
@@ -63,16 +68,18 @@ export async function runPassportWorker(options: WorkerOptions): Promise<WorkerT
   let choresAt = 0
 
   log('info', 'started', { once })
-  while (!signal?.aborted) {
+  while (!signal?.aborted || pipeline.isAhead) {
     const began = Date.now()
     try {
-      const batch = await processPassportEntries(processing)
+      const batch = await pipeline.next(signal?.aborted)
       failures = 0
       if (batch.claimed > 0) {
         idleRounds = 0
         record(batch, began)
       }
+      const rolling = rollUp.begin(once && batch.claimed === 0)
       const busy = await upkeep.round(batch.claimed > 0, once)
+      if (once && batch.claimed === 0) await rolling
       onHealth?.({
         state: batch.claimed > 0 || busy ? 'working' : 'idle',
         lastRoundAt: Date.now(),
@@ -110,6 +117,7 @@ export async function runPassportWorker(options: WorkerOptions): Promise<WorkerT
 
   onHealth?.({ state: 'stopping', lastRoundAt: Date.now(), error: null })
   await unlisten?.().catch(() => undefined)
+  await rollUp.begin(true)
   await upkeep.stop()
   log('info', 'stopped', totals)
   return totals

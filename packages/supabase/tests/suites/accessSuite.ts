@@ -249,6 +249,10 @@ const FUNCTIONS: Readonly<
     args: () => ({}),
     outcome: everyone('42501', { service: 'done' }),
   },
+  dia_roll_up_metrics: {
+    args: () => ({}),
+    outcome: everyone('42501', { service: 'done' }),
+  },
   dia_roll_up_accounts: {
     args: () => ({}),
     outcome: everyone('42501', { service: 'done' }),

@@ -11,7 +11,7 @@ import { outcomeOf } from '../fixture/outcomeOf.js'
 import { directLog, serviceLog, workAll } from '../fixture/work.js'
 
 const deep = Boolean(process.env.DIA_DEEP)
-const [EVENTS, FAULTS, WORKERS] = deep ? [20_000, 204, 4] : [2_000, 12, 2]
+const [EVENTS, FAULTS, WORKERS] = deep ? [20_000, 204, 4] : [2_000, 14, 2]
 const LONGEST = deep ? 3_600_000 : 600_000
 
 /** Workers killed and cut off in the middle, on a server with many connections. */

@@ -1,10 +1,13 @@
 import { type Ranking, rankLeaderboard } from '@dia/core/coliseum'
+import { processPassportEntries } from '@dia/core/passport'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pgRpc } from '../../src/rpc/pgRpc.js'
+import { verifyPassport } from '../../src/verify/index.js'
 import { insertArtist, insertEvent, insertTrack } from '../fixture/insertEntities.js'
 import { insertUser, type TestUser } from '../fixture/insertUser.js'
 import { entryOf, type LoggedEntry, logEntries } from '../fixture/logEntries.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
-import { workAll } from '../fixture/work.js'
+import { serviceLog, workAll } from '../fixture/work.js'
 
 interface StoredRanking {
   readonly rank: number
@@ -84,6 +87,35 @@ export function coliseumSuite(open: OpenBackend): void {
         second_id: artist,
         late: 0,
       })
+    })
+
+    it('lets metrics wait in a row per commit, verified as if they were there, and writes each out once', async () => {
+      const entries = Array.from({ length: 9 }, (_, day) => play(0, `2026-03-1${day}T12:00:00Z`, 100))
+      await logEntries(backend, entries)
+      const log = serviceLog(backend)
+      while ((await processPassportEntries({ log, batchSize: 3 })).claimed > 0);
+      const pending = () => backend.query('select from dia.pending_metrics')
+      const written = () =>
+        backend.query('select id from public.coliseum_metrics where entry_id = any ($1) order by id', [
+          entries.map(({ id }) => id),
+        ])
+      const rpc = pgRpc(backend)
+      const differences = async () =>
+        (await verifyPassport({ rpc })).differences.filter(({ code }) => /METRIC|SCORE/.test(code))
+      expect([await pending(), await written()].map((rows) => rows.length)).toEqual([3, 0])
+      expect(await differences()).toEqual([])
+      // A score that no metric gives shows, written out or not.
+      await backend.query('update dia.pending_metrics set weighted_scores[1] = weighted_scores[1] + 1')
+      expect((await differences()).map(({ code }) => code)).toContain('METRIC_DIFFERS')
+      await backend.query('update dia.pending_metrics set weighted_scores[1] = weighted_scores[1] - 1')
+
+      const service = backend.createClient({ key: backend.serviceKey })
+      const rolled = await Promise.all([1, 2, 3].map(() => service.rpc('dia_roll_up_metrics', { most: 2 })))
+      expect(rolled.map(({ error }) => error)).toEqual([null, null, null])
+      expect(rolled.reduce((sum, { data }) => sum + Number(data), 0)).toBe(3)
+      expect([await pending(), await written()].map((rows) => rows.length)).toEqual([0, 18])
+      expect(await differences()).toEqual([])
+      expect((await service.rpc('dia_roll_up_metrics', { most: 0 })).error?.code).toBe('PT422')
     })
 
     it('gives a vote’s score to event and artist, and nothing for a transaction or without an entity', async () => {

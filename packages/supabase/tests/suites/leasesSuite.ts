@@ -51,7 +51,7 @@ export function leasesSuite(open: OpenBackend, logOf = serviceLog): void {
 
     const expireLeases = () =>
       backend.query(
-        `update dia.passport_work set available_at = clock_timestamp() - interval '1 second' where lease_token is not null`,
+        `update dia.passport_work set leased_until = clock_timestamp() - interval '1 second' where lease_token is not null`,
       )
     const makeDue = () =>
       backend.query(

@@ -30,8 +30,8 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
 async function openDatabase(databaseUrl: URL): Promise<Connection> {
   const url = withoutForeignParameters(databaseUrl)
   const sql = postgres(url.href, {
-    // One for the batches, one for what comes by the clock, one to be woken by.
-    max: 3,
+    // One to commit, one to claim the next batch meanwhile, one for what comes by the clock, one to be woken by.
+    max: 4,
     prepare: false,
     fetch_types: false,
     connect_timeout: 10,

@@ -2,12 +2,23 @@ import type { PassportStatus } from './PassportStatus.js'
 
 /** The status for a person. */
 export function renderStatus(status: PassportStatus): string {
-  const { open, openEntries, openIsAtLeast, lagSeconds, dead, workers, chores, backfills } = status
+  const {
+    open,
+    openEntries,
+    openIsAtLeast,
+    lagSeconds,
+    metricsLagSeconds = null,
+    dead,
+    workers,
+    chores,
+    backfills,
+  } = status
   const systems = (figures: Readonly<Record<string, number>>) =>
     ['mediaid', 'treasury', 'coliseum'].map((system) => `${system} ${figures[system] ?? 0}`).join(', ')
   return `${[
     `open entries: ${openIsAtLeast ? 'at least ' : ''}${openEntries} (${systems(open)})`,
     `lag: ${lagSeconds === null ? 'none, nothing waits' : `${lagSeconds.toFixed(1)} s`}`,
+    `metrics: ${metricsLagSeconds === null ? 'all written out' : `${metricsLagSeconds.toFixed(1)} s behind`}`,
     `dead letters: ${systems(dead)}`,
     ...listed(
       'workers',
