@@ -29,7 +29,8 @@ export interface ChangesSourceHarness {
  *   listeners.add(listener)
  *   return () => listeners.delete(listener)
  * }
- * const change = async (relation) => listeners.forEach((one) => one.relation === relation && one.onChange())
+ * const tell = (one) => { try { one.onChange() } catch { } }
+ * const change = async (relation) => listeners.forEach((one) => one.relation === relation && tell(one))
  * const harness = { open: async () => ({ listen }), relations: ['a', 'b'], change, within: 100 }
  * await Promise.all(changesSourceContract(harness).map((one) => one.run())).then(() => listeners.size) // → 0
  */
@@ -105,6 +106,25 @@ function casesOf(harness: ChangesSourceHarness, relation: string, other: string)
         await changeUntil(() => told > toldBefore, 'Whoever stayed is told')
         mustEqual('calls to whoever had gone', gone, before)
         mustEqual('calls to whoever listens to another relation', elsewhere, 0)
+        for (const stop of stops) stop()
+      },
+    },
+    {
+      name: 'goes on telling the others, again and again, where a listener throws',
+      async run() {
+        const source = await harness.open()
+        let told = 0
+        const stops = [
+          source.listen(relation, () => {
+            throw new DiaError('NOT_HEARD', 'A listener of the contract throws', 'Tell the others.')
+          }),
+          source.listen(relation, () => {
+            told += 1
+          }),
+        ]
+        await changeUntil(() => told > 0, 'Whoever listens beside one that throws is told')
+        const before = told
+        await changeUntil(() => told > before, 'Whoever listens beside one that throws is told again')
         for (const stop of stops) stop()
       },
     },

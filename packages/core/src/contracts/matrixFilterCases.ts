@@ -50,6 +50,11 @@ const EXAMPLES: readonly Example[] = [
     { happened: { kind: 'timeRange', from: '2025-09-07T14:30:15.125+02:00' } },
     ({ happened_at }) => happened_at >= day(7),
   ],
+  [
+    'times without a zone, which are UTC',
+    { happened: { kind: 'timeRange', from: '2025-09-07T12:30:15.125', to: '2025-09-08' } },
+    ({ happened_at }) => happened_at === day(7),
+  ],
   ['no end at all', { happened: { kind: 'timeRange' } }, () => true],
   [
     'numbers, from inclusive, to exclusive',
@@ -62,6 +67,12 @@ const EXAMPLES: readonly Example[] = [
     { amount: { kind: 'numberRange', from: 0 } },
     ({ amount_cents }) => BigInt(amount_cents) >= 0n,
   ],
+  [
+    'cents from a part of one',
+    { amount: { kind: 'numberRange', from: 0.5, to: 1e21 } },
+    ({ amount_cents }) => BigInt(amount_cents) > 0n,
+  ],
+  ['cents that no column holds', { amount: { kind: 'numberRange', from: 1e300 } }, () => false],
   ['one id', { owner: { kind: 'id', values: [owner(2)] } }, ({ owner_id }) => owner_id === owner(2)],
   [
     'several ids, in capitals',

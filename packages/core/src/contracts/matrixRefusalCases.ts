@@ -23,6 +23,14 @@ const REFUSED: readonly (readonly [what: string, broken: object])[] = [
   ['a filter of no values', { filters: { status: { kind: 'select', values: [] } } }],
   ['an id that is none', { filters: { owner: { kind: 'id', values: ['1) or (1=1'] } } }],
   ['a time that is none', { filters: { happened: { kind: 'timeRange', from: 'yesterday' } } }],
+  [
+    'a text that only JavaScript takes for a time',
+    { filters: { happened: { kind: 'timeRange', to: 'foo 1' } } },
+  ],
+  [
+    'a day that does not exist',
+    { filters: { happened: { kind: 'timeRange', from: '2025-02-30T00:00:00Z' } } },
+  ],
   ['a number that is none', { filters: { score: { kind: 'numberRange', from: Number.NaN } } }],
   ['no filters at all', { filters: null }],
   ['a search that is no text', { search: { ilike: '%' } }],

@@ -1,4 +1,5 @@
 import { answerOrDiaError, DiaError } from '../errors/index.js'
+import { secondsOf } from '../time/instantOf.js'
 import type { MatrixDefinition, MatrixFilterDefinition } from './MatrixDefinition.js'
 import type { ActivityCondition, MatrixFilterValue, MatrixRequest } from './MatrixRequest.js'
 import { offeredSorts } from './offeredSorts.js'
@@ -71,10 +72,9 @@ function isActivity(condition: ActivityCondition): boolean {
   )
 }
 
+/** Not by Date.parse, which takes `foo 1` and February 30 for times, as no database does. */
 function isTimeRange({ from, to }: { from?: string; to?: string }): boolean {
-  return [from, to].every(
-    (end) => end === undefined || (typeof end === 'string' && Number.isFinite(Date.parse(end))),
-  )
+  return [from, to].every((end) => end === undefined || (typeof end === 'string' && secondsOf(end) !== null))
 }
 
 function isUuid(value: unknown): boolean {

@@ -56,6 +56,50 @@ describe('polling for changes', () => {
     expect(asked.length - quiet).toBeLessThan(16)
   })
 
+  it('asks about any number of relations, fifty at once', async () => {
+    const names = Array.from({ length: 120 }, (_, n) => `r${n}`)
+    const marks = Object.fromEntries(names.map((name) => [name, '1']))
+    const { supabase, asked } = serverOf(marks)
+    const changes = pollingChangesSource(supabase, { interval: 1000, longestInterval: 1000 })
+    const told: string[] = []
+    const stops = names.map((name) => changes.listen(name, () => told.push(name)))
+    await vi.advanceTimersByTimeAsync(500)
+    expect(asked.map((relations) => relations.length)).toEqual([50, 50, 20])
+    marks.r119 = '2'
+    await vi.advanceTimersByTimeAsync(1300)
+    expect(told).toEqual(['r119'])
+    for (const stop of stops) stop()
+  })
+
+  it('asks again after an answer that never came, and lets go of one that nobody waits for', async () => {
+    const signals: (AbortSignal | null | undefined)[] = []
+    const supabase = createClient('http://server.test', 'key', {
+      accessToken: async () => 'token',
+      realtime: { transport: Object as never },
+      global: {
+        fetch: (_, init) => {
+          signals.push(init?.signal)
+          return new Promise((_resolve, reject) => {
+            init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+          })
+        },
+      },
+    })
+    const changes = pollingChangesSource(supabase, { interval: 1000 })
+    const stop = changes.listen('a', () => {})
+    await vi.advanceTimersByTimeAsync(100)
+    expect(signals).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(40_000)
+    expect(signals).toHaveLength(2)
+    stop()
+    expect(signals[1]?.aborted).toBe(true)
+    changes.listen('a', () => {})()
+    const again = changes.listen('a', () => {})
+    await vi.advanceTimersByTimeAsync(100)
+    expect(signals).toHaveLength(3)
+    again()
+  })
+
   it('is silent in a hidden tab, and asks when it is seen again', async () => {
     const seen = new Set<() => void>()
     const page = {

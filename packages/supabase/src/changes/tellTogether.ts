@@ -1,3 +1,5 @@
+import { tellAll } from './tellAll.js'
+
 /** Tells all listeners at most once in a while, however often it is called, and in a hidden tab only once it is seen. */
 export function tellTogether(
   listeners: ReadonlySet<() => void>,
@@ -19,7 +21,7 @@ export function tellTogether(
       if (isWaiting) tell()
     }, pauseMs)
     if (typeof timer === 'object') timer.unref?.()
-    for (const listener of [...listeners]) listener()
+    tellAll(listeners)
   }
   const onSeen = () => {
     if (isWaiting) tell()

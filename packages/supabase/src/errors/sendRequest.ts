@@ -1,4 +1,5 @@
-import { toDiaError } from './toDiaError.js'
+import type { DiaError } from '@dia/core/errors'
+import { aborted, toDiaError } from './toDiaError.js'
 
 /** A request that supabase-js has built and not sent. */
 export interface BuiltRequest {
@@ -23,8 +24,18 @@ export async function sendRequest(request: BuiltRequest, signal: AbortSignal): P
   if ('retry' in request && typeof request.retry === 'function') request.retry(false)
   const retryAfter = watchRetryAfter(request)
   const { data, error, status, count = null } = await request.abortSignal(signal)
+  // Whatever the reason given, and however supabase-js writes it down.
+  if (error !== null && signal.aborted) throw endOf(signal)
   if (error !== null) throw toDiaError(error, status, { retryAfterSeconds: retryAfter() })
   return { data, count }
+}
+
+/** Why a signal ended a request: its time was up, or nobody waits any more. */
+function endOf({ reason }: AbortSignal): DiaError {
+  const isLate = typeof reason === 'object' && reason !== null && reason.name === 'TimeoutError'
+  return isLate
+    ? toDiaError({ name: 'TimeoutError', message: 'No answer in the time given' })
+    : aborted(reason)
 }
 
 /** supabase-js answers no headers, so the request's own fetch is looked through; without one nothing is known. */

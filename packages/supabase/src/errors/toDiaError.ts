@@ -18,10 +18,16 @@ const MISSING = [
   'MIGRATION_MISSING',
   'Run "dia migrate" on this database, then reload the API schema.',
 ] as const
+const INVALID = ['INVALID_INPUT', 'Correct the input.'] as const
+const TOO_LONG = ['INVALID_INPUT', 'Search and filter by less at once: the request is too long.'] as const
 const TOO_SLOW = ['TIMEOUT', 'Narrow the filters, or ask for fewer rows.'] as const
 
 /** By the code of Postgres, PostgREST, or the auth server. */
 const BY_CODE: Readonly<Record<string, Named>> = {
+  '22003': INVALID,
+  '22007': INVALID,
+  '22008': INVALID,
+  '22P02': INVALID,
   '40001': ['TRANSIENT_CONFLICT', 'Try again.'],
   '40P01': ['TRANSIENT_CONFLICT', 'Try again.'],
   '53300': UNREACHABLE,
@@ -29,6 +35,10 @@ const BY_CODE: Readonly<Record<string, Named>> = {
   '57P02': UNREACHABLE,
   '57P03': UNREACHABLE,
   '42501': ['DENIED', 'Sign in as a user who may do this; DIA is for admins.'],
+  '42703': [
+    'COLUMN_MISSING',
+    'Run "dia migrate" on this database; where the relation is the host’s own, mend its definition.',
+  ],
   '42P01': MISSING,
   '42883': MISSING,
   '57014': TOO_SLOW,
@@ -43,7 +53,7 @@ const BY_CODE: Readonly<Record<string, Named>> = {
   PT403: ['DENIED', 'Sign in as an admin.'],
   PT404: ['NOT_FOUND', 'Refresh and look again.'],
   PT409: ['CONFLICT', 'Refresh and try again.'],
-  PT422: ['INVALID_INPUT', 'Correct the input.'],
+  PT422: INVALID,
   bad_jwt: EXPIRED,
   no_authorization: EXPIRED,
   refresh_token_already_used: EXPIRED,
@@ -64,7 +74,10 @@ const BY_STATUS: Readonly<Record<number, Named>> = {
   401: ['DENIED', 'Sign in as an admin.'],
   403: ['DENIED', 'Sign in as an admin.'],
   408: ['TIMEOUT', 'Try again.'],
+  413: TOO_LONG,
+  414: TOO_LONG,
   429: ['RATE_LIMITED', 'Wait a moment, then try again.'],
+  431: TOO_LONG,
   502: UNREACHABLE,
   503: UNREACHABLE,
   504: ['TIMEOUT', 'Try again.'],

@@ -1,13 +1,13 @@
 import { DiaError } from '@dia/core/errors'
 import type { HealthSource, SystemHealth } from '@dia/core/health'
 import type { SupabaseClient } from '@supabase/supabase-js'
-import { callRpc } from '../errors/callRpc.js'
+import { readRpc } from '../reading/readRpc.js'
 
 /** Reads the health of all systems with an admin's client, in one call of `dia_system_health`. */
 export function supabaseHealthSource(supabase: SupabaseClient): HealthSource {
   return {
     async readHealth({ signal } = {}) {
-      const answer = await callRpc(supabase, 'dia_system_health', {}, signal)
+      const answer = await readRpc(supabase, 'dia_system_health', {}, signal)
       if (isSystemHealth(answer)) return answer
       throw new DiaError(
         'UNEXPECTED_ANSWER',

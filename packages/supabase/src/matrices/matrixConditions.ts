@@ -4,6 +4,7 @@ import type {
   MatrixFilterValue,
   MatrixRequest,
 } from '@dia/core/matrices'
+import { readInstant } from '@dia/core/time'
 import { isPlainWord, isStorableText, literalPattern, quoted } from './postgrestValue.js'
 
 /** A PostgREST condition on one column; several are ANDed. */
@@ -37,9 +38,10 @@ export function matrixConditions<Row>(
 
 function conditionsOfFilter<Row>(
   matrix: MatrixDefinition<Row>,
-  { column }: MatrixFilterDefinition<Row>,
+  filter: MatrixFilterDefinition<Row>,
   value: MatrixFilterValue,
 ): Condition[] {
+  const { column } = filter
   switch (value.kind) {
     case 'select': {
       const values = value.values.filter(isStorableText)
@@ -65,11 +67,40 @@ function conditionsOfFilter<Row>(
     case 'activity':
       return []
     case 'timeRange':
-    case 'numberRange':
-      return [
-        ...(value.from === undefined ? [] : [{ column, operator: 'gte', value: String(value.from) }]),
-        ...(value.to === undefined ? [] : [{ column, operator: 'lt', value: String(value.to) }]),
-      ]
+      return rangeOf(column, inUtc(value))
+    case 'numberRange': {
+      if (!('unit' in filter && (filter.unit === 'cents' || filter.unit === 'count')))
+        return rangeOf(column, value)
+      const whole = wholeRange(value)
+      return whole === null ? [noRow(matrix)] : rangeOf(column, whole)
+    }
+  }
+}
+
+function rangeOf(column: string, { from, to }: { from?: unknown; to?: unknown }): Condition[] {
+  return [
+    ...(from === undefined ? [] : [{ column, operator: 'gte', value: String(from) }]),
+    ...(to === undefined ? [] : [{ column, operator: 'lt', value: String(to) }]),
+  ]
+}
+
+const [SMALLEST, LARGEST] = [-(2n ** 63n), 2n ** 63n - 1n]
+
+/** The same range for a column of whole numbers, which no server holds against `0.5` or `1e+21`; null where it is empty. */
+function wholeRange({ from, to }: { from?: number; to?: number }): { from?: bigint; to?: bigint } | null {
+  const first = from === undefined ? SMALLEST : BigInt(Math.ceil(from))
+  const end = to === undefined ? LARGEST + 1n : BigInt(Math.ceil(to))
+  if (first > LARGEST || end <= SMALLEST) return null
+  return { ...(first > SMALLEST && { from: first }), ...(end <= LARGEST && { to: end }) }
+}
+
+/** The ends of a time range with their zone: one without is UTC here, and in the server's own zone there. */
+export function inUtc<Range extends { readonly from?: string; readonly to?: string }>(range: Range): Range {
+  const { from, to } = range
+  return {
+    ...range,
+    ...(from === undefined ? {} : { from: readInstant(from).iso }),
+    ...(to === undefined ? {} : { to: readInstant(to).iso }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { MatrixCountPolicy, MatrixDefinition, MatrixRequest, MatrixSort } f
 import type { SupabaseClient } from '@supabase/supabase-js'
 import type { BuiltRequest } from '../errors/sendRequest.js'
 import type { Bounds } from './afterPosition.js'
-import { matrixConditions } from './matrixConditions.js'
+import { inUtc, matrixConditions } from './matrixConditions.js'
 
 export interface MatrixQuery {
   /** Rows within bounds, by the sort and then the key. */
@@ -25,7 +25,7 @@ export function matrixQuery<Row>(
   let query =
     activity?.kind === 'activity'
       ? supabase
-          .rpc(activityFunctionOf(matrix), { conditions: activity.conditions }, counting)
+          .rpc(activityFunctionOf(matrix), { conditions: activity.conditions.map(inUtc) }, counting)
           .select(columns)
       : // Not a HEAD request: its errors come without a body, and a missing relation then looks like an empty one.
         supabase.from(matrix.relation).select(columns, counting)

@@ -19,6 +19,7 @@ import { readRpc } from '../reading/readRpc.js'
 import { readsOf } from '../reading/readsOf.js'
 import { afterPosition, type Bounds } from './afterPosition.js'
 import { checkRows, type RowChecks } from './checkRows.js'
+import { matrixKey } from './matrixKey.js'
 import { matrixQuery } from './matrixQuery.js'
 import { RowMaximum } from './RowMaximum.js'
 import { namedAsCents, selectedColumns } from './selectedColumns.js'
@@ -100,7 +101,7 @@ export function supabaseMatrixSource(
     checkMatrixRequest(matrix, request)
     const { search, filters } = request
     return readsOf(supabase).read(
-      `count ${matrix.relation} ${policy} ${JSON.stringify([search, filters])}`,
+      `count ${matrixKey(matrix)} ${policy} ${JSON.stringify([search, filters])}`,
       async (until) => {
         const query = matrixQuery(supabase, matrix, request, matrix.key, policy).none()
         const { count } = await sendRequest(query, until).catch((error) => {
@@ -120,7 +121,7 @@ export function supabaseMatrixSource(
       checkMatrixRequest(matrix, request)
       const after = request.after === null ? null : decodeMatrixCursor(request.sort, request.after)
       return readsOf(supabase).read(
-        `page ${matrix.name} ${matrix.relation} ${rowChecks} ${JSON.stringify(request)}`,
+        `page ${matrixKey(matrix)} ${rowChecks} ${JSON.stringify(request)}`,
         async (until) => {
           // One row more than the page tells whether there is a next one.
           const found = await readRows(matrix, request, after, request.limit + 1, until)

@@ -1,4 +1,5 @@
 import type { ActionFailure, ActionOptions, ActionOutcome } from '@dia/core/actions'
+import { aborted } from '../errors/toDiaError.js'
 import type { RpcCall } from '../rpc/RpcCall.js'
 import type { EntryOperation } from './EntryOperation.js'
 
@@ -30,7 +31,7 @@ export async function operateOnEntries(
   const failed: ActionFailure[] = []
   let unchanged = 0
   for (let at = 0; at < named.length; at += PART) {
-    signal?.throwIfAborted()
+    if (signal?.aborted) throw aborted(signal.reason)
     const part = named.slice(at, at + PART)
     const answer = (await rpc(`dia_${operation}_entries`, { keys: part }, signal)) as AnsweredPart
     done.push(...answer.done)

@@ -135,6 +135,33 @@ describe('reads', () => {
     await expect.poll(() => stopped).toBeGreaterThan(0)
   })
 
+  it('are not shared by two definitions of one name that ask for other columns, rows or counts', async () => {
+    const { supabase, sent } = clientOf(rows)
+    const { matrices } = createDiaClient(supabase)
+    const fewer = { ...usersMatrix, columns: usersMatrix.columns.filter(({ sortable }) => sortable) }
+    const elsewhere = {
+      ...usersMatrix,
+      filters: usersMatrix.filters.map((filter) =>
+        filter.name === 'role' ? { ...filter, column: 'email' as const } : filter,
+      ),
+    }
+    const asked = { ...request, filters: { role: { kind: 'select', values: ['fan'] } } } as const
+    await Promise.all(
+      [usersMatrix, fewer, elsewhere, usersMatrix].map((matrix) => matrices.readPage(matrix, asked)),
+    )
+    const urls = sent.map(({ url }) => new URL(url).searchParams)
+    expect(
+      urls.map((url) => [url.get('select')?.includes('has_dna'), url.get('role'), url.get('email')]),
+    ).toEqual([
+      [true, 'eq.fan', null],
+      [false, 'eq.fan', null],
+      [true, null, 'eq.fan'],
+    ])
+    sent.length = 0
+    await Promise.allSettled([usersMatrix, elsewhere].map((matrix) => matrices.countRows(matrix, asked)))
+    expect(sent).toHaveLength(2)
+  })
+
   it('are not shared with whoever signs in meanwhile', async () => {
     const reads = createReads()
     let asked = 0
@@ -145,6 +172,60 @@ describe('reads', () => {
     const before = reads.read('key', read)
     reads.forget()
     expect(await Promise.all([before, reads.read('key', read)])).toEqual([1, 2])
+  })
+})
+
+it('reads go on being shared over a new token, and not over a new user', async () => {
+  const { supabase, sent } = clientOf(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    return rows()
+  })
+  let tell: (event: string, session: { user: { id: string } } | null) => void = () => {}
+  vi.spyOn(supabase, 'auth', 'get').mockReturnValue({
+    onAuthStateChange: (call: typeof tell) => {
+      tell = call
+    },
+  } as never)
+  const { matrices } = createDiaClient(supabase)
+  const requestsAround = async (change: () => void) => {
+    sent.length = 0
+    const first = matrices.readPage(usersMatrix, request)
+    change()
+    await Promise.all([first, matrices.readPage(usersMatrix, request)])
+    return sent.length
+  }
+  const [ana, ben] = [{ user: { id: 'ana' } }, { user: { id: 'ben' } }]
+  expect(await requestsAround(() => tell('INITIAL_SESSION', ana))).toBe(1)
+  expect(await requestsAround(() => tell('TOKEN_REFRESHED', ana))).toBe(1)
+  expect(await requestsAround(() => tell('SIGNED_IN', ben))).toBe(2)
+  expect(await requestsAround(() => tell('SIGNED_OUT', null))).toBe(2)
+})
+
+describe('a signal', () => {
+  const never = (signal: AbortSignal) =>
+    new Promise<Response>((_, reject) => {
+      if (signal.aborted) reject(signal.reason)
+      signal.addEventListener('abort', () => reject(signal.reason))
+    })
+  const stubborn = () => {
+    const { supabase, sent } = clientOf(() => never(sent.at(-1)?.signal ?? AbortSignal.abort()))
+    return createDiaClient(supabase)
+  }
+
+  it.each<[string, AbortSignal, string]>([
+    ['an abort', AbortSignal.abort(), 'ABORTED'],
+    ['an abort with a reason of the host', AbortSignal.abort(new Error('the page was left')), 'ABORTED'],
+    ['an abort with a text for a reason', AbortSignal.abort('left'), 'ABORTED'],
+    ['a timeout', AbortSignal.timeout(10), 'TIMEOUT'],
+  ])('ends writes and reads with the error it stands for: %s', async (_, signal, code) => {
+    const dia = stubborn()
+    const reset = dia.preferences.resetPreferences('u', { signal })
+    await expect(reset).rejects.toMatchObject({ name: 'DiaError', code })
+    const reading = dia.health.readHealth({ signal })
+    await expect(reading).rejects.toMatchObject({ name: 'DiaError', code: 'ABORTED' })
+    const target = { kind: 'keys', keys: ['a'] } as const
+    const redrive = dia.actions.run({ matrix: 'passport', action: 'redrive', target }, { signal })
+    await expect(redrive).rejects.toMatchObject({ name: 'DiaError', code: 'ABORTED' })
   })
 })
 

@@ -11,7 +11,14 @@ export function readsOf(supabase: SupabaseClient, options?: RetryOptions): Reads
   const reads = createReads(options)
   KNOWN.set(supabase, reads)
   try {
-    supabase.auth.onAuthStateChange(() => reads.forget())
+    let user: string | null | undefined
+    supabase.auth.onAuthStateChange((event, session) => {
+      const now = session?.user.id ?? null
+      // The session that a client finds at its start is the one its first reads went out with, and a new token of the
+      // same user answers the same.
+      if (event !== 'INITIAL_SESSION' && now !== user) reads.forget()
+      user = now
+    })
   } catch {
     // A client with tokens from elsewhere has no auth of its own.
   }

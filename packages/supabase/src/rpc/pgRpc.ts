@@ -1,5 +1,5 @@
 import { DiaError } from '@dia/core/errors'
-import { toDiaError } from '../errors/toDiaError.js'
+import { aborted, toDiaError } from '../errors/toDiaError.js'
 import { isConnectionLoss } from './isConnectionLoss.js'
 import { parameterText } from './parameterText.js'
 import type { RpcCall } from './RpcCall.js'
@@ -27,7 +27,7 @@ export function pgRpc(session: SqlSession): RpcCall {
 
   return async (name, args = {}, signal) => {
     try {
-      signal?.throwIfAborted()
+      if (signal?.aborted) throw aborted(signal.reason)
       const { types, json, set } = await signatureOf(name)
       const given = Object.entries(args).filter(([, value]) => value !== undefined)
       const list = given.map(([argument], index) => {

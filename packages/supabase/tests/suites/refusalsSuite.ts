@@ -171,11 +171,22 @@ export function refusalsSuite(open: OpenBackend): void {
     })
 
     it('with UNREACHABLE a server that is not there, after two more attempts', async () => {
+      let attempts = 0
       const nowhere = createClient('http://127.0.0.1:1', 'key', {
         accessToken: async () => 'token',
         realtime: { transport: Object as never },
+        global: {
+          fetch: (...asked) => {
+            attempts += 1
+            return fetch(...asked)
+          },
+        },
       })
-      expect(await codeOf(createDiaClient(nowhere).health.readHealth())).toBe('UNREACHABLE')
+      const dia = createDiaClient(nowhere)
+      expect(await codeOf(dia.health.readHealth())).toBe('UNREACHABLE')
+      expect(attempts).toBe(3)
+      expect(await codeOf(dia.preferences.resetPreferences(fan.id))).toBe('UNREACHABLE')
+      expect(attempts).toBe(4)
     })
   })
 }

@@ -90,7 +90,11 @@ function readEnds<End>(value: Record<string, unknown>, isEnd: (end: unknown) => 
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }
 
-/** ISO 8601 with a zone, as the port demands. */
+const INSTANT =
+  /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-5]):?[0-5]\d)$/
+
+/** ISO 8601 with a zone, as the port demands, of a day that there is: Date takes February 30 for a day in March. */
 function isInstant(text: string): boolean {
-  return /T.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
+  const day = Date.parse(`${INSTANT.exec(text)?.[1]}T00:00:00Z`)
+  return !Number.isNaN(day) && text.startsWith(new Date(day).toISOString().slice(0, 10))
 }

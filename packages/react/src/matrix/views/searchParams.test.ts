@@ -1,7 +1,8 @@
-import { usersMatrix } from '@dia/core/matrices'
+import { checkMatrixRequest, usersMatrix } from '@dia/core/matrices'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initialMatrixState, type MatrixState } from '../state/index.js'
+import { requestOf } from '../state/MatrixState.js'
 import { fromSearchParams, toSearchParams } from './searchParams.js'
 
 const start = initialMatrixState(usersMatrix)
@@ -59,6 +60,9 @@ describe('a view as a link', () => {
         '{"__proto__":{"polluted":true}}',
         '{"kind":"select","values":["fan"],"__proto__":{"polluted":true}}',
         '{"kind":"timeRange","from":"yesterday"}',
+        '{"kind":"timeRange","from":"foo T 1 Z"}',
+        '{"kind":"timeRange","from":"2025-02-30T00:00:00Z"}',
+        '{"kind":"timeRange","to":"2025-01-01T24:00:00+23:00"}',
         '-1',
         '1e999',
         'NaN',
@@ -83,6 +87,8 @@ describe('a view as a link', () => {
           expect(usersMatrix.filters.some((offered) => offered.name === filter)).toBe(true)
         }
         expect(Array.isArray(notes)).toBe(true)
+        // No source refuses what a link leads to.
+        checkMatrixRequest(usersMatrix, requestOf(state))
         expect(({} as Record<string, unknown>).polluted).toBeUndefined()
         // What was understood survives another round.
         expect(fromSearchParams(usersMatrix, toSearchParams(usersMatrix, state, 'UTC')).notes).toEqual([])
