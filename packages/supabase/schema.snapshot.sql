@@ -1846,7 +1846,8 @@ CREATE FUNCTION dia.outcome_of(keys uuid[], outcomes text[]) RETURNS jsonb
     ('ERASED', 'The user of this entry was erased'),
     ('LEASED', 'A worker holds this entry; try again in a moment'),
     ('NOT_DEAD', 'No system gave this entry up'),
-    ('NOT_SKIPPED', 'No system skipped this entry')) m (code, message) on m.code = k.outcome
+    ('NOT_SKIPPED', 'No system skipped this entry'),
+    ('NOT_MIRRORED', 'This entry has not moved the DNA')) m (code, message) on m.code = k.outcome
 $$;
 
 --
@@ -3921,6 +3922,7 @@ begin
       when 'redrive' then public.dia_redrive_entries(keys)
       when 'dismiss' then public.dia_dismiss_entries(keys)
       when 'reprocess' then public.dia_reprocess_entries(keys)
+      when 'exclude' then public.dia_exclude_entries(keys)
       when 'rebuild_dna' then public.dia_rebuild_dna(keys[1]) end;
     raise exception sqlstate 'PT299';
   exception when sqlstate 'PT299' then
@@ -3928,7 +3930,7 @@ begin
   end;
   if answer is null then
     raise exception sqlstate 'PT422' using
-      message = 'This action cannot be tried', hint = 'Try redrive, dismiss, reprocess or rebuild_dna.';
+      message = 'This action cannot be tried', hint = 'Try redrive, dismiss, reprocess, exclude or rebuild_dna.';
   end if;
   return answer;
 end
@@ -4076,6 +4078,90 @@ begin
   return jsonb_build_object('userId', of_user, 'rows', rows, 'entries', blanked, 'unbookedPayments', unbooked);
 end
 $_$;
+
+--
+-- Name: dia_exclude_entries(uuid[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_exclude_entries(keys uuid[]) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    SET statement_timeout TO '10min'
+    AS $$
+declare
+  named uuid[];
+  users uuid[];
+  entries uuid[];
+  outcomes text[];
+  moved uuid[];
+begin
+  perform dia.require_admin('exclude entries');
+  select array_agg(l.key), array_agg(l.user_id), array_agg(l.entry_id) into named, users, entries from dia.lock_entries(keys) l;
+  -- After the work rows, as commits do: whoever else excludes entries of these users waits, and then finds it done.
+  perform from dia.dna_profiles p where p.user_id = any (users) order by p.user_id for update;
+
+  select array_agg(
+      case
+        when n.entry_id is null then 'NOT_FOUND'
+        when exists (select from dia.erased_users x where x.user_id = n.user_id) then 'ERASED'
+        -- Its decision rows are about to change; the commit of whoever holds it would add to them.
+        when w.lease_token is not null then 'LEASED'
+        when d.mediaid = 2 then 'done'
+        when d.reason = 'EXCLUDED' then 'unchanged'
+        else 'NOT_MIRRORED'
+      end order by n.position)
+    into outcomes
+  from unnest(named, users, entries) with ordinality n (key, user_id, entry_id, position)
+  left join dia.passport_work w on w.user_id = n.user_id and w.entry_id = n.entry_id
+  left join lateral (
+    select max(x.mediaid) as mediaid, max(x.mediaid_reason) as reason
+    from dia.passport_decisions x where x.user_id = n.user_id and x.entry_id = n.entry_id) d on true;
+
+  -- What the row says of other systems stays; the insert lets it be sealed anew.
+  with withdrawn as (
+    delete from dia.passport_decisions d
+    using unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
+    where n.outcome = 'done' and d.user_id = n.user_id and d.entry_id = n.entry_id and d.mediaid = 2
+    returning d.*
+  )
+  insert into dia.passport_decisions (
+    user_id, entry_id, systems, catalogue_version, event_type, occurred_at, mediaid, mediaid_reason,
+    treasury, treasury_reason, transaction_id, treasury_effect,
+    coliseum, coliseum_reason, base_score, weighted_score, scored_type, scored_id, second_type, second_id, late, decided_at)
+  select w.user_id, w.entry_id, w.systems, w.catalogue_version, w.event_type, w.occurred_at, 3, 'EXCLUDED',
+    w.treasury, w.treasury_reason, w.transaction_id, w.treasury_effect,
+    w.coliseum, w.coliseum_reason, w.base_score, w.weighted_score, w.scored_type, w.scored_id, w.second_type, w.second_id, w.late,
+    w.decided_at
+  from withdrawn w;
+
+  -- What is skipped has a work row, so that it can be found and sent through again.
+  insert into dia.passport_work as w (user_id, entry_id, mediaid, mediaid_reason, treasury, treasury_reason, coliseum, coliseum_reason)
+  select n.user_id, n.entry_id, 3, 'EXCLUDED', coalesce(d.treasury, 0), d.treasury_reason, coalesce(d.coliseum, 0), d.coliseum_reason
+  from unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
+  cross join lateral (
+    select max(x.treasury) as treasury, max(x.treasury_reason) as treasury_reason,
+      max(x.coliseum) as coliseum, max(x.coliseum_reason) as coliseum_reason
+    from dia.passport_decisions x where x.user_id = n.user_id and x.entry_id = n.entry_id) d
+  where n.outcome = 'done'
+  order by n.user_id, n.entry_id
+  on conflict (user_id, entry_id) do update set mediaid = 3, mediaid_reason = 'EXCLUDED';
+
+  moved := array(
+    select distinct n.user_id from unnest(users, outcomes) n (user_id, outcome) where n.outcome = 'done' order by 1);
+  for i in 1 .. cardinality(moved) loop
+    perform dia.rebuild_dna(moved[i]);
+  end loop;
+
+  perform dia.write_audit('passport.exclude', null, jsonb_build_object('entries', to_jsonb(named), 'outcomes', to_jsonb(outcomes)));
+  return dia.outcome_of(named, outcomes);
+end
+$$;
+
+--
+-- Name: FUNCTION dia_exclude_entries(keys uuid[]); Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON FUNCTION public.dia_exclude_entries(keys uuid[]) IS 'Takes what these entries did out of their users'' DNA; the entries stay, and a reprocess brings them back. For admins.';
 
 --
 -- Name: dia_export_seal_heads(uuid, integer); Type: FUNCTION; Schema: public; Owner: -
@@ -5785,10 +5871,10 @@ end
 $$;
 
 --
--- Name: dia_record_health_sample(); Type: FUNCTION; Schema: public; Owner: -
+-- Name: dia_record_health_sample(interval); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.dia_record_health_sample() RETURNS boolean
+CREATE FUNCTION public.dia_record_health_sample(apart interval DEFAULT '00:00:50'::interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -5801,7 +5887,7 @@ begin
     return false;
   end if;
   select max(s.at) into last_at from dia.health_samples s;
-  if last_at > clock_timestamp() - interval '50 seconds' then
+  if last_at > clock_timestamp() - apart then
     return false;
   end if;
   work := jsonb_build_array(dia.work_health('mediaid'), dia.work_health('treasury'), dia.work_health('coliseum'));
@@ -5816,10 +5902,10 @@ end
 $$;
 
 --
--- Name: FUNCTION dia_record_health_sample(); Type: COMMENT; Schema: public; Owner: -
+-- Name: FUNCTION dia_record_health_sample(apart interval); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.dia_record_health_sample() IS 'Keeps how the work stands, at most once a minute, for the history of dia_system_health().';
+COMMENT ON FUNCTION public.dia_record_health_sample(apart interval) IS 'Keeps how the work stands, at most once a minute, for the history of dia_system_health().';
 
 --
 -- Name: dia_record_verification(timestamp with time zone, uuid, bigint, bigint, bigint); Type: FUNCTION; Schema: public; Owner: -
@@ -11416,6 +11502,14 @@ GRANT ALL ON FUNCTION public.dia_erase_user(of_user uuid) TO authenticated;
 GRANT ALL ON FUNCTION public.dia_erase_user(of_user uuid) TO service_role;
 
 --
+-- Name: FUNCTION dia_exclude_entries(keys uuid[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_exclude_entries(keys uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_exclude_entries(keys uuid[]) TO authenticated;
+GRANT ALL ON FUNCTION public.dia_exclude_entries(keys uuid[]) TO service_role;
+
+--
 -- Name: FUNCTION dia_export_seal_heads(after_user uuid, batch_size integer); Type: ACL; Schema: public; Owner: -
 --
 
@@ -11697,11 +11791,11 @@ GRANT ALL ON FUNCTION public.dia_record_export(matrix text, request jsonb, row_c
 GRANT ALL ON FUNCTION public.dia_record_export(matrix text, request jsonb, row_count bigint) TO service_role;
 
 --
--- Name: FUNCTION dia_record_health_sample(); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION dia_record_health_sample(apart interval); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.dia_record_health_sample() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.dia_record_health_sample() TO service_role;
+REVOKE ALL ON FUNCTION public.dia_record_health_sample(apart interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_record_health_sample(apart interval) TO service_role;
 
 --
 -- Name: FUNCTION dia_record_verification(started_at timestamp with time zone, up_to_entry_id uuid, users bigint, entries bigint, differences bigint); Type: ACL; Schema: public; Owner: -

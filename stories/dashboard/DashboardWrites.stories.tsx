@@ -8,6 +8,7 @@ import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test'
 import { askSql, canAskSql } from '../backend/askSql.js'
 import { openAsNobody, openStoryBackend } from '../backend/openStoryBackend.js'
 import { WithStoryBackend } from '../backend/WithStoryBackend.js'
+import { dnaBySql } from '../journey/dnaBySql.js'
 import { TEST_USER_ID } from '../journey/readUserId.js'
 
 /**
@@ -149,6 +150,60 @@ export const SendsASkippedEntryAgain: Story = {
     await within(event).findByText(/^On its way/, {}, READ)
     const after = await work()
     await expect([after?.skipped, after?.open]).toEqual([(before?.skipped ?? 0) - 1, (before?.open ?? 0) + 1])
+  },
+}
+
+/** "Without it", confirmed: tried it writes nothing, written the stored DNA moves as far as the preview said, and back. */
+export const TakesAnInteractionOut: Story = {
+  args: {
+    userSql: `select p.user_id as id from dia.dna_profiles p join public.media_ids m on m.id = p.media_id
+      where p.interaction_count between 10 and 60 and coalesce(m.content_flags ->> 'dna_consent', 'true') <> 'false'
+      order by p.user_id desc limit 1`,
+  },
+  play: async ({ canvasElement, args, step }) => {
+    const userId = await userOf(args.userSql)
+    if (userId === null) return
+    const canvas = within(canvasElement)
+    const at = new Date().toISOString()
+    const excluded = () =>
+      askSql<{ id: string }>(
+        `select entry_id as id from dia.passport_decisions where user_id = $1 and mediaid_reason = 'EXCLUDED'`,
+        [userId],
+      )
+    const before = await dnaBySql(userId, at)
+    await userEvent.click(await canvas.findByRole('tab', { name: 'Interactions' }, READ))
+    const event = await waitFor(() => {
+      const moved = canvasElement.querySelector('.dia-journey-event[data-moved="true"]')
+      if (!(moved instanceof HTMLElement)) throw new Error('No interaction has moved the DNA yet.')
+      return moved
+    }, READ)
+    const inEvent = within(event)
+    await userEvent.click(inEvent.getByRole('button', { expanded: false }))
+    await userEvent.click(inEvent.getByRole('button', { name: /Apply to DNA/ }))
+    await userEvent.click(await inEvent.findByRole('radio', { name: 'Without it' }, READ))
+    await inEvent.findByText(/had .* never happened/, {}, READ)
+    await step('Tried, it writes nothing', async () => {
+      await userEvent.click(await inEvent.findByRole('button', { name: 'Try taking it out…' }, READ))
+      await inEvent.findByText(/^Tried, nothing is written/, {}, READ)
+      await expect(await excluded()).toHaveLength(0)
+      await expect(await dnaBySql(userId, at)).toEqual(before)
+    })
+    const cell = inEvent.getByTestId('difference-cultural').lastElementChild?.previousElementSibling
+    const previewed = Number(cell?.textContent)
+    await step('Written, the stored DNA has moved as previewed', async () => {
+      await userEvent.click(inEvent.getByRole('button', { name: 'Take it out of the DNA' }))
+      await inEvent.findByText(/^Written\./, {}, READ)
+      await expect(await excluded()).toHaveLength(1)
+      const after = (await dnaBySql(userId, at)).get('cultural') ?? []
+      const moved = Math.hypot(...after.map((c, i) => c - (before.get('cultural')?.[i] ?? 0)))
+      await expect(previewed).toBeGreaterThan(0)
+      await expect(Math.abs(moved - previewed)).toBeLessThan(0.06 * previewed + 0.00055)
+      await canvas.findByRole('button', { name: 'Read again' }, READ)
+    })
+    await step('And taken back: the entry is decided anew by the next worker', async () => {
+      await userEvent.click(inEvent.getByRole('button', { name: 'Take it back' }))
+      await waitFor(async () => expect(await excluded()).toHaveLength(0), READ)
+    })
   },
 }
 

@@ -1,8 +1,7 @@
-import type { SystemHealth as SystemHealthReading } from '@dia/core/health'
 import { SystemHealth, type SystemHealthProps } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
-import { canAskSql } from '../backend/askSql.js'
+import { askSql, canAskSql } from '../backend/askSql.js'
 import { WithStoryBackend } from '../backend/WithStoryBackend.js'
 import { healthBySql } from '../journey/scenarioSql.js'
 
@@ -59,36 +58,34 @@ function numberIn(element: Element | null | undefined): number {
   return Number(element?.textContent?.match(/[\d,]+/)?.[0].replaceAll(',', ''))
 }
 
-const SAMPLES: SystemHealthReading['history'] = Array.from({ length: 90 }, (_, minute) => ({
-  at: new Date(Date.UTC(2026, 0, 1, 0, 16 * minute)).toISOString(),
-  open: Math.round(400 + 380 * Math.sin(minute / 9)),
-  dead: minute < 60 ? 0 : 2,
-  lagSeconds: Math.round(30 + 25 * Math.sin(minute / 9)),
-  decided: 900 + ((minute * 37) % 200),
-}))
-
-/** Tiles with a day behind them, which the table beneath has too; a finding leads to its rows. */
+/** Tiles with what was sampled while the demo was worked, which the table beneath has too; a finding leads to its rows. */
 export const WithHistory: Story = {
   args: { onOpenRows: fn() },
   render: ({ onOpenRows }) => (
     <WithStoryBackend>
-      {({ health }) => (
-        <SystemHealth
-          everySeconds={0}
-          onOpenRows={onOpenRows}
-          source={{
-            readHealth: async (options) => ({ ...(await health.readHealth(options)), history: SAMPLES }),
-          }}
-        />
-      )}
+      {({ health }) => <SystemHealth source={health} everySeconds={0} onOpenRows={onOpenRows} />}
     </WithStoryBackend>
   ),
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
-    await canvas.findByRole('img', { name: /^Backlog over the last day: from 400 to/ }, { timeout: 60_000 })
-    await userEvent.click(canvas.getByText(/60 of 90 samples/))
-    const [newest] = await canvas.findAllByRole('rowheader', { name: /2026/ })
-    await expect(newest?.querySelector('time')).toHaveAttribute('datetime', SAMPLES.at(-1)?.at)
+    const line = await canvas.findByRole('img', { name: /^Backlog over the last day/ }, { timeout: 60_000 })
+    await userEvent.click(canvas.getByText(/samples/, { selector: 'summary' }))
+    const rows = await canvas.findAllByRole('rowheader', { name: /UTC/ })
+    if (canAskSql()) {
+      const samples = await askSql<{ open: number; decided: number }>(
+        'select open::int as open, decided::int as decided from dia.health_samples order by at',
+      )
+      const [first, last] = [samples[0], samples.at(-1)]
+      await expect(first?.open).toBeGreaterThan(last?.open ?? 0)
+      await expect(samples.some(({ decided }) => decided > 0)).toBe(true)
+      const said = [first, last].map((sample) => sample?.open.toLocaleString('en-GB'))
+      await expect(line).toHaveAccessibleName(`Backlog over the last day: from ${said[0]} to ${said[1]}`)
+      await expect(rows).toHaveLength(Math.min(samples.length, 60))
+      const newest = rows[0]?.closest('tr')?.querySelectorAll('td')
+      await expect([newest?.[0]?.textContent, newest?.[3]?.textContent]).toEqual(
+        [last?.open, last?.decided].map((figure) => figure?.toLocaleString('en-GB')),
+      )
+    }
     const finding = canvas.getByText('DEAD_LETTERS').closest('li') ?? canvasElement
     await userEvent.click(within(finding).getByRole('button', { name: /Show the rows/ }))
     await expect(args.onOpenRows).toHaveBeenCalledWith(
@@ -97,7 +94,12 @@ export const WithHistory: Story = {
   },
 }
 
-export const Dark: Story = { globals: { theme: 'dark' } }
+export const Dark: Story = {
+  globals: { theme: 'dark' },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText('Users', { selector: 'dt' }, { timeout: 60_000 })
+  },
+}
 
 export const Failed: Story = {
   render: () => (

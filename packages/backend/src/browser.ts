@@ -5,6 +5,7 @@ import type { Backend, ReportProgress } from './Backend.js'
 import { download } from './browser/download.js'
 import { openPglite } from './database/openPglite.js'
 import { DEMO_ADMIN } from './seed/demoAdminAccount.js'
+import { healthUntilNow } from './seed/healthUntilNow.js'
 
 export type { Backend, BackendProgress, ClientOptions, DemoAdmin } from './Backend.js'
 
@@ -33,6 +34,7 @@ export async function openBrowserBackend(options: BrowserBackendOptions): Promis
       { cause },
     )
   })
+  await healthUntilNow(database)
   const keys = createKeys()
   return assembleBackend({
     database,

@@ -4,6 +4,7 @@ import { openPglite, type PgliteDatabase } from './database/openPglite.js'
 import { prepare } from './prepare.js'
 import { installSchema } from './schema/installSchema.js'
 import type { BackendSeed } from './seed/BackendSeed.js'
+import { healthUntilNow } from './seed/healthUntilNow.js'
 import { seedDemo } from './seed/seedDemo.js'
 import type { SnapshotSeed } from './snapshot/inputHash.js'
 import { openFromSnapshot } from './snapshot/openFromSnapshot.js'
@@ -33,5 +34,10 @@ export async function openEmbedded(
     await database.exec('vacuum analyze')
     return database
   }
-  return seed === 'demo' ? cached('demo', buildSeeded) : buildSeeded()
+  if (seed !== 'demo') {
+    return buildSeeded()
+  }
+  const database = await cached('demo', buildSeeded)
+  await healthUntilNow(database)
+  return database
 }

@@ -53,7 +53,8 @@ as $$
     ('ERASED', 'The user of this entry was erased'),
     ('LEASED', 'A worker holds this entry; try again in a moment'),
     ('NOT_DEAD', 'No system gave this entry up'),
-    ('NOT_SKIPPED', 'No system skipped this entry')) m (code, message) on m.code = k.outcome
+    ('NOT_SKIPPED', 'No system skipped this entry'),
+    ('NOT_MIRRORED', 'This entry has not moved the DNA')) m (code, message) on m.code = k.outcome
 $$;
 
 -- Dead entries, and dismissed ones, are open again with attempts of their own; their dead letters are gone.

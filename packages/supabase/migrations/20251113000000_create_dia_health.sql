@@ -474,8 +474,9 @@ end
 $$;
 comment on function public.dia_system_health() is 'How all systems stand, with what is wrong and the way out; for admins.';
 
--- Takes a sample of the work unless one was taken within 50 seconds; answers whether it did. The worker calls it.
-create or replace function public.dia_record_health_sample() returns boolean
+-- Takes a sample of the work unless one was taken within the last 50 seconds, or so long as `apart` says; answers whether
+-- it did. The worker calls it.
+create or replace function public.dia_record_health_sample(apart interval default '50 seconds') returns boolean
 language plpgsql security definer
 set search_path = ''
 as $$
@@ -488,7 +489,7 @@ begin
     return false;
   end if;
   select max(s.at) into last_at from dia.health_samples s;
-  if last_at > clock_timestamp() - interval '50 seconds' then
+  if last_at > clock_timestamp() - apart then
     return false;
   end if;
   work := jsonb_build_array(dia.work_health('mediaid'), dia.work_health('treasury'), dia.work_health('coliseum'));
@@ -501,7 +502,7 @@ begin
   return true;
 end
 $$;
-comment on function public.dia_record_health_sample() is 'Keeps how the work stands, at most once a minute, for the history of dia_system_health().';
+comment on function public.dia_record_health_sample(interval) is 'Keeps how the work stands, at most once a minute, for the history of dia_system_health().';
 
 do $$
 declare
@@ -512,7 +513,7 @@ begin
     'dia.work_health(text)', 'dia.seal_health()', 'dia.ledger_sums()', 'dia.table_sizes()', 'dia.slowest_queries()',
     'dia.seen_workers()', 'dia.verified_up_to()', 'dia.finding(text, text, text, timestamptz, text, text, text)',
     'dia.work_findings(jsonb)', 'dia.data_findings(jsonb)',
-    'public.dia_system_health()', 'public.dia_record_health_sample()'
+    'public.dia_system_health()', 'public.dia_record_health_sample(interval)'
   ]::regprocedure[] loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
   end loop;
@@ -522,4 +523,4 @@ begin
 end
 $$;
 grant execute on function public.dia_system_health() to authenticated, service_role;
-grant execute on function public.dia_record_health_sample() to service_role;
+grant execute on function public.dia_record_health_sample(interval) to service_role;

@@ -14,11 +14,6 @@ export {
   groupContributions,
 } from './groupContributions.js'
 export { type InfluenceTrace, traceInfluence } from './InfluenceTrace.js'
-export {
-  contributionsOf,
-  type InfluenceEvidence,
-  type InfluenceMoment,
-  influenceAt,
-  influenceEvidence,
-} from './influenceAt.js'
+export { contributionsOf, type InfluenceMoment, influenceAt } from './influenceAt.js'
+export { type InfluenceEvidence, influenceEvidence } from './influenceEvidence.js'
 export type { AttributionPeriod } from './periodKey.js'

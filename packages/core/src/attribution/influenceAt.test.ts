@@ -59,6 +59,30 @@ describe('influenceAt', () => {
     )
   })
 
+  it('says the same of a history of thirty years, whose beginning is worth nothing at its end', () => {
+    const { state, interactions } = randomHistory(5, 40, 4)
+    const spread = interactions.map((one, i) => ({
+      ...one,
+      occurredAt: new Date(START + i * 280 * DAY).toISOString(),
+    }))
+    const trace = traceInfluence(state, spread)
+    for (const days of [0, 281, 3000, 11_000]) {
+      const at = new Date(START + days * DAY)
+      const until = spread.filter(({ occurredAt }) => new Date(occurredAt) <= at)
+      const expected = attributeDna(state, until, at)
+      const moment = influenceAt(trace, at)
+      const [along] = influenceEvidence(trace, [at])
+      const shown = contributionsOf(trace, moment)
+      expect(shown).toHaveLength(until.length)
+      for (const domain of DNA_DOMAINS) {
+        expect(along?.mass[domain]).toBeCloseTo(moment.mass[domain], 12)
+        expected.contributions.forEach(({ shares }, i) => {
+          expect(shown[i]?.shares[domain]).toBeCloseTo(shares[domain], 12)
+        })
+      }
+    }
+  })
+
   it('reads at the newest event unless told otherwise, and never before the state it was given', () => {
     const { state, interactions } = randomHistory(3, 20, 4)
     const end = mirrorInteractionsToDNA(state, interactions).state

@@ -57,7 +57,8 @@ export function redecideBatch(
   const changes: RedecidedEntry[] = []
   for (const recorded of batch.entries) {
     const { entry, mediaid, coliseum } = recorded
-    if (mediaid !== null) {
+    // What an admin took out stays out, whatever the weights.
+    if (mediaid !== null && mediaid.reason !== 'EXCLUDED') {
       const decision = decideMediaId(entry, user, domainsOf, catalogue)
       const { id, occurredAt } = entry
       if (mediaid.outcome === 'done' && mediaid.vectorId !== null)

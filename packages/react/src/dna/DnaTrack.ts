@@ -1,4 +1,4 @@
-import type { InfluenceTrace } from '@dia/core/attribution'
+import { type InfluenceTrace, influenceEvidence } from '@dia/core/attribution'
 import { DNA_DOMAINS, DOMAIN_SHARES } from '@dia/core/domains'
 import { type DnaHistory, type DnaHistoryItem, traceHistoryInSteps } from '@dia/core/history'
 
@@ -47,6 +47,10 @@ export function* makeTrack(history: DnaHistory): Generator<void, DnaTrack> {
     for (let d = 0; d < 4; d++) impact += (WEIGHTS[d] as number) * (trace.weights[event * 4 + d] as number)
     return impact
   })
+  yield
+  // Sums over all events, which every moment reads afterwards.
+  influenceEvidence(trace, [])
+  yield
   const track: DnaTrack = {
     history,
     items: trace.items,

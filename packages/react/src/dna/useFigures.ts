@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useDiaSettings } from '../provider/index.js'
 
 /** Shares, rates and changes as charts show them. */
@@ -76,7 +75,17 @@ function createFigures(locale: string, timeZone: string): Figures {
   }
 }
 
+/** Formats cost more to make than all that a small chart draws, and every part of a page asks for the same. */
+const MADE = new Map<string, Figures>()
+const MOST_MADE = 20
+
 export function useFigures(): Figures {
   const { locale, timeZone } = useDiaSettings()
-  return useMemo(() => createFigures(locale, timeZone), [locale, timeZone])
+  const key = `${locale} ${timeZone}`
+  const kept = MADE.get(key)
+  if (kept) return kept
+  const made = createFigures(locale, timeZone)
+  if (MADE.size >= MOST_MADE) MADE.clear()
+  MADE.set(key, made)
+  return made
 }

@@ -4,7 +4,7 @@ import type { DnaTrack } from '../dna/DnaTrack.js'
 import { type HelixModel, helixModelAt, helixStrands } from './helixModel.js'
 import { type HelixWindow, helixRungs } from './helixRungs.js'
 
-/** The model of a track in a window at a moment; a scrubbed moment alone keeps rungs and strands. */
+/** The model of a track in a window at a moment; a scrubbed moment keeps rungs and strands, another width or window the moment. */
 export function useHelixModel(
   track: DnaTrack,
   window: HelixWindow,
@@ -13,8 +13,6 @@ export function useHelixModel(
 ): HelixModel {
   const rungs = useMemo(() => helixRungs(track, window, slots), [track, window, slots])
   const strands = useMemo(() => helixStrands(track, window), [track, window])
-  return useMemo(
-    () => helixModelAt(track, rungs, strands, influenceAt(track.trace, new Date(atMs))),
-    [track, rungs, strands, atMs],
-  )
+  const moment = useMemo(() => influenceAt(track.trace, new Date(atMs)), [track, atMs])
+  return useMemo(() => helixModelAt(track, rungs, strands, moment), [track, rungs, strands, moment])
 }

@@ -10,7 +10,7 @@ import type { JourneyPorts } from './JourneyContext.js'
 import type { JourneyRow } from './journeyRows.js'
 import { type ApplyMode, previewApply } from './previewApply.js'
 import { ReadingFailure } from './ReadingState.js'
-import { SendAgain } from './SendAgain.js'
+import { TryThenWrite } from './TryThenWrite.js'
 
 /** Before and after one interaction, or without it or its artist; nothing is written until that is confirmed. */
 export function ApplyToDna({
@@ -19,8 +19,10 @@ export function ApplyToDna({
   userId,
   actions,
   onApply,
+  onWritten,
   onClose,
 }: Pick<JourneyPorts, 'actions' | 'onApply'> & {
+  onWritten?: (() => void) | undefined
   history: DnaHistory | null
   interaction: JourneyRow
   userId: string
@@ -28,8 +30,16 @@ export function ApplyToDna({
 }) {
   const { apply: words, helix } = useMessages()
   const format = useFormat()
-  const [mode, setMode] = useState<ApplyMode>('apply')
+  const [chosen, setMode] = useState<ApplyMode>('apply')
   const [written, setWritten] = useState<'no' | 'writing' | 'yes' | DiaError>('no')
+  const { decision } = interaction
+  const canLeaveOut = decision !== null && decision.skipReason === null
+  const modes: readonly ApplyMode[] = [
+    'apply',
+    ...(canLeaveOut ? (['without'] as const) : []),
+    ...(canLeaveOut && decision.artistId !== null ? (['withoutArtist'] as const) : []),
+  ]
+  const mode = modes.includes(chosen) ? chosen : 'apply'
   const { value, error, isReckoning } = useSliced(
     useCallback(
       function* preview() {
@@ -38,18 +48,15 @@ export function ApplyToDna({
       [history, interaction, mode],
     ),
   )
-  const { decision } = interaction
-  const canLeaveOut = decision !== null && decision.skipReason === null
-  const modes: readonly ApplyMode[] = [
-    'apply',
-    ...(canLeaveOut ? (['without'] as const) : []),
-    ...(canLeaveOut && decision.artistId !== null ? (['withoutArtist'] as const) : []),
-  ]
   const what = helix.rung(
     helix.eventType(interaction.interaction_type),
     interaction.entity_name ?? helix.unknownEntity,
   )
   const made = value?.made ?? null
+  const wrote = () => {
+    setWritten('yes')
+    onWritten?.()
+  }
   const confirm = () => {
     if (onApply === undefined || made === null) return
     setWritten('writing')
@@ -107,7 +114,23 @@ export function ApplyToDna({
         {typeof written === 'object' && `${written.message} ${written.hint}`}
       </p>
       {actions && decision?.skipReason != null && mode === 'apply' && (
-        <SendAgain entryId={decision.id} actions={actions} />
+        <TryThenWrite
+          action="reprocess"
+          entryIds={[decision.id]}
+          actions={actions}
+          words={words.again}
+          onWritten={wrote}
+        />
+      )}
+      {actions && onApply === undefined && mode !== 'apply' && made !== null && made.mode === mode && (
+        <TryThenWrite
+          key={mode}
+          action="exclude"
+          entryIds={made.leftOut}
+          actions={actions}
+          words={mode === 'without' ? words.exclude : words.excludeArtist}
+          onWritten={wrote}
+        />
       )}
       {onApply && made !== null && written !== 'yes' && (
         <button

@@ -25,6 +25,7 @@ export function InteractionsTab({
   actions,
   onOpenEntry,
   onApply,
+  onWritten,
 }: Pick<JourneyPorts, 'queries' | 'actions' | 'onOpenEntry' | 'onApply'> & {
   userId: string
   /** Another one reads again. */
@@ -32,6 +33,8 @@ export function InteractionsTab({
   /** The database's clock: what happened after it is flagged. */
   readAt: string
   reading: DnaHistoryReading
+  /** Something of what is shown was written: it may be read again. */
+  onWritten(): void
 }) {
   const { journey: words } = useMessages()
   const format = useFormat()
@@ -108,6 +111,7 @@ export function InteractionsTab({
             actions={actions}
             onOpenEntry={onOpenEntry}
             onApply={onApply}
+            onWritten={onWritten}
           />
         ))}
       </div>

@@ -20,7 +20,9 @@ export function JourneyEvent({
   actions,
   onOpenEntry,
   onApply,
+  onWritten,
 }: Pick<JourneyPorts, 'actions' | 'onOpenEntry' | 'onApply'> & {
+  onWritten(): void
   event: TimelineEvent<JourneyRow>
   history: DnaHistory | null
   userId: string
@@ -65,6 +67,7 @@ export function JourneyEvent({
           actions={actions}
           onOpenEntry={onOpenEntry}
           onApply={onApply}
+          onWritten={onWritten}
         />
       )}
     </li>
@@ -78,6 +81,7 @@ function EventDetail({
   actions,
   onOpenEntry,
   onApply,
+  onWritten,
 }: Parameters<typeof JourneyEvent>[0]) {
   const { journey: words, dna, helix } = useMessages()
   const figures = useFigures()
@@ -151,6 +155,7 @@ function EventDetail({
           userId={userId}
           actions={actions}
           onApply={onApply}
+          onWritten={onWritten}
           onClose={() => setApplying(false)}
         />
       )}

@@ -15,6 +15,7 @@ export function JourneySession({
   session: TimelineSession<JourneyRow>
   history: DnaHistory | null
   userId: string
+  onWritten(): void
 }) {
   const { journey: words, helix } = useMessages()
   const format = useFormat()

@@ -160,7 +160,14 @@ export function UserJourney({
         return (
           <LazyPart
             code={interactionsTab}
-            props={{ ...ports, userId, asOf: readAs, readAt: dna.readAt, reading: history }}
+            props={{
+              ...ports,
+              userId,
+              asOf: readAs,
+              readAt: dna.readAt,
+              reading: history,
+              onWritten: () => setOld(true),
+            }}
           />
         )
       case 'sessions':

@@ -1,3 +1,13 @@
+/** Words of an action on log entries that is tried before it is done. Counts arrive formatted. */
+export interface EntryActionMessages {
+  readonly hint: string
+  readonly try: string
+  tried(count: string): string
+  readonly confirm: string
+  written(count: string): string
+  readonly unchanged: string
+}
+
 /** Words of "apply to DNA" and of the influence settings. Numbers arrive formatted. */
 export interface ApplyMessages {
   readonly title: string
@@ -19,12 +29,13 @@ export interface ApplyMessages {
   readonly confirming: string
   readonly confirmed: string
   readonly close: string
-  readonly skippedHint: string
-  readonly tryAgain: string
-  readonly wouldGoAgain: string
-  readonly confirmAgain: string
-  readonly goesAgain: string
-  readonly alreadyOnItsWay: string
+  /** Sends a skipped entry through again. */
+  readonly again: EntryActionMessages
+  /** Takes entries out of the DNA. */
+  readonly exclude: EntryActionMessages
+  /** The same for all of an artist's. */
+  readonly excludeArtist: EntryActionMessages
+  readonly takeBack: string
   readonly noVector: string
   readonly reckoning: string
   readonly settingsTitle: string
@@ -40,6 +51,17 @@ export interface ApplyMessages {
   readonly preview: string
   previewHint(count: string): string
   readonly unchanged: string
+}
+
+function englishExclude(whatItDoes: string): EntryActionMessages {
+  return {
+    hint: `${whatItDoes} The log, money and scores stay as they are.`,
+    try: 'Try taking it out…',
+    tried: (count) => `Tried, nothing is written: of the log’s entries, ${count} would move the DNA no more.`,
+    confirm: 'Take it out of the DNA',
+    written: (count) => `Written. Log entries that changed: ${count}.`,
+    unchanged: 'It has been taken out already.',
+  }
 }
 
 export const englishApply: ApplyMessages = {
@@ -63,12 +85,19 @@ export const englishApply: ApplyMessages = {
   confirming: 'Writing…',
   confirmed: 'Done.',
   close: 'Close',
-  skippedHint: 'The Passport skipped this entry. What it did not do can be done now.',
-  tryAgain: 'Try it again…',
-  wouldGoAgain: 'Tried, nothing is written: this entry would be decided anew.',
-  confirmAgain: 'Send it through again',
-  goesAgain: 'On its way: the next worker decides it anew.',
-  alreadyOnItsWay: 'It is on its way already.',
+  again: {
+    hint: 'The Passport skipped this entry. What it did not do can be done now.',
+    try: 'Try it again…',
+    tried: () => 'Tried, nothing is written: this entry would be decided anew.',
+    confirm: 'Send it through again',
+    written: () => 'On its way: the next worker decides it anew.',
+    unchanged: 'It is on its way already.',
+  },
+  exclude: englishExclude('Once confirmed, the DNA forgets what this interaction did.'),
+  excludeArtist: englishExclude(
+    'Once confirmed, the DNA forgets what these interactions did; later ones with the artist count again.',
+  ),
+  takeBack: 'Take it back',
   noVector: 'The Passport has mirrored nothing with this entity yet, so there is no vector to preview with.',
   reckoning: 'Reckoning the preview',
   settingsTitle: 'Influence settings',

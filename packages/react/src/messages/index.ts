@@ -1,3 +1,4 @@
+export type { EntryActionMessages } from './applyMessages.js'
 export type { ProcessingState } from './cellsMessages.js'
 export { createFormat, type DiaFormat } from './DiaFormat.js'
 export type { DiaMessages } from './DiaMessages.js'

@@ -11,6 +11,7 @@ import {
 import { renderStatement, type StatementFormat } from '@dia/core/treasury'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
+import { ENTRY_OPERATIONS } from '../operations/EntryOperation.js'
 import { operateOnEntries } from '../operations/operateOnEntries.js'
 import { supabaseRpc } from '../rpc/supabaseRpc.js'
 import { supabaseStatementSource } from '../statements/supabaseStatementSource.js'
@@ -101,7 +102,7 @@ export function supabaseActionSource(
       }),
     },
     ...Object.fromEntries(
-      (['redrive', 'dismiss', 'reprocess'] as const).map((operation) => [
+      ENTRY_OPERATIONS.map((operation) => [
         `passport.${operation}`,
         {
           run: (keys: readonly string[], options: ActionOptions) =>

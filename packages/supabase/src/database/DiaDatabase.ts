@@ -779,6 +779,12 @@ export type DiaDatabase = {
         }
         Returns: Json
       }
+      dia_exclude_entries: {
+        Args: {
+          keys: string[] | null
+        }
+        Returns: Json
+      }
       dia_export_seal_heads: {
         Args: {
           after_user?: string | null
@@ -1027,7 +1033,9 @@ export type DiaDatabase = {
         Returns: undefined
       }
       dia_record_health_sample: {
-        Args: Record<never, never>
+        Args: {
+          apart?: string | null
+        }
         Returns: boolean
       }
       dia_record_verification: {

@@ -13,11 +13,14 @@ interface AnsweredPart {
 const PART = 500
 
 /** The operation that takes another back; what went through again cannot be taken back. */
-const UNDO: Readonly<Partial<Record<EntryOperation, EntryOperation>>> = { dismiss: 'redrive' }
+const UNDO: Readonly<Partial<Record<EntryOperation, EntryOperation>>> = {
+  dismiss: 'redrive',
+  exclude: 'reprocess',
+}
 
 /**
- * Redrives dead or dismissed entries, dismisses dead ones, or reprocesses skipped ones, by their ids; each part of 500
- * is done and audited in one transaction. The caller must be the service or an admin. Throws DiaError; what was done
+ * Redrives dead or dismissed entries, dismisses dead ones, reprocesses skipped ones, or takes what moved the DNA out of
+ * it, by their ids; each part of 500 is done and audited in one transaction. The caller must be the service or an admin. Throws DiaError; what was done
  * before stays done.
  */
 export async function operateOnEntries(

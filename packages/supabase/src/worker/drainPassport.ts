@@ -6,8 +6,8 @@ import { supabaseRpc } from '../rpc/supabaseRpc.js'
 import { sealPassport } from '../seal/index.js'
 
 export interface DrainOptions extends Omit<ProcessOptions, 'log'> {
-  /** Called after every batch with the totals so far. */
-  readonly onProgress?: (totals: ProcessResult) => void
+  /** Called after every batch with the totals so far; the next one waits for it. */
+  readonly onProgress?: (totals: ProcessResult) => void | Promise<void>
   readonly signal?: AbortSignal
 }
 
@@ -29,7 +29,7 @@ export async function drainPassport(
     const batch = await processPassportEntries({ ...processing, log })
     if (batch.claimed === 0) break
     totals = add(totals, batch)
-    onProgress?.(totals)
+    await onProgress?.(totals)
   }
   while (!signal?.aborted && Number(await callRpc(supabase, 'dia_roll_up_metrics', { most: 50 })) > 0);
   await sealPassport(supabaseRpc(supabase), signal === undefined ? {} : { signal })

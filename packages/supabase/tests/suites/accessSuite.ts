@@ -332,6 +332,7 @@ const FUNCTIONS: Readonly<
       dia_redrive_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
       dia_dismiss_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
       dia_reprocess_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
+      dia_exclude_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
     }).map(([name, args]) => [
       name,
       { args: () => args, outcome: everyone('PT403', { anon: '42501', admin: 'done', service: 'done' }) },
@@ -904,6 +905,7 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_entity_dna',
           'public.dia_entity_vectors',
           'public.dia_erase_user',
+          'public.dia_exclude_entries',
           'public.dia_export_seal_heads',
           'public.dia_export_user_data',
           'public.dia_influence_summary',

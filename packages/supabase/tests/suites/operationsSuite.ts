@@ -122,6 +122,84 @@ export function operationsSuite(open: OpenBackend): void {
       expect((await verifyPassport({ rpc: service, userId: fan.id })).differences).toEqual([])
     })
 
+    it('takes what was mirrored out of the DNA as if it had never happened, and brings it back', async () => {
+      const twin = await insertUser(backend)
+      const other = await insertTrack(backend, { title: 'Tide' })
+      const on = (day: number) => ({ created_at: new Date(Date.UTC(2025, 8, day)).toISOString() })
+      const lived = (user: TestUser) => [
+        entryOf(user.id, 'player.track_favorited', ['track', track], on(3)),
+        entryOf(user.id, 'player.track_played', ['track', other], on(20)),
+      ]
+      const [kept, twins] = [lived(fan), lived(twin)]
+      const gone = [7, 28].map((day) => entryOf(fan.id, 'player.track_played', ['track', track], on(day)))
+      await logEntries(backend, [...kept, ...twins, ...gone])
+      await workAll(backend)
+      const service = supabaseRpc(backend.createClient({ key: backend.serviceKey }))
+      await sealPassport(service)
+      const verified = async () => (await verifyPassport({ rpc: service, userId: fan.id })).differences
+      const scores = () =>
+        backend.query('select to_jsonb(m)::text as row from public.coliseum_metrics m where user_id = $1', [
+          fan.id,
+        ])
+      const [before, scored] = [await readStoredDna(backend, fan.id), await scores()]
+
+      expect(await rpc('dia_dry_run', { action: 'exclude', keys: keysOf(gone) })).toMatchObject({
+        failed: [],
+      })
+      expect(await readStoredDna(backend, fan.id)).toEqual(before)
+
+      const outcome = await operateOnEntries(rpc, 'exclude', keysOf(gone))
+      expect(outcome).toMatchObject({ done: 2, unchanged: 0, failed: [], undo: { action: 'reprocess' } })
+      const [without, never] = [await readStoredDna(backend, fan.id), await readStoredDna(backend, twin.id)]
+      for (const domain of ['cultural', 'behavioral', 'economic', 'spatial'] as const) {
+        expect(without[domain].referenceTime).toBe(never[domain].referenceTime)
+        expect(without[domain].mass).toBeCloseTo(never[domain].mass, 9)
+        expect(without[domain].lifetimeMass).toBeCloseTo(never[domain].lifetimeMass, 9)
+        without[domain].signal.forEach((c, i) => {
+          expect(Math.abs(c - (never[domain].signal[i] ?? Number.NaN))).toBeLessThan(1e-5)
+        })
+      }
+      expect(before.cultural.mass).toBeGreaterThan(without.cultural.mass)
+      expect(await scores()).toEqual(scored)
+      expect(await stateOf(gone[0] as LoggedEntry)).toMatchObject({ mediaid: 3, reason: 'EXCLUDED' })
+      expect(await verified()).toEqual([])
+      await sealPassport(service)
+      expect(await verified()).toEqual([])
+
+      expect(await operateOnEntries(rpc, 'exclude', keysOf(gone))).toMatchObject({ done: 0, unchanged: 2 })
+      await workAll(backend)
+      expect(await readStoredDna(backend, fan.id)).toEqual(without)
+      expect(await operateOnEntries(rpc, 'reprocess', outcome.undo?.keys ?? [])).toMatchObject({ done: 2 })
+      await workAll(backend)
+      expect((await readStoredDna(backend, fan.id)).cultural.mass).toBeCloseTo(before.cultural.mass, 9)
+      expect(await stateOf(gone[0] as LoggedEntry)).toBeUndefined()
+      await sealPassport(service)
+      expect(await verified()).toEqual([])
+    })
+
+    it('takes an entry out once, however many ask at once, and nothing that never moved the DNA', async () => {
+      const [played] = plays(1) as [LoggedEntry]
+      const login = entryOf(fan.id, 'system.login', null)
+      await logEntries(backend, [played])
+      await workAll(backend)
+      const [open] = plays(1) as [LoggedEntry]
+      await logEntries(backend, [open, login])
+      const ends = await Promise.all(
+        Array.from({ length: 4 }, () => operateOnEntries(rpc, 'exclude', [played.id])),
+      )
+      expect(ends.map(({ done }) => done).sort()).toEqual([0, 0, 0, 1])
+      const refused = await operateOnEntries(rpc, 'exclude', [open.id, login.id, testId()])
+      expect(refused.failed.map(({ code }) => code).sort()).toEqual([
+        'NOT_FOUND',
+        'NOT_MIRRORED',
+        'NOT_MIRRORED',
+      ])
+      await expect(
+        operateOnEntries(supabaseRpc(await backend.signInAs(fan.id)), 'exclude', [played.id]),
+      ).rejects.toMatchObject({ code: 'DENIED' })
+      await workAll(backend)
+    })
+
     it('answers for each key by itself what it refuses, and why', async () => {
       const [buried] = (await dead(1)) as [LoggedEntry]
       const [open] = plays(1) as [LoggedEntry]
