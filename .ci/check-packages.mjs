@@ -36,6 +36,18 @@ for (const name of ['core', 'supabase', 'react']) {
     console.error(`@dia/${name}: the published package.json still points into the workspace`)
     ok = false
   }
+  if (name === 'core') {
+    // A DNA function brings no zod, in what is built as in what is written: a shared chunk could carry it along.
+    for (const [path, conditions] of Object.entries(JSON.parse(manifest).exports))
+      if (
+        path !== './tables' &&
+        conditions.import &&
+        /from\s*["']zod/.test(bundleText(join(out, 'package'), conditions.import.default))
+      ) {
+        console.error(`@dia/core: importing "${path}" would load zod`)
+        ok = false
+      }
+  }
   if (name === 'supabase') {
     // What a browser may load knows nothing of the service key; what a server loads refuses a browser.
     const { exports } = JSON.parse(manifest)

@@ -1,3 +1,5 @@
+import { isBetween } from './isBetween.js'
+
 /** A multiplier as it counts: in [0, 3]; 1 when it is no number. */
 export function clampMultiplier(value: unknown): number {
   return clampNumber(value, 0, 3, 1)
@@ -9,6 +11,5 @@ export function clampLearningRate(value: unknown): number {
 }
 
 function clampNumber(value: unknown, low: number, high: number, otherwise: number): number {
-  if (typeof value !== 'number' || Number.isNaN(value)) return otherwise
-  return Math.min(Math.max(value, low), high)
+  return isBetween(value, -1 / 0, 1 / 0) ? Math.min(Math.max(value, low), high) : otherwise
 }

@@ -1,7 +1,10 @@
 import type { PerDomain } from '../domains/index.js'
 import type { InfluenceCatalogue, PartialDnaPreferences } from '../influence/index.js'
 
-/** An entity's vectors, one per domain; any length but 0 (below 1e-140) counts as length 1, zeros move nothing. */
+/**
+ * An entity's vectors, one per domain; any length from 1e-140 to 1e140 counts as length 1. Shorter ones count as zero
+ * and move nothing; longer ones are a DiaError `INVALID_VECTOR`.
+ */
 export type EntityVectors = Readonly<PerDomain<ArrayLike<number>>>
 
 /** Weights that win over the catalogue's. Domains and base intensity in [0, 1], valence in [−1, 1]. */

@@ -13,7 +13,6 @@ export interface DomainState {
   /** m0, where there is a prior for it to weigh. */
   readonly priorMass: number
   readonly mass: number
-  readonly lifetimeMass: number
   /** In ms. */
   readonly halfLife: number
 }
@@ -22,45 +21,53 @@ export interface DomainState {
  * The domains of a state that has the shape of one; another is a DiaError `INVALID_STATE`. The components of its
  * vectors are checked where they are used.
  */
-export function checkDnaState(state: DnaState): PerDomain<DomainState> {
-  const { dimensions, options } = state
-  const fits =
-    state.version === 1 &&
-    isTime(state.newestEventAt) &&
-    isTime(state.asOf) &&
-    isBetween(state.eventCount, 0) &&
-    isBetween(options.priorMass, 0) &&
-    isBetween(options.kappa, 1e-6)
-  return perDomain((domain) => {
-    const signal = state.signal[domain]
-    const prior = state.prior[domain]
-    const mass = state.mass[domain]
-    const lifetimeMass = state.lifetimeMass[domain]
-    const days = options.halfLifeDays[domain]
-    if (
-      !(
-        fits &&
-        isVector(signal, dimensions) &&
-        isVector(prior ?? signal, dimensions) &&
-        isBetween(days, 1e-6, 1e6) &&
-        isBetween(mass, 0) &&
-        isBetween(lifetimeMass, 0)
+export function checkDnaState({
+  version,
+  dimensions,
+  options: { priorMass, kappa, halfLifeDays },
+  newestEventAt,
+  asOf,
+  eventCount,
+  signal,
+  prior,
+  mass,
+  lifetimeMass,
+}: DnaState): PerDomain<DomainState> {
+  if (
+    version !== 1 ||
+    !isTime(newestEventAt) ||
+    !isTime(asOf) ||
+    !isBetween(eventCount, 0) ||
+    !isBetween(priorMass, 0) ||
+    !isBetween(kappa, 1e-6)
+  )
+    throw invalidState()
+  const isVector = (vector: unknown) => Array.isArray(vector) && vector.length === dimensions
+  perDomain((_, lifetime) => {
+    if (!isBetween(lifetime, 0)) throw invalidState()
+  }, lifetimeMass)
+  return perDomain(
+    (_, vector, stated, sum, days) => {
+      if (
+        !isVector(vector) ||
+        !isVector(stated ?? vector) ||
+        !isBetween(sum, 0) ||
+        !isBetween(days, 1e-6, 1e6)
       )
-    )
-      throw invalidState()
-    return {
-      signal,
-      prior: prior ?? signal,
-      priorMass: prior ? options.priorMass : 0,
-      mass,
-      lifetimeMass,
-      halfLife: Math.round(days * 864e5),
-    }
-  })
-}
-
-function isVector(vector: unknown, dimensions: number): boolean {
-  return Array.isArray(vector) && vector.length === dimensions
+        throw invalidState()
+      return {
+        signal: vector,
+        prior: stated ?? vector,
+        priorMass: stated ? priorMass : 0,
+        mass: sum,
+        halfLife: Math.round(days * 864e5),
+      }
+    },
+    signal,
+    prior,
+    mass,
+    halfLifeDays,
+  )
 }
 
 function isTime(value: number | null): boolean {

@@ -1,13 +1,16 @@
-import { DNA_DOMAINS, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
+import type { PerDomain } from '../domains/index.js'
+import { perDomain } from '../domains/perDomain.js'
 import { LEAST_COMPONENT } from './dnaDefaults.js'
 import { sumOfSquares } from './unitVector.js'
 
 /** The four blocks √share · unit(vector), one after the other, of vectors that are known to be finite. */
 export function compositeOf(vectors: Readonly<PerDomain<ArrayLike<number>>>): number[] {
-  return DNA_DOMAINS.flatMap((domain) => {
-    const scale = inverseLength(sumOfSquares(vectors[domain])) * Math.sqrt(DOMAIN_SHARES[domain])
-    return Array.from(vectors[domain], (component) => flushed(component * scale))
-  })
+  const composite: number[] = []
+  perDomain((_, vector, share) => {
+    const scale = inverseLength(sumOfSquares(vector)) * Math.sqrt(share)
+    for (let i = 0; i < vector.length; i++) composite.push(flushed((vector[i] as number) * scale))
+  }, vectors)
+  return composite
 }
 
 /** 1/length. A DNA vector shorter than 1e-6 is what rounding left over (the database holds float32): it has no direction, so it is 0. */

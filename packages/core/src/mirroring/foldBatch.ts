@@ -24,8 +24,9 @@ export function readBatch(
       'Pass an array of interactions.',
     )
   const seen = new Set<unknown>()
-  return Array.from(interactions as readonly MirrorInteraction[], (interaction) => {
-    const effect = readInteraction(interaction, settings)
+  const effects: InteractionEffect[] = []
+  for (const interaction of interactions as readonly MirrorInteraction[]) {
+    effects.push(readInteraction(interaction, settings))
     const { id } = interaction
     if (id !== undefined && id !== null) {
       if (seen.has(id))
@@ -37,8 +38,8 @@ export function readBatch(
         )
       seen.add(id)
     }
-    return effect
-  })
+  }
+  return effects
 }
 
 /** The newest of the state's and the effects' times; null without any. */
@@ -49,7 +50,7 @@ export function newestTime(state: DnaState, effects: readonly InteractionEffect[
 }
 
 /** Per domain: Σ k·v·worth, Σ k·worth and Σ k of one entity's interactions. */
-const SUMS = 3 * DNA_DOMAINS.length
+const SUMS = 12
 
 /** Entities whose vectors are added together: read from memory for their lengths, they are in a core’s cache when they are added. */
 const BLOCK = 8
@@ -107,6 +108,10 @@ function sumByEntity(
   const placeOf = new Map<unknown, number>()
   const halfLives = DNA_DOMAINS.map((domain) => halfLifeMs(state, domain))
   const references = halfLives.map((halfLife) => Math.floor(anchorMs / halfLife) * halfLife)
+  /** The first domain of the same half-life, where an event is worth the same. */
+  const twins = halfLives.map((halfLife) => halfLives.indexOf(halfLife))
+  const worths = new Float64Array(DNA_DOMAINS.length)
+  const weights = new Float64Array(DNA_DOMAINS.length)
   for (let position = 0; position < effects.length; position++) {
     const { entity } = interactions[position] as MirrorInteraction
     const { k, timeMs, valence } = effects[position] as InteractionEffect
@@ -116,14 +121,19 @@ function sumByEntity(
       firsts.push(position)
       placeOf.set(entity, place)
     }
-    let worth = 0
-    let halfLife = 0
-    for (let d = 0; d < DNA_DOMAINS.length; d++) {
-      if (halfLives[d] !== halfLife) {
-        halfLife = halfLives[d] as number
-        worth = twoToThe((timeMs - (references[d] as number)) / halfLife)
-      }
-      const weight = k[DNA_DOMAINS[d] as DnaDomain]
+    // By name: looking up four names in turn costs more than the sums.
+    weights[0] = k.cultural
+    weights[1] = k.behavioral
+    weights[2] = k.economic
+    weights[3] = k.spatial
+    for (let d = 0; d < weights.length; d++) {
+      const twin = twins[d] as number
+      const worth =
+        twin < d
+          ? (worths[twin] as number)
+          : twoToThe((timeMs - (references[d] as number)) / (halfLives[d] as number))
+      worths[d] = worth
+      const weight = weights[d] as number
       const at = place * SUMS + d * 3
       sums[at] = (sums[at] as number) + weight * worth * valence
       sums[at + 1] = (sums[at + 1] as number) + weight * worth

@@ -1,4 +1,4 @@
-import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
+import type { PerDomain } from '../domains/index.js'
 import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState } from './checkDnaState.js'
@@ -7,6 +7,7 @@ import type { DnaState } from './DnaState.js'
 import type { DeltaNorms } from './deltaNormsOf.js'
 import type { MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
 import { readEntity, readInteraction } from './readInteraction.js'
+import { stepClock } from './stepClock.js'
 import { stepDomain } from './stepDomain.js'
 
 /**
@@ -52,14 +53,22 @@ export function mirrorInteractionToDNA(
 ): MirroredInteraction {
   return answerOrDiaError('mirrorInteractionToDNA', () => {
     const domains = checkDnaState(state)
-    const effect = readInteraction(interaction, settings)
-    const entity = readEntity(interaction)
-    const { timeMs } = effect
+    const { k, timeMs, valence } = readInteraction(interaction, settings)
     const newestMs = state.newestEventAt ?? timeMs
     const anchorMs = Math.max(newestMs, timeMs)
+    const clockOf = (halfLife: number) => stepClock(halfLife, newestMs, anchorMs, timeMs)
+    const usual = clockOf(domains.cultural.halfLife)
+    let turned = 0
     const steps = perDomain(
-      (domain, sums) => stepDomain(domain, sums, newestMs, anchorMs, effect, entity[domain]),
+      (domain, sums, weight, vector: ArrayLike<number>, share) => {
+        const clock = sums.halfLife === usual.halfLife ? usual : clockOf(sums.halfLife)
+        const step = stepDomain(domain, sums, clock, weight, valence, vector)
+        turned += share * step.turned
+        return step
+      },
       domains,
+      k,
+      readEntity(interaction),
     )
     const next: DnaState = {
       version: 1,
@@ -68,7 +77,7 @@ export function mirrorInteractionToDNA(
       prior: state.prior,
       signal: perDomain((_, step) => step.signal, steps),
       mass: perDomain((_, step) => step.mass, steps),
-      lifetimeMass: perDomain((_, step) => step.lifetimeMass, steps),
+      lifetimeMass: perDomain((_, step, before) => before + step.k, steps, state.lifetimeMass),
       newestEventAt: anchorMs,
       asOf: state.asOf,
       eventCount: state.eventCount + 1,
@@ -76,7 +85,7 @@ export function mirrorInteractionToDNA(
     const alpha = perDomain((_, step) => step.alpha, steps)
     // Not a spread, which would make the whole step a fifth slower.
     const deltaNorms = perDomain((_, step) => step.deltaNorm, steps) as DeltaNorms
-    deltaNorms.composite = Math.sqrt(DNA_DOMAINS.reduce((sum, domain) => sum + steps[domain].turned, 0))
+    deltaNorms.composite = Math.sqrt(turned)
     return new MirroredInteraction(state, next, anchorMs, alpha, deltaNorms)
   })
 }

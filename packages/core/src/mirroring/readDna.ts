@@ -1,4 +1,4 @@
-import { DNA_DOMAINS, type DnaDomain, DOMAIN_SHARES, type PerDomain } from '../domains/index.js'
+import type { DnaDomain, PerDomain } from '../domains/index.js'
 import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError } from '../errors/index.js'
 import { checkDnaState, invalidState } from './checkDnaState.js'
@@ -49,21 +49,28 @@ export function readDnaAt(state: DnaState, timeMs: number): DnaReading {
     (_, { halfLife }) => twoToThe((Math.floor(anchorMs / halfLife) * halfLife - timeMs) / halfLife),
     domains,
   )
-  const mass = perDomain((domain, sums) => left[domain] * sums.mass, domains)
-  const vectors = perDomain((domain, { signal, prior, priorMass }) => {
-    const total = priorMass + mass[domain] || 1
-    return signal.map((component, i) =>
-      flushed((priorMass * (prior[i] as number) + left[domain] * component) / total),
-    )
-  }, domains)
+  const mass = perDomain((_, sums, rest) => rest * sums.mass, domains, left)
+  const vectors = perDomain(
+    (_, { signal, prior, priorMass }, rest, evidence) => {
+      const total = priorMass + evidence || 1
+      return signal.map((component, i) =>
+        flushed((priorMass * (prior[i] as number) + rest * component) / total),
+      )
+    },
+    domains,
+    left,
+    mass,
+  )
   const composite = compositeOf(vectors)
   if (!composite.every(Number.isFinite)) throw invalidState()
   const saturations = (masses: Readonly<PerDomain<number>>) => {
-    const each = perDomain((_, of) => of / (of + options.kappa), masses)
-    return {
-      ...each,
-      overall: DNA_DOMAINS.reduce((sum, domain) => sum + DOMAIN_SHARES[domain] * each[domain], 0),
-    }
+    let overall = 0
+    const each = perDomain((_, evidence, share) => {
+      const part = evidence / (evidence + options.kappa)
+      overall += share * part
+      return part
+    }, masses)
+    return { ...each, overall }
   }
   return {
     at: new Date(timeMs).toISOString(),

@@ -2,7 +2,7 @@ import { inputError } from '../errors/inputError.js'
 import { isBetween } from '../influence/isBetween.js'
 
 // Apart from core/time: that reads text without a zone as UTC, which here is refused, and would not fit this folder's 4 kB.
-const ISO = /^(\d{4}-\d\d-(\d\d))([T ](\d\d:\d\d(:\d\d(\.\d{1,3})?)?)\d*([+-]\d\d):?(\d\d)?)?$/
+const ISO = /^(\d{4}-\d\d-\d\d)([T ](\d\d:\d\d(:\d\d(\.\d{1,3})?)?)\d*([+-]\d\d):?(\d\d)?)?$/
 
 /**
  * A Date, or an ISO 8601 string with a zone (Postgres' way of writing it too), as ms since the Unix epoch.
@@ -16,10 +16,8 @@ export function readTime(value: Date | string): number {
 }
 
 /** Writes the text in the one form that all engines read alike. Engines differ on 30 February, so the day is looked at. */
-function parseIso(text: string): number {
-  const [, day = '', ofMonth, , time = '00:00', , , hours = '+00', minutes = '00'] =
+function parseIso(text: string): unknown {
+  const [, day = '', , time = '00:00', , , hours = '+00', minutes = '00'] =
     ISO.exec(text.replace('Z', '+00')) ?? []
-  return new Date(day).getUTCDate() === Number(ofMonth)
-    ? Date.parse(`${day}T${time}${hours}:${minutes}`)
-    : Number.NaN
+  return new Date(day).toJSON()?.startsWith(day) && Date.parse(`${day}T${time}${hours}:${minutes}`)
 }

@@ -1,20 +1,20 @@
-import { type DnaDomain, DOMAIN_SHARES } from '../domains/index.js'
+import type { DnaDomain } from '../domains/index.js'
 import { type DomainState, invalidState } from './checkDnaState.js'
 import { inverseLength } from './compositeOf.js'
 import { addScaled, measureStep } from './measureStep.js'
-import type { InteractionEffect } from './readInteraction.js'
 import { rebasedSignal } from './rebasedSignal.js'
-import { twoToThe } from './twoToThe.js'
+import type { StepClock } from './stepClock.js'
 import { checkSquares, hasDirection, numberVector } from './unitVector.js'
 
 /** One domain after one event, and how far it moved. */
 export interface DomainStep {
   readonly signal: readonly number[]
   readonly mass: number
-  readonly lifetimeMass: number
+  /** k, or 0 where the entity has no direction. */
+  readonly k: number
   readonly alpha: number
   readonly deltaNorm: number
-  /** This domain's part of the composite's squared change. */
+  /** The squared change of the direction: this domain's part of the composite's, but for its share. */
   readonly turned: number
 }
 
@@ -27,26 +27,21 @@ export interface DomainStep {
 export function stepDomain(
   domain: DnaDomain,
   sums: DomainState,
-  newestMs: number,
-  anchorMs: number,
-  effect: InteractionEffect,
+  { factor, worth, eventWorth }: StepClock,
+  weight: number,
+  valence: number,
   vector: ArrayLike<number>,
 ): DomainStep {
-  const { prior, halfLife } = sums
-  const reference = Math.floor(anchorMs / halfLife)
-  const worthOf = (timeMs: number) => twoToThe((timeMs - reference * halfLife) / halfLife)
-  const factor = twoToThe(Math.floor(newestMs / halfLife) - reference)
+  const { prior } = sums
   const signal = rebasedSignal(sums.signal, factor)
-  const worth = worthOf(anchorMs)
   const priorMass = sums.priorMass * worth
   const e = numberVector(domain, vector, signal.length)
   const { ee, en, nn } = measureStep(signal, prior, priorMass, e)
   checkSquares(domain, signal.length, ee)
   if (!(nn < 1e280)) throw invalidState()
 
-  const { timeMs, valence } = effect
-  const k = hasDirection(ee) ? effect.k[domain] : 0
-  const added = k * (timeMs === anchorMs ? worth : worthOf(timeMs))
+  const k = hasDirection(ee) ? weight : 0
+  const added = k * eventWorth
   const mass = sums.mass * factor
   const total = priorMass + mass
   const alpha = added / (total + added || 1)
@@ -76,9 +71,9 @@ export function stepDomain(
   return {
     signal: addScaled(signal, added * toward, e),
     mass: mass + added,
-    lifetimeMass: sums.lifetimeMass + k,
+    k,
     alpha,
     deltaNorm: alpha * Math.sqrt(gap),
-    turned: DOMAIN_SHARES[domain] * turned,
+    turned,
   }
 }

@@ -10,11 +10,12 @@ export type NumberVector = Float32Array | Float64Array
  */
 export function numberVector(what: string, vector: ArrayLike<number>, dimensions: number): NumberVector {
   if (vector?.length !== dimensions) throw invalidVector(what, dimensions)
-  if (vector instanceof Float32Array || vector instanceof Float64Array) return vector
+  if (ArrayBuffer.isView(vector)) return vector as unknown as NumberVector
   const copy = new Float64Array(dimensions)
   for (let i = 0; i < dimensions; i++) {
-    const component = vector[i]
-    copy[i] = typeof component === 'number' ? component : Number.NaN
+    const component: unknown = vector[i]
+    if (typeof component !== 'number') throw invalidVector(what, dimensions)
+    copy[i] = component
   }
   return copy
 }
