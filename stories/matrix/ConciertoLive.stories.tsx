@@ -13,7 +13,9 @@ const meta: Meta = { title: 'Matrix/Live/Concierto' }
 
 export default meta
 
-const events = matrixStories(EventsMatrix, eventsMatrix)
+const events = matrixStories(EventsMatrix, eventsMatrix, {
+  opened: { sort: { column: 'votes', direction: 'desc' } },
+})
 export const Events = events.live
 export const EventsFiltered = events.filtered
 export const EventsExpanded = events.expanded

@@ -101,7 +101,7 @@ export async function playFiltered(played: Played): Promise<void> {
   )
 }
 
-/** A row opens, and each of its tabs shows what it holds; the last stays open to be looked at. */
+/** A row opens, and each of its tabs shows what it holds. */
 export async function playExpanded(played: Played): Promise<void> {
   const ready = await readyGrid(played)
   if (!ready) return
@@ -128,6 +128,16 @@ export async function playExpanded(played: Played): Promise<void> {
     await expect(within(panel).queryByText(/could not be read|may not see/)).toBeNull()
     await expect(panel).not.toBeEmptyDOMElement()
   }
+  // What the row is made up of stays open, for axe and for whoever looks.
+  const [breakdown] = played.matrix.breakdowns ?? []
+  if (!breakdown) return
+  await userEvent.click(canvas.getByRole('tab', { name: breakdown.label }))
+  const parts = await waitFor(() => {
+    const shown = canvas.getByRole('tabpanel')
+    expect(shown.querySelector('.dia-skeleton')).toBeNull()
+    return shown
+  })
+  await expect(parts.querySelector('table, dl, ol, svg')).not.toBeNull()
 }
 
 /** A filter by a column of the matrix that tells the first rows apart, if there is one. */

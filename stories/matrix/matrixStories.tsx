@@ -26,6 +26,7 @@ type LiveMatrix = ComponentType<{
   history?: DnaHistorySource
   dna?: DnaSource
   queries?: QuerySource
+  restore?: object
 }>
 
 const MANY = 100_000
@@ -50,23 +51,25 @@ interface MatrixStories {
   readonly manyRows: StoryObj
 }
 
-/** The stories of one matrix on the live Postgres. `isOptional`: the host may lack its table, and say so. */
+/**
+ * The stories of one matrix on the live Postgres. `isOptional`: the host may lack its table, and say so. `opened`: the
+ * view whose first row is opened, where that of the default says little.
+ */
 export function matrixStories<Row extends object>(
   Matrix: LiveMatrix,
   given: MatrixDefinition<Row>,
-  { isOptional = false } = {},
+  { isOptional = false, opened }: { isOptional?: boolean; opened?: object } = {},
 ): MatrixStories {
   const matrix = given as unknown as MatrixDefinition<MatrixRow>
   const answered: Answered = { rows: [] }
-  const live = onPostgres(Matrix, remembering(matrix, answered))
-  const played = (play: typeof playDefault): StoryObj => ({
-    ...live,
+  const played = (play: typeof playDefault, restore?: object): StoryObj => ({
+    ...onPostgres(Matrix, remembering(matrix, answered), restore),
     play: ({ canvasElement }) => play({ canvasElement, matrix, answered, isOptional }),
   })
   return {
     live: played(playDefault),
     filtered: played(playFiltered),
-    expanded: played(playExpanded),
+    expanded: played(playExpanded, opened),
     empty: {
       ...onPostgres(Matrix, askingForNone),
       play: async ({ canvasElement }) => {
@@ -151,20 +154,37 @@ const askingForNone: Source = (source) => ({
     ),
 })
 
-function onPostgres(Matrix: LiveMatrix, change: Source): StoryObj {
+function onPostgres(Matrix: LiveMatrix, change: Source, restore?: object): StoryObj {
   return {
     render: () => (
       <WithStoryBackend>
-        {(client) => <OnPostgres Matrix={Matrix} client={client} change={change} />}
+        {(client) => <OnPostgres {...{ Matrix, client, change, restore }} />}
       </WithStoryBackend>
     ),
   }
 }
 
-function OnPostgres({ Matrix, client, change }: { Matrix: LiveMatrix; client: DiaClient; change: Source }) {
+function OnPostgres({
+  Matrix,
+  client,
+  change,
+  restore,
+}: {
+  Matrix: LiveMatrix
+  client: DiaClient
+  change: Source
+  restore: object | undefined
+}) {
   const { matrices, history, dna, queries } = client
   const [source] = useState(() => change(matrices))
-  return <Matrix {...{ source, history, dna, queries }} views={null} pageSize={FEW} />
+  return (
+    <Matrix
+      {...{ source, history, dna, queries }}
+      {...(restore && { restore })}
+      views={null}
+      pageSize={FEW}
+    />
+  )
 }
 
 function AsFan({ Matrix }: { Matrix: LiveMatrix }) {

@@ -7,6 +7,7 @@ import { anyTextSuite } from './suites/anyTextSuite.js'
 import { auditSuite } from './suites/auditSuite.js'
 import { backfillSuite } from './suites/backfillSuite.js'
 import { booksSuite } from './suites/booksSuite.js'
+import { breakdownSuite } from './suites/breakdownSuite.js'
 import { changesSuite } from './suites/changesSuite.js'
 import { clientSuite } from './suites/clientSuite.js'
 import { coliseumSuite } from './suites/coliseumSuite.js'
@@ -84,6 +85,7 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   queryPlansSuite(open)
   healthSuite(open)
   matrixColumnsSuite(open)
+  breakdownSuite(open)
   matrixPlansSuite(open)
   activitySuite(open)
   auditSuite(open)

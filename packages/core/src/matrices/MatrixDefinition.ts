@@ -1,4 +1,5 @@
 import type { MatrixAction } from './MatrixAction.js'
+import type { MatrixBreakdown } from './MatrixBreakdown.js'
 import type { MatrixFigure } from './MatrixFigure.js'
 
 /** How a column's values are compared and drawn. */
@@ -111,6 +112,8 @@ export interface MatrixDefinition<Row> {
   /** Figures over the whole matrix, answered by `summaryFunction` as one JSON object by figure name, with `as_of`. */
   readonly figures?: readonly MatrixFigure[]
   readonly summaryFunction?: string
+  /** What an open row is made up of, each in a tab of its own, where the source has `readBreakdown`. */
+  readonly breakdowns?: readonly MatrixBreakdown[]
   readonly actions?: readonly MatrixAction[]
   /** A table of the host that the matrix needs and a host may lack; without it the matrix is empty and says so. */
   readonly optionalTable?: string

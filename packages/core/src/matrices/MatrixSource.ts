@@ -1,3 +1,4 @@
+import type { MatrixBreakdownPart } from './MatrixBreakdown.js'
 import type { MatrixDefinition } from './MatrixDefinition.js'
 import type { MatrixFigures } from './MatrixFigure.js'
 import type { MatrixRequest } from './MatrixRequest.js'
@@ -70,6 +71,13 @@ export interface MatrixSource {
     filter: string,
     options?: { signal?: AbortSignal },
   ): Promise<ReadonlyMap<string, number>>
+  /** The parts of a row, by the name of one of the matrix's breakdowns; without it rows open without them. */
+  readBreakdown?<Row>(
+    matrix: MatrixDefinition<Row>,
+    breakdown: string,
+    key: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<readonly MatrixBreakdownPart[]>
   /** Recomputes what the matrix shows, where it is not live. */
   refresh<Row>(matrix: MatrixDefinition<Row>, options?: { signal?: AbortSignal }): Promise<void>
 }

@@ -90,6 +90,21 @@ export const artistsMatrix: MatrixDefinition<ArtistsRow> = {
     { name: 'with_uploads', label: 'With uploads', kind: 'number' },
     { name: 'earned', label: 'Earned', kind: 'money', currency: 'USD', description: 'In US dollars' },
   ],
+  breakdowns: [
+    {
+      name: 'contract_in_force',
+      label: 'Contract in force',
+      kind: 'shares',
+      partLabels: {
+        artist: 'Artist',
+        platform: 'Platform',
+        label: 'Label',
+        referral: "Referral, off the platform's",
+        effective_from: 'In force since',
+        expires_at: 'In force until',
+      },
+    },
+  ],
   actions: [
     {
       kind: 'view',

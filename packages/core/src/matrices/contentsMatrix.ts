@@ -104,6 +104,7 @@ export const contentsMatrix: MatrixDefinition<ContentsRow> = {
     { name: 'favourites', label: 'Favourites', kind: 'number' },
     { name: 'revenue', label: 'Revenue', kind: 'money', currency: 'USD', description: 'In US dollars' },
   ],
+  breakdowns: [{ name: 'plays_by_day', label: 'Plays over time', kind: 'daily' }],
   actions: [
     {
       kind: 'view',

@@ -111,6 +111,7 @@ export const eventsMatrix: MatrixDefinition<EventsRow> = {
     { name: 'votes', label: 'Votes', kind: 'number' },
     { name: 'revenue', label: 'Revenue', kind: 'money', currency: 'USD', description: 'In US dollars' },
   ],
+  breakdowns: [{ name: 'votes_by_artist', label: 'Votes by artist', kind: 'ranking', entityType: 'artist' }],
   actions: [
     {
       kind: 'view',

@@ -15,6 +15,7 @@ export { type IndexedMatrixSourceOptions, indexedMatrixSource } from './indexedM
 export { type LeaderboardsRow, leaderboardsMatrix } from './leaderboardsMatrix.js'
 export { type ListensRow, listensMatrix } from './listensMatrix.js'
 export type { MatrixAction, MatrixViewAction, MatrixWriteAction } from './MatrixAction.js'
+export type { MatrixBreakdown, MatrixBreakdownPart } from './MatrixBreakdown.js'
 export type {
   MatrixColumn,
   MatrixColumnKind,

@@ -124,6 +124,26 @@ export const passportMatrix: MatrixDefinition<PassportRow> = {
     { name: 'open', label: 'Open', kind: 'number' },
     { name: 'dead', label: 'Dead letters', kind: 'number' },
   ],
+  breakdowns: [
+    {
+      name: 'attempts',
+      label: 'Attempts and errors',
+      kind: 'timeline',
+      partLabels: {
+        happened: 'Happened',
+        logged: 'Logged',
+        mediaid_done: 'MediaID: done',
+        mediaid_skipped: 'MediaID: skipped',
+        mediaid_dead: 'MediaID: given up',
+        treasury_done: 'Treasury: done',
+        treasury_skipped: 'Treasury: skipped',
+        treasury_dead: 'Treasury: given up',
+        coliseum_done: 'Coliseum: done',
+        coliseum_skipped: 'Coliseum: skipped',
+        coliseum_dead: 'Coliseum: given up',
+      },
+    },
+  ],
   actions: [
     {
       kind: 'view',

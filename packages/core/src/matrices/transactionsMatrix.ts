@@ -132,6 +132,23 @@ export const transactionsMatrix: MatrixDefinition<TransactionsRow> = {
     { name: 'last_24_hours', label: 'Last 24 hours', kind: 'number' },
     { name: 'pending', label: 'Pending', kind: 'number' },
   ],
+  breakdowns: [
+    {
+      name: 'timeline',
+      label: 'Timeline',
+      kind: 'timeline',
+      partLabels: {
+        happened: 'The event happened',
+        posted_pending: 'Posted as pending',
+        posted_completed: 'Posted as completed',
+        posted_failed: 'Posted as failed',
+        pending: 'Pending',
+        completed: 'Completed',
+        failed: 'Failed',
+        refund: 'Refunded',
+      },
+    },
+  ],
   actions: [
     {
       kind: 'view',

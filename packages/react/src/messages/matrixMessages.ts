@@ -1,7 +1,17 @@
 /** Words of the grid and what stands around it. Numbers and dates arrive formatted. */
 export interface MatrixMessages {
   /** Titles and labels of matrices, for translation; `text` is what the definition says. */
-  label(text: string, where: { matrix: string; column?: string; filter?: string; option?: string }): string
+  label(
+    text: string,
+    where: {
+      matrix: string
+      column?: string
+      filter?: string
+      option?: string
+      breakdown?: string
+      part?: string
+    },
+  ): string
   readonly search: string
   readonly clearSearch: string
   asOf(relativeTime: string): string

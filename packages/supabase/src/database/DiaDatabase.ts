@@ -850,6 +850,14 @@ export type DiaDatabase = {
         }
         Returns: number
       }
+      dia_matrix_breakdown: {
+        Args: {
+          breakdown: string | null
+          matrix: string | null
+          row_key: string | null
+        }
+        Returns: Json
+      }
       dia_matrix_degradations: {
         Args: Record<never, never>
         Returns: Json

@@ -37,7 +37,7 @@ interface Reading {
 
 /** A source that also streams, and has the database write down what it hands out. */
 export type SupabaseMatrixSource = MatrixSource &
-  Required<Pick<MatrixSource, 'openRow' | 'recordExport'>> & {
+  Required<Pick<MatrixSource, 'openRow' | 'readBreakdown' | 'recordExport'>> & {
     /**
      * All rows that a request matches, page after page by keyset, one page in memory at a time. An export, unless
      * `purpose` says otherwise: the audit log has it before the first row comes.
@@ -186,6 +186,11 @@ export function supabaseMatrixSource(
       const row = await openMatrixRow(supabase, matrix, key, signal)
       checkRows(matrix, [row], rowChecks, onRowMismatch)
       return row
+    },
+
+    async readBreakdown(matrix, breakdown, key, { signal } = {}) {
+      const { readMatrixBreakdown } = await import('./readMatrixBreakdown.js')
+      return readMatrixBreakdown(supabase, matrix.name, breakdown, key, signal)
     },
 
     async recordExport(matrix, request, { rowCount = null, signal } = {}) {

@@ -422,6 +422,11 @@ const FUNCTIONS: Readonly<
   dia_matrix_degradations: forAdmins(),
   dia_adopt_optional_tables: forAdmins(),
   dia_matrix_option_counts: forAdmins(() => ({ matrix: 'users', filter: 'role' })),
+  dia_matrix_breakdown: forAdmins(() => ({
+    matrix: 'events',
+    breakdown: 'votes_by_artist',
+    row_key: testId(),
+  })),
   dia_users_by_activity: forAdmins(() => ({
     conditions: [{ did: true, eventTypes: ['player.track_played'] }],
   })),
@@ -912,6 +917,7 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_initialise_dna',
           'public.dia_interaction_timeline',
           'public.dia_log_events',
+          'public.dia_matrix_breakdown',
           'public.dia_matrix_degradations',
           'public.dia_matrix_option_counts',
           'public.dia_open_host_row',

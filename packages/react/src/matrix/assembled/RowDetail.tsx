@@ -1,5 +1,10 @@
 import type { DnaHistorySource } from '@dia/core/history'
-import { findMatrix, type MatrixDefinition, type MatrixSource } from '@dia/core/matrices'
+import {
+  findMatrix,
+  type MatrixBreakdown,
+  type MatrixDefinition,
+  type MatrixSource,
+} from '@dia/core/matrices'
 import { lazy, Suspense, useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { ReadingFailure } from '../../journey/ReadingState.js'
@@ -12,6 +17,10 @@ import { rowInteraction } from './rowInteraction.js'
 import { useOpenedRow } from './useOpenedRow.js'
 
 const RowDna = lazy(() => import('./RowDna.js'))
+const RowBreakdown = lazy(() => import('./RowBreakdown.js'))
+
+const NONE: readonly MatrixBreakdown[] = []
+const WAITING = <span className="dia-skeleton dia-skeleton-block" />
 
 /** An open row: all its fields, and rows of other matrices that belong to it, each read when its tab is opened. */
 export default function RowDetail({
@@ -29,6 +38,7 @@ export default function RowDetail({
   const row = opened ?? given
   const hasDna = history !== undefined && rowInteraction(matrix.name, row, null) !== null
   const words = useMessages()
+  const breakdowns = source.readBreakdown === undefined ? NONE : (matrix.breakdowns ?? NONE)
   const related = useMemo(
     () =>
       (relatedRows[matrix.name] ?? []).flatMap((rows) => {
@@ -39,7 +49,7 @@ export default function RowDetail({
     [matrix, row],
   )
   if (error !== null) return <ReadingFailure error={error} onRetry={retry} />
-  if (opened === null) return <span className="dia-skeleton dia-skeleton-block" />
+  if (opened === null) return WAITING
   return (
     <Tabs className="dia-tabs">
       <TabList className="dia-tab-list" aria-label={words.matrix.detailTabs}>
@@ -51,6 +61,11 @@ export default function RowDetail({
             {words.matrix.dna}
           </Tab>
         )}
+        {breakdowns.map(({ name, label }) => (
+          <Tab key={name} id={`breakdown ${name}`} className="dia-tab">
+            {words.matrix.label(label, { matrix: matrix.name, breakdown: name })}
+          </Tab>
+        ))}
         {related.map(({ id, matrix: name, title }) => (
           <Tab key={id} id={id} className="dia-tab">
             {words.matrix.label(title, { matrix: name })}
@@ -62,11 +77,23 @@ export default function RowDetail({
       </TabPanel>
       {hasDna && (
         <TabPanel id="dna" className="dia-tab-panel">
-          <Suspense fallback={<span className="dia-skeleton dia-skeleton-block" />}>
+          <Suspense fallback={WAITING}>
             <RowDna matrix={matrix.name} row={row} history={history} />
           </Suspense>
         </TabPanel>
       )}
+      {breakdowns.map((breakdown) => (
+        <TabPanel key={breakdown.name} id={`breakdown ${breakdown.name}`} className="dia-tab-panel">
+          <Suspense fallback={WAITING}>
+            <RowBreakdown
+              matrix={matrix}
+              breakdown={breakdown}
+              rowKey={String(row[matrix.key])}
+              source={source}
+            />
+          </Suspense>
+        </TabPanel>
+      ))}
       {related.map(({ id, matrix: name, filters }) => (
         <TabPanel key={id} id={id} className="dia-tab-panel">
           <RelatedMatrix name={name} filters={filters} source={source} />

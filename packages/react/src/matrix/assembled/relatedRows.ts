@@ -38,7 +38,7 @@ export const relatedRows: Readonly<Record<string, readonly RelatedRows[]>> = {
     byId('contents', 'artist', 'artist_id', 'Tracks'),
     byId('payout_contracts', 'artist_id', 'artist_id', 'Contracts'),
   ],
-  subscriptions: [byId('transactions', 'from', 'user_id', 'Payments')],
+  subscriptions: [{ matrix: 'transactions', label: 'Payments', filters: subscriptionPayments }],
   transactions: [byId('ledger_postings', 'transaction_id', 'id', 'Postings')],
   accounts: [
     byId('ledger_postings', 'user_id', 'user_id', 'Postings'),
@@ -51,6 +51,11 @@ export const relatedRows: Readonly<Record<string, readonly RelatedRows[]>> = {
     byId('dead_letters', 'user_id', 'user_id', 'Dead letters of the user'),
     byId('metrics', 'user', 'user_id', 'Metrics of the user'),
   ],
+}
+
+function subscriptionPayments({ user_id: user }: Row): Readonly<Record<string, MatrixFilterValue>> | null {
+  if (typeof user !== 'string' || user === '') return null
+  return { from: { kind: 'id', values: [user] }, type: { kind: 'select', values: ['subscription'] } }
 }
 
 function sameBoard(row: Row): Readonly<Record<string, MatrixFilterValue>> | null {

@@ -1,0 +1,4 @@
+import { openEmbedded } from './fixture/OpenBackend.js'
+import { breakdownSuite } from './suites/breakdownSuite.js'
+
+breakdownSuite(openEmbedded)
