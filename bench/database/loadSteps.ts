@@ -214,8 +214,8 @@ export function loadSteps(sizes: Sizes): readonly LoadStep[] {
       table: 'dia.passport_work',
       rows: sizes.entries,
       slice: (range) =>
-        `insert into dia.passport_work (user_id, entry_id, mediaid, treasury, coliseum, mediaid_reason, mediaid_attempts)
-         select ${entryUser}, bench.v7(${entryAt}, n), case when n > ${sizes.entries * 0.999} then 1 when n % 5000 = 0 then 4 else 3 end, 0,
+        `insert into dia.passport_work (user_id, entry_id, occurred_at, mediaid, treasury, coliseum, mediaid_reason, mediaid_attempts)
+         select ${entryUser}, bench.v7(${entryAt}, n), ${entryAt}, case when n > ${sizes.entries * 0.999} then 1 when n % 5000 = 0 then 4 else 3 end, 0,
            case when n > ${sizes.entries * 0.999} then 1 else 2 end,
            case when n <= ${sizes.entries * 0.999} then case when n % 5000 = 0 then 'ENTITY_BROKEN' else 'NO_MEDIA_ID' end end,
            case when n % 5000 = 0 then 5 else 0 end

@@ -2,6 +2,7 @@ import {
   edgeStatement,
   type PageEdge,
   pageStatement,
+  tiedStatement,
 } from '../../packages/supabase/tests/fixture/matrixPages.js'
 import type { BenchDatabase, Connection } from '../passport/BenchDatabase.js'
 import { explain } from './PlanNode.js'
@@ -47,7 +48,15 @@ export async function measurePages(
     const { matrix, sort, where } = each
     const { edge, depth } = await findEdge(owner, each)
     const first = pageStatement(matrix, sort, where)
-    const far = edge === undefined ? first : pageStatement(matrix, sort, where, edge)
+    const far =
+      edge === undefined
+        ? first
+        : pageStatement(matrix, sort, where, {
+            ...edge,
+            tied:
+              (await owner.query<{ tied: boolean }>(tiedStatement(matrix, sort, where, edge)))[0]?.tied ??
+              false,
+          })
     const failed = (error: Error) => ({ faults: [`fails: ${error.message}`], rowsRead: Number.NaN })
     const ofFirst = await explain(admin, first, [], large).catch(failed)
     const ofFar = edge === undefined ? ofFirst : await explain(admin, far, [], large).catch(failed)

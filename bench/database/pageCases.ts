@@ -55,8 +55,8 @@ async function conditions(
   switch (filter.kind) {
     case 'boolean':
       return [
-        ['yes', `${column} is true`],
-        ['no', `${column} is false`],
+        ['yes', `${column} = true`],
+        ['no', `${column} = false`],
       ]
     case 'select':
       return filter.options.slice(0, 6).map(({ value }) => [value, `${column} = '${value}'`])

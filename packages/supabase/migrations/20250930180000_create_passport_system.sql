@@ -217,6 +217,8 @@ alter table public.passport_entries enable always trigger passport_entries_appen
 create table if not exists dia.passport_work (
   user_id uuid not null,
   entry_id uuid not null,
+  -- The entry's own, so that what was skipped or is dead is found in the order of its time.
+  occurred_at timestamptz not null,
   mediaid smallint not null check (mediaid between 0 and 4),
   treasury smallint not null check (treasury between 0 and 4),
   coliseum smallint not null check (coliseum between 0 and 4),
@@ -276,8 +278,8 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  insert into dia.passport_work (user_id, entry_id, mediaid, treasury, coliseum)
-  select n.user_id, n.id,
+  insert into dia.passport_work (user_id, entry_id, occurred_at, mediaid, treasury, coliseum)
+  select n.user_id, n.id, n.occurred_at,
     coalesce(t.mediaid, true)::int, coalesce(t.treasury, false)::int, coalesce(t.coliseum, false)::int
   from new_entries n left join dia.event_types t on t.name = n.event_type
   where t.name is null or t.mediaid or t.treasury or t.coliseum;

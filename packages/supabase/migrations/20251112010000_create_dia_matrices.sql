@@ -13,6 +13,11 @@ create index if not exists passport_entries_id on public.passport_entries (id);
 create index if not exists coliseum_metrics_id on public.coliseum_metrics (id);
 create index if not exists passport_work_dead on dia.passport_work (user_id, entry_id)
   where mediaid = 4 or treasury = 4 or coliseum = 4;
+-- Skipped and dead work, by the time of its entry: the rows that an entry leaves behind when nothing is open any more.
+create index if not exists passport_work_settled on dia.passport_work (occurred_at, entry_id) where not is_open;
+create index if not exists passport_work_mediaid_settled on dia.passport_work (mediaid, occurred_at, entry_id) where mediaid >= 3;
+create index if not exists passport_work_treasury_settled on dia.passport_work (treasury, occurred_at, entry_id) where treasury >= 3;
+create index if not exists passport_work_coliseum_settled on dia.passport_work (coliseum, occurred_at, entry_id) where coliseum >= 3;
 create index if not exists passport_dead_letters_died on dia.passport_dead_letters (died_at);
 create index if not exists passport_decisions_decided on dia.passport_decisions (decided_at);
 create index if not exists audit_log_actor_id on dia.audit_log (actor_id, id);
@@ -283,7 +288,8 @@ select
     and coalesce(w.coliseum, 0) <> 4 then d.decided_at end as processed_at,
   s.search_text
 from public.passport_entries e
-left join dia.passport_work w on w.user_id = e.user_id and w.entry_id = e.id
+-- The times are equal by nature; saying so lets the order of the work's index be that of the entries.
+left join dia.passport_work w on w.user_id = e.user_id and w.entry_id = e.id and w.occurred_at = e.occurred_at
 left join lateral (
   select max(x.mediaid) as mediaid, max(x.treasury) as treasury, max(x.coliseum) as coliseum,
     max(x.mediaid_reason) as mediaid_reason, max(x.treasury_reason) as treasury_reason,

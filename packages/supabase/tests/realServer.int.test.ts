@@ -25,7 +25,7 @@ import { loggingSuite } from './suites/loggingSuite.js'
 import { logSuite } from './suites/logSuite.js'
 import { matrixColumnsSuite } from './suites/matrixColumnsSuite.js'
 import { matrixExactSuite } from './suites/matrixExactSuite.js'
-import { matrixPlansSuite } from './suites/matrixPlansSuite.js'
+import { MILLION_ROWS, matrixPlansSuite } from './suites/matrixPlansSuite.js'
 import { operationsSuite } from './suites/operationsSuite.js'
 import { outcomesSuite } from './suites/outcomesSuite.js'
 import { ownerSuite } from './suites/ownerSuite.js'
@@ -86,7 +86,8 @@ describe.runIf(databases !== null)('on a real Postgres', () => {
   healthSuite(open)
   matrixColumnsSuite(open)
   breakdownSuite(open)
-  matrixPlansSuite(open)
+  // The deep form holds a million rows in each log.
+  matrixPlansSuite(open, process.env.DIA_DEEP ? MILLION_ROWS : undefined)
   activitySuite(open)
   auditSuite(open)
   ownerSuite(() => {

@@ -60,7 +60,8 @@ function conditionsOfFilter<Row>(
       ]
     }
     case 'boolean':
-      return [{ column, operator: 'is', value: String(value.value) }]
+      // Not `is`: from an equality the planner sees that an index over the open alone, or the others, will do.
+      return [{ column, operator: 'eq', value: String(value.value) }]
     case 'id':
       if (value.values.length === 1) return [{ column, operator: 'eq', value: String(value.values[0]) }]
       return [{ column, operator: 'in', value: `(${value.values.map(quoted).join(',')})` }]
