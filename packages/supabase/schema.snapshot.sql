@@ -1698,8 +1698,8 @@ CREATE FUNCTION dia.open_passport_work() RETURNS trigger
     SET search_path TO ''
     AS $$
 begin
-  insert into dia.passport_work (user_id, entry_id, mediaid, treasury, coliseum)
-  select n.user_id, n.id,
+  insert into dia.passport_work (user_id, entry_id, occurred_at, mediaid, treasury, coliseum)
+  select n.user_id, n.id, n.occurred_at,
     coalesce(t.mediaid, true)::int, coalesce(t.treasury, false)::int, coalesce(t.coliseum, false)::int
   from new_entries n left join dia.event_types t on t.name = n.event_type
   where t.name is null or t.mediaid or t.treasury or t.coliseum;
@@ -1941,6 +1941,7 @@ COMMENT ON TABLE dia.passport_decisions IS 'What each system decided about an en
 CREATE TABLE dia.passport_work (
     user_id uuid NOT NULL,
     entry_id uuid NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
     mediaid smallint NOT NULL,
     treasury smallint NOT NULL,
     coliseum smallint NOT NULL,
@@ -8097,7 +8098,7 @@ CREATE VIEW dia.passport_for_admins AS
         END AS processed_at,
     s.search_text
    FROM (((public.passport_entries e
-     LEFT JOIN dia.passport_work w ON (((w.user_id = e.user_id) AND (w.entry_id = e.id))))
+     LEFT JOIN dia.passport_work w ON (((w.user_id = e.user_id) AND (w.entry_id = e.id) AND (w.occurred_at = e.occurred_at))))
      LEFT JOIN LATERAL ( SELECT max(x.mediaid) AS mediaid,
             max(x.treasury) AS treasury,
             max(x.coliseum) AS coliseum,
@@ -9834,6 +9835,12 @@ CREATE INDEX passport_decisions_transaction ON dia.passport_decisions USING btre
 CREATE INDEX passport_decisions_user_time ON dia.passport_decisions USING btree (user_id, occurred_at DESC, entry_id DESC);
 
 --
+-- Name: passport_work_coliseum_settled; Type: INDEX; Schema: dia; Owner: -
+--
+
+CREATE INDEX passport_work_coliseum_settled ON dia.passport_work USING btree (coliseum, occurred_at, entry_id) WHERE (coliseum >= 3);
+
+--
 -- Name: passport_work_dead; Type: INDEX; Schema: dia; Owner: -
 --
 
@@ -9846,10 +9853,28 @@ CREATE INDEX passport_work_dead ON dia.passport_work USING btree (user_id, entry
 CREATE INDEX passport_work_lapsed ON dia.passport_work USING btree (available_at) WHERE (is_open AND (lapses > 0));
 
 --
+-- Name: passport_work_mediaid_settled; Type: INDEX; Schema: dia; Owner: -
+--
+
+CREATE INDEX passport_work_mediaid_settled ON dia.passport_work USING btree (mediaid, occurred_at, entry_id) WHERE (mediaid >= 3);
+
+--
 -- Name: passport_work_open; Type: INDEX; Schema: dia; Owner: -
 --
 
 CREATE INDEX passport_work_open ON dia.passport_work USING btree (available_at) WHERE is_open;
+
+--
+-- Name: passport_work_settled; Type: INDEX; Schema: dia; Owner: -
+--
+
+CREATE INDEX passport_work_settled ON dia.passport_work USING btree (occurred_at, entry_id) WHERE (NOT is_open);
+
+--
+-- Name: passport_work_treasury_settled; Type: INDEX; Schema: dia; Owner: -
+--
+
+CREATE INDEX passport_work_treasury_settled ON dia.passport_work USING btree (treasury, occurred_at, entry_id) WHERE (treasury >= 3);
 
 --
 -- Name: passport_work_waiting; Type: INDEX; Schema: dia; Owner: -
