@@ -22,6 +22,8 @@ export function checkHistory({
 /** Throws DiaError `INVALID_HISTORY` unless it is a decision. */
 export function checkItem(item: DnaHistoryItem): void {
   require(isObject(item) && isPerDomain(item.k), 'an item is not a decision with a k per domain')
+  const numbers = [item.valence, ...DNA_DOMAINS.map((domain) => item.k[domain])]
+  require(numbers.every(Number.isFinite), 'an item has a k or a valence that is no finite number')
 }
 
 /** Throws DiaError `INVALID_HISTORY` unless it is an object at all. */

@@ -163,7 +163,9 @@ describe('traceHistory', () => {
     ['DUPLICATE_INTERACTION', [item('a', {}), item('a', {})]],
     ['HISTORY_INCOMPLETE', [item('a', { vectorId: '7' })]],
     ['INVALID_WEIGHTS', [item('a', { k: each(5.1) })]],
-    ['INVALID_WEIGHTS', [item('a', { valence: Number.NaN })]],
+    ['INVALID_WEIGHTS', [item('a', { valence: 1.1 })]],
+    ['INVALID_HISTORY', [item('a', { valence: Number.NaN })]],
+    ['INVALID_HISTORY', [item('a', { k: { ...each(1), spatial: 'much' as never } })]],
     ['INVALID_TIME', [item('a', { occurredAt: '2026-01-01' }), item('b', { occurredAt: 'soon' })]],
     ['INVALID_HISTORY', [{ ...item('a', {}), k: null }]],
   ])('refuses with %s what the interactions would', (code, items) => {

@@ -15,6 +15,17 @@ it('a mirrored interaction goes into JSON with all that it promises', () => {
   expect(written).toEqual({ state: moved, alpha, before, after, deltaNorms })
 })
 
+it('an empty batch on a state whose vectors hold something else is refused at once, not when it is read', () => {
+  const odd = [Object.create(null), 0]
+  for (const spoilt of [
+    { ...state, signal: { ...state.signal, spatial: odd } },
+    { ...state, prior: { ...state.prior, cultural: odd } },
+  ])
+    expect(() => mirrorInteractionsToDNA(spoilt, [])).toThrow(
+      expect.objectContaining({ code: 'INVALID_STATE' }),
+    )
+})
+
 it('so does a mirrored batch', () => {
   const { after, before, deltaNorms, state: moved } = mirrorInteractionsToDNA(state, [interaction])
   const written = JSON.parse(JSON.stringify(mirrorInteractionsToDNA(state, [interaction])))

@@ -310,6 +310,17 @@ describe('an entity vector', () => {
   )
 })
 
+it('an entity vector may be an array of whole numbers, of any kind but bigint', () => {
+  const given = (vector: ArrayLike<number>) => event(10, 0.4, 1, vector as number[])
+  for (const vector of [new Int8Array([1, 0]), new Uint32Array([7, 0]), [1, 0]]) {
+    expect(mirrorInteractionToDNA(empty, given(vector)).state).toEqual(moved)
+    expect(mirrorInteractionsToDNA(empty, [given(vector)]).state.signal).toEqual(moved.signal)
+  }
+  const bigints = given(new BigInt64Array([1n, 0n]) as never)
+  expect(() => mirrorInteractionToDNA(empty, bigints)).toThrow(code('UNREADABLE_INPUT'))
+  expect(() => mirrorInteractionsToDNA(empty, [bigints])).toThrow(code('UNREADABLE_INPUT'))
+})
+
 it('a step toward what the DNA nearly is keeps the digits of its length', () => {
   const near = createDnaState({ dimensions: 2, prior: all([1, 1e-6]) })
   const { alpha, deltaNorms } = mirrorInteractionToDNA(near, event(10, 0.4, 1, [1, 0]))
