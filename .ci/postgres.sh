@@ -14,7 +14,21 @@ share=usr/share/postgresql/$major
 
 say() { echo "postgres.sh: $*" >&2; }
 
+# Debian's pg_cron beside it, for the test of what it schedules; that test alone is skipped where it cannot be had.
+add_cron() {
+  if [ -e "$prefix/cron" ]; then return 0; fi
+  deb=$(mktemp -d)
+  if (cd "$deb" && apt-get download "postgresql-$major-cron" && dpkg-deb -x ./*.deb tree) >"$deb/log" 2>&1; then
+    cp -a "$deb/tree/usr/." "$prefix/usr/"
+  else
+    say "pg_cron cannot be had, so what it schedules is not tested: $(tail -n 1 "$deb/log")"
+  fi
+  rm -rf "$deb"
+  touch "$prefix/cron"
+}
+
 if [ -e "$prefix/complete" ]; then
+  add_cron
   echo "$prefix/$server"
   exit 0
 fi
@@ -96,4 +110,5 @@ if [ ! -e "$prefix/complete" ]; then
   rm -rf "$prefix"
   mv "$work/tree" "$prefix"
 fi
+add_cron
 echo "$prefix/$server"

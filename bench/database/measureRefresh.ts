@@ -29,7 +29,7 @@ const CORRELATED = `
 
 export interface MeasuredRefresh {
   readonly oursMs: number
-  /** Null where it had not ended after four times as long as ours. */
+  /** Null where it had not ended within its patience. */
   readonly correlatedMs: number | null
   /** Rows in which the two differ: none, or the comparison is void. */
   readonly differences: number | null
@@ -40,15 +40,19 @@ const COMPARED =
 
 /**
  * Refreshes the user matrix and its correlated twin, which has the same rows and indexes, in turn. A twin that takes
- * more than four times as long is not waited for.
+ * more than `patience` times as long is not waited for.
  */
-export async function measureRefresh(owner: Connection, rounds: number): Promise<MeasuredRefresh> {
+export async function measureRefresh(
+  owner: Connection,
+  rounds: number,
+  patience: number,
+): Promise<MeasuredRefresh> {
   const times = new Rounds()
   const ours = () =>
     times.time('ours', () => owner.query('refresh materialized view concurrently dia.user_matrix'))
   await ours()
   await owner.query('drop materialized view if exists bench.user_matrix')
-  await owner.query(`set statement_timeout = ${Math.ceil(times.median('ours') * 4) + 1000}`)
+  await owner.query(`set statement_timeout = ${Math.ceil(times.median('ours') * patience) + 1000}`)
   const ended = await owner.query(`create materialized view bench.user_matrix as ${CORRELATED}`).then(
     () => true,
     () => false,

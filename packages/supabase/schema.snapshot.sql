@@ -1120,6 +1120,12 @@ begin
     execute format('create index if not exists %I on %s using gin ((%s) %I.gin_trgm_ops)',
       index_name, relation, expression, trigram_schema);
   end if;
+  if exists (select from pg_catalog.pg_attribute a where a.attrelid = relation and a.attname = expression) then
+    execute format('alter materialized view %s alter column %I set statistics 1000', relation, expression);
+  elsif trigram_schema is not null then
+    execute format('alter index %I.%I alter column 1 set statistics 1000',
+      (select c.relnamespace::regnamespace::text from pg_catalog.pg_class c where c.oid = relation), index_name);
+  end if;
 end
 $$;
 
@@ -6796,6 +6802,7 @@ CREATE MATERIALIZED VIEW dia.user_matrix AS
      LEFT JOIN votes v ON ((v.user_id = u.id)))
      LEFT JOIN evidence e ON ((e.user_id = u.id)))
   WITH NO DATA;
+ALTER TABLE ONLY dia.user_matrix ALTER COLUMN search_text SET STATISTICS 1000;
 
 --
 -- Name: users_for_admins; Type: VIEW; Schema: dia; Owner: -
@@ -7192,6 +7199,7 @@ CREATE MATERIALIZED VIEW dia.artist_matrix AS
      LEFT JOIN appearances x ON ((x.artist_id = a.id)))
      LEFT JOIN earnings m ON ((m.user_id = a.user_id)))
   WITH NO DATA;
+ALTER TABLE ONLY dia.artist_matrix ALTER COLUMN search_text SET STATISTICS 1000;
 
 --
 -- Name: artists_for_admins; Type: VIEW; Schema: dia; Owner: -
@@ -7449,6 +7457,7 @@ CREATE MATERIALIZED VIEW dia.content_matrix AS
      LEFT JOIN favourites f ON ((f.content_id = c.id)))
      LEFT JOIN dia.entity_revenue r ON (((r.entity_type = 'track'::text) AND (r.entity_id = c.id))))
   WITH NO DATA;
+ALTER TABLE ONLY dia.content_matrix ALTER COLUMN search_text SET STATISTICS 1000;
 
 --
 -- Name: contents_for_admins; Type: VIEW; Schema: dia; Owner: -
@@ -7708,6 +7717,7 @@ CREATE MATERIALIZED VIEW dia.event_matrix AS
      LEFT JOIN attendees a ON ((a.event_id = e.id)))
      LEFT JOIN dia.entity_revenue r ON (((r.entity_type = 'event'::text) AND (r.entity_id = e.id))))
   WITH NO DATA;
+ALTER TABLE ONLY dia.event_matrix ALTER COLUMN search_text SET STATISTICS 1000;
 
 --
 -- Name: events_for_admins; Type: VIEW; Schema: dia; Owner: -
@@ -10235,6 +10245,7 @@ CREATE INDEX treasury_transactions_reverses ON public.treasury_transactions USIN
 --
 
 CREATE INDEX treasury_transactions_search ON public.treasury_transactions USING gin (lower((((id)::text || ' '::text) || COALESCE(stripe_payment_intent_id, ''::text))) extensions.gin_trgm_ops);
+ALTER INDEX public.treasury_transactions_search ALTER COLUMN 1 SET STATISTICS 1000;
 
 --
 -- Name: treasury_transactions_status_amount; Type: INDEX; Schema: public; Owner: -

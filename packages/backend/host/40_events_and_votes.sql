@@ -33,7 +33,8 @@ create table public.event_attendees (
   created_at timestamptz not null default now()
 );
 
-create index event_attendees_event_id_idx on public.event_attendees (event_id);
+create index event_attendees_event_id_id_idx on public.event_attendees (event_id, id);
+create index event_attendees_user_id_id_idx on public.event_attendees (user_id, id);
 create index event_attendees_user_id_created_at_idx on public.event_attendees (user_id, created_at);
 
 alter table public.events enable row level security;

@@ -45,6 +45,7 @@ create table public.listening_sessions (
   context text
 );
 
+create index listening_sessions_user_id_id_idx on public.listening_sessions (user_id, id);
 create index listening_sessions_user_id_started_at_idx on public.listening_sessions (user_id, started_at);
 
 alter table public.listening_history enable row level security;

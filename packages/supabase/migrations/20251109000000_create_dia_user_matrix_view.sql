@@ -87,7 +87,9 @@ create index if not exists user_matrix_has_dna_active on dia.user_matrix (has_dn
 create index if not exists user_matrix_has_media_id_created on dia.user_matrix (has_media_id, created_at, user_id);
 create index if not exists user_matrix_has_media_id_active on dia.user_matrix (has_media_id, last_active_at, user_id);
 
--- Search looks for a text anywhere in another; without pg_trgm it reads the whole matrix.
+-- Search looks for a text anywhere in another; without pg_trgm it reads the whole matrix. How many rows hold a text is
+-- guessed from a sample: of a hundred values one that happens to match is a hundredth of all rows, and the planner then
+-- reads the newest until a page of them is full. A thousand values tell it better.
 create or replace function dia.index_search(relation regclass, expression text, index_name text) returns void
 language plpgsql
 set search_path = ''
@@ -100,6 +102,12 @@ begin
   if trigram_schema is not null then
     execute format('create index if not exists %I on %s using gin ((%s) %I.gin_trgm_ops)',
       index_name, relation, expression, trigram_schema);
+  end if;
+  if exists (select from pg_catalog.pg_attribute a where a.attrelid = relation and a.attname = expression) then
+    execute format('alter materialized view %s alter column %I set statistics 1000', relation, expression);
+  elsif trigram_schema is not null then
+    execute format('alter index %I.%I alter column 1 set statistics 1000',
+      (select c.relnamespace::regnamespace::text from pg_catalog.pg_class c where c.oid = relation), index_name);
   end if;
 end
 $$;

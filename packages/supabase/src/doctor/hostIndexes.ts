@@ -44,14 +44,14 @@ export const HOST_INDEXES: readonly HostIndex[] = [
   index('content_items', ['artist_id'], "an artist's tracks"),
   index('artist_profiles', ['user_id'], 'the artist that a user is'),
   index('events', ['host_id'], "a host's events"),
-  index('event_attendees', ['event_id'], 'the attendees of an event'),
-  index('event_attendees', ['user_id'], "a user's events"),
+  index('event_attendees', ['event_id', 'id'], 'the attendees of an event'),
+  index('event_attendees', ['user_id', 'id'], "a user's events"),
   index('subscriptions', ['user_id'], "a user's subscriptions"),
   index('subscriptions', ['created_at'], 'the newest subscriptions'),
   index('subscriptions', ['status', 'created_at'], 'the newest subscriptions of a status'),
   index('subscriptions', ['subscription_type', 'created_at'], 'the newest subscriptions of a type'),
   index('audio_features', ['content_id'], 'the genres of a track'),
-  index('listening_sessions', ['user_id'], 'the devices of a user'),
+  index('listening_sessions', ['user_id', 'id'], 'the sessions and devices of a user'),
 ]
 
 /** What `create index on …` takes behind the table's name. */
