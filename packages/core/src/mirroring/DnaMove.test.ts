@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createDnaState, mirrorInteractionsToDNA, mirrorInteractionToDNA } from './index.js'
+import { DiaError } from '../errors/index.js'
+import { createDnaState, mergeDnaStates, mirrorInteractionsToDNA, mirrorInteractionToDNA } from './index.js'
 
 const one = [1, 0]
 const interaction = {
@@ -15,15 +16,14 @@ it('a mirrored interaction goes into JSON with all that it promises', () => {
   expect(written).toEqual({ state: moved, alpha, before, after, deltaNorms })
 })
 
-it('an empty batch on a state whose vectors hold something else is refused at once, not when it is read', () => {
+it('a state whose vectors hold something else is refused by an empty batch and a merge at once, not when it is read', () => {
   const odd = [Object.create(null), 0]
   for (const spoilt of [
     { ...state, signal: { ...state.signal, spatial: odd } },
     { ...state, prior: { ...state.prior, cultural: odd } },
   ])
-    expect(() => mirrorInteractionsToDNA(spoilt, [])).toThrow(
-      expect.objectContaining({ code: 'INVALID_STATE' }),
-    )
+    for (const work of [() => mirrorInteractionsToDNA(spoilt, []), () => mergeDnaStates(spoilt, spoilt)])
+      expect(work).toThrow(DiaError)
 })
 
 it('so does a mirrored batch', () => {

@@ -3,8 +3,8 @@ import { invalidState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 
 /**
- * Throws a DiaError `INVALID_STATE` unless signals and priors hold finite numbers alone. A batch asks this, since it may
- * be empty, and what it answers is read later, where nobody expects an error.
+ * Throws a DiaError `INVALID_STATE` unless signals and priors hold finite numbers alone. A batch and a merge ask this,
+ * since they hand on what they did not reckon with: an empty batch all of it, and it is read later, where nobody expects an error.
  */
 export function checkComponents({ signal, prior }: DnaState): void {
   for (const domain of DNA_DOMAINS)

@@ -2,6 +2,7 @@ import { DNA_DOMAINS, type DnaDomain } from '../domains/index.js'
 import { perDomain } from '../domains/perDomain.js'
 import { DiaError } from '../errors/index.js'
 import { addVectors } from './addVectors.js'
+import { checkComponents } from './checkComponents.js'
 import { invalidState } from './checkDnaState.js'
 import type { DnaState } from './DnaState.js'
 import type { MirrorInteraction, MirrorSettings } from './MirrorInteraction.js'
@@ -64,6 +65,7 @@ export function foldBatch(
   interactions: readonly MirrorInteraction[],
   effects: readonly InteractionEffect[],
 ): DnaState {
+  checkComponents(state)
   const anchorMs = newestTime(state, effects)
   if (anchorMs === null) return state
   const { sums, firsts } = sumByEntity(state, interactions, effects, anchorMs)

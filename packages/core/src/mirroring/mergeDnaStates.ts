@@ -1,6 +1,7 @@
 import { DNA_DOMAINS, type DnaDomain } from '../domains/index.js'
 import { perDomain } from '../domains/perDomain.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
+import { checkComponents } from './checkComponents.js'
 import { checkDnaState } from './checkDnaState.js'
 import { flushed } from './compositeOf.js'
 import type { DnaState } from './DnaState.js'
@@ -24,7 +25,7 @@ export function mergeDnaStates(a: DnaState, b: DnaState): DnaState {
       newestEventAt === null
         ? ([1, 1] as const)
         : ([rebaseFactor(a, domain, newestEventAt), rebaseFactor(b, domain, newestEventAt)] as const)
-    return {
+    const merged: DnaState = {
       version: 1,
       dimensions: a.dimensions,
       options: a.options,
@@ -45,6 +46,8 @@ export function mergeDnaStates(a: DnaState, b: DnaState): DnaState {
       asOf: laterOf(a.asOf, b.asOf),
       eventCount: a.eventCount + b.eventCount,
     }
+    checkComponents(merged)
+    return merged
   })
 }
 

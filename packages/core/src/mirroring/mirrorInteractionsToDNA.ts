@@ -1,5 +1,4 @@
 import { answerOrDiaError } from '../errors/index.js'
-import { checkComponents } from './checkComponents.js'
 import { checkDnaState } from './checkDnaState.js'
 import { DnaMove } from './DnaMove.js'
 import type { DnaState } from './DnaState.js'
@@ -46,7 +45,6 @@ export function mirrorInteractionsToDNA(
 ): MirroredInteractions {
   return answerOrDiaError('mirrorInteractionsToDNA', () => {
     checkDnaState(state)
-    checkComponents(state)
     const next = foldBatch(state, interactions, readBatch(interactions, settings))
     return new MirroredInteractions(state, next, anchorOf(next))
   })
