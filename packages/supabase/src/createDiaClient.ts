@@ -8,6 +8,7 @@ import type { StatementSource } from '@dia/core/treasury'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import type { ActionSourceOptions } from './actions/supabaseActionSource.js'
 import { type PollingOptions, pollingChangesSource } from './changes/pollingChangesSource.js'
+import { loadPart } from './errors/loadPart.js'
 import { supabaseHealthSource } from './health/supabaseHealthSource.js'
 import { supabaseDnaHistorySource } from './history/supabaseDnaHistorySource.js'
 import { type BasesEmbedder, supabaseDnaInitialiser } from './identity/supabaseDnaInitialiser.js'
@@ -90,7 +91,7 @@ export function createDiaClient(supabase: SupabaseClient, options: DiaClientOpti
     actions: {
       // Loaded with the first action: most pages only read.
       async run(request, running) {
-        const { supabaseActionSource } = await import('./actions/supabaseActionSource.js')
+        const { supabaseActionSource } = await loadPart(import('./actions/supabaseActionSource.js'))
         return supabaseActionSource(supabase, { matrices, dna, initialiser }, options).run(request, running)
       },
     },
@@ -128,7 +129,7 @@ function realtimeLater(supabase: SupabaseClient): ChangesSource {
 function later<Source>(load: () => Promise<Source>): () => Promise<Source> {
   let loaded: Promise<Source> | undefined
   return () => {
-    loaded ??= load().catch((error: unknown) => {
+    loaded ??= loadPart(load()).catch((error: unknown) => {
       loaded = undefined
       throw error
     })

@@ -17,3 +17,5 @@ export type {
   PassportLogHarness,
 } from './PassportLogHarness.js'
 export { passportLogContract } from './passportLogContract.js'
+export type { QueryScene } from './QueryScene.js'
+export { type QuerySourceHarness, querySourceContract } from './querySourceContract.js'

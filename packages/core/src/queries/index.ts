@@ -18,6 +18,7 @@ export {
   interactionTimelineQuery,
 } from './interactionTimeline.js'
 export type { JourneyRequest, JourneySource, JourneyTimeline } from './JourneySource.js'
+export { memoryQuerySource, type RememberedUser } from './memoryQuerySource.js'
 export type {
   AnyQuery,
   OptionalTable,

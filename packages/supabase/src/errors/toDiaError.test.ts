@@ -1,5 +1,6 @@
 import { AuthApiError, AuthRetryableFetchError, AuthSessionMissingError } from '@supabase/supabase-js'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { loadPart } from './loadPart.js'
 import { toDiaError } from './toDiaError.js'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -45,6 +46,15 @@ describe('a failure of supabase-js has one name', () => {
   it('OFFLINE where the device says so', () => {
     vi.stubGlobal('navigator', { onLine: false })
     expect(toDiaError({ message: 'TypeError: Failed to fetch', code: '' }).code).toBe('OFFLINE')
+  })
+
+  it('UNREACHABLE where a part of the kit cannot be fetched', async () => {
+    const gone = new TypeError('Failed to fetch dynamically imported module: https://host.test/a.js')
+    await expect(loadPart(Promise.reject(gone))).rejects.toMatchObject({
+      name: 'DiaError',
+      code: 'UNREACHABLE',
+    })
+    expect(await loadPart(Promise.resolve(1))).toBe(1)
   })
 
   it('itself where it has one already', () => {

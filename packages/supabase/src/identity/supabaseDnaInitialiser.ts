@@ -3,6 +3,7 @@ import { DiaError } from '@dia/core/errors'
 import type { AtgcBases, DnaInitialiser, DnaSource, InitialisedDna } from '@dia/core/identity'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
+import { loadPart } from '../errors/loadPart.js'
 import { supabaseDnaSource } from './supabaseDnaSource.js'
 
 /** The prior of some bases, by the model that the workers use; vectors of unit length or zero. */
@@ -13,7 +14,7 @@ export interface BasesEmbedder {
 
 /** Loaded with the first DNA that is begun. */
 async function defaultEmbedder(): Promise<BasesEmbedder> {
-  const { embedBases, HASHING_MODEL } = await import('@dia/core/embedding')
+  const { embedBases, HASHING_MODEL } = await loadPart(import('@dia/core/embedding'))
   return { model: HASHING_MODEL, embedBases }
 }
 

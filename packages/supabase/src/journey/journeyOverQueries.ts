@@ -1,5 +1,6 @@
 import { DiaError } from '@dia/core/errors'
 import type { JourneySource, QueryPage, QuerySource } from '@dia/core/queries'
+import { loadPart } from '../errors/loadPart.js'
 
 /** The largest page of the queries. */
 const PAGE = 500
@@ -23,7 +24,7 @@ export function journeyOverQueries(queries: QuerySource): JourneySource {
         most,
       )
       // It brings the whole event catalogue.
-      const { buildTimeline } = await import('@dia/core/journey')
+      const { buildTimeline } = await loadPart(import('@dia/core/journey'))
       return { ...buildTimeline(rows, timeline), isTruncated }
     },
     readInfluence: (request, options) => queries.readInfluenceSummary(request, options),

@@ -14,6 +14,7 @@ import {
 } from '@dia/core/matrices'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
+import { loadPart } from '../errors/loadPart.js'
 import { sendRequest } from '../errors/sendRequest.js'
 import { readRpc } from '../reading/readRpc.js'
 import { readsOf } from '../reading/readsOf.js'
@@ -182,7 +183,7 @@ export function supabaseMatrixSource(
     },
 
     async openRow<Row>(matrix: MatrixDefinition<Row>, key: string, { signal }: Reading = {}) {
-      const { openMatrixRow } = await import('./openMatrixRow.js')
+      const { openMatrixRow } = await loadPart(import('./openMatrixRow.js'))
       const row = await openMatrixRow(supabase, matrix, key, signal)
       checkRows(matrix, [row], rowChecks, onRowMismatch)
       return row
@@ -195,7 +196,7 @@ export function supabaseMatrixSource(
 
     async recordExport(matrix, request, { rowCount = null, signal } = {}) {
       checkMatrixRequest(matrix, request)
-      const { recordedRequest } = await import('./recordedRequest.js')
+      const { recordedRequest } = await loadPart(import('./recordedRequest.js'))
       const args = { matrix: matrix.name, request: recordedRequest(request), row_count: rowCount }
       await callRpc(supabase, 'dia_record_export', args, signal)
     },

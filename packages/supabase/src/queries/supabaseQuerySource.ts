@@ -15,6 +15,7 @@ import {
   userDnaStateQuery,
 } from '@dia/core/queries'
 import type { SupabaseClient } from '@supabase/supabase-js'
+import { loadPart } from '../errors/loadPart.js'
 import { readRpc } from '../reading/readRpc.js'
 
 interface Answer<Row> {
@@ -70,7 +71,7 @@ export function supabaseQuerySource(supabase: SupabaseClient): QuerySource {
       const args = queryArguments(influenceSummaryQuery, request)
       const { rows } = await ask(influenceSummaryQuery, args, options)
       // It brings the whole event catalogue.
-      const { enrichInteractionSummary } = await import('@dia/core/journey')
+      const { enrichInteractionSummary } = await loadPart(import('@dia/core/journey'))
       return enrichInteractionSummary(rows)
     },
     readSessionAnalysis: (request, options) => askPage(sessionAnalysisQuery, request, options),

@@ -1,11 +1,13 @@
-import { dnaHistoryContract, matrixSourceContract } from '@dia/core/contracts'
+import { dnaHistoryContract, matrixSourceContract, querySourceContract } from '@dia/core/contracts'
 import { DNA_DOMAINS, type PerDomain } from '@dia/core/domains'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { supabaseDnaHistorySource } from '../../src/history/index.js'
 import { supabaseMatrixSource } from '../../src/matrices/index.js'
+import { supabaseQuerySource } from '../../src/queries/index.js'
 import { cappedClient } from '../fixture/cappedClient.js'
 import { createContractTable } from '../fixture/createContractTables.js'
+import { insertContractInteractions } from '../fixture/insertContractInteractions.js'
 import { insertTrack } from '../fixture/insertEntities.js'
 import { insertUser } from '../fixture/insertUser.js'
 import { entryOf, logEntries } from '../fixture/logEntries.js'
@@ -40,6 +42,17 @@ export function contractsSuite(open: OpenBackend): void {
           openings: await audited('matrix.open_row'),
           exports: await audited('matrix.export'),
         }),
+      })
+      for (const { name, run } of cases) it(name, run)
+    })
+
+    describe('supabaseQuerySource', () => {
+      const cases = querySourceContract({
+        async open(interactions) {
+          const [fan, idle] = [await insertUser(backend), await insertUser(backend, { mediaIds: [] })]
+          await insertContractInteractions(backend, fan.id, interactions)
+          return { source: supabaseQuerySource(session), userId: fan.id, idle: idle.id, unknown: testId() }
+        },
       })
       for (const { name, run } of cases) it(name, run)
     })
