@@ -54,11 +54,12 @@ begin
   from withdrawn w;
 
   -- What is skipped has a work row, so that it can be found and sent through again.
-  insert into dia.passport_work as w (user_id, entry_id, mediaid, mediaid_reason, treasury, treasury_reason, coliseum, coliseum_reason)
-  select n.user_id, n.entry_id, 3, 'EXCLUDED', coalesce(d.treasury, 0), d.treasury_reason, coalesce(d.coliseum, 0), d.coliseum_reason
+  insert into dia.passport_work as w (
+    user_id, entry_id, occurred_at, mediaid, mediaid_reason, treasury, treasury_reason, coliseum, coliseum_reason)
+  select n.user_id, n.entry_id, d.occurred_at, 3, 'EXCLUDED', coalesce(d.treasury, 0), d.treasury_reason, coalesce(d.coliseum, 0), d.coliseum_reason
   from unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
   cross join lateral (
-    select max(x.treasury) as treasury, max(x.treasury_reason) as treasury_reason,
+    select max(x.occurred_at) as occurred_at, max(x.treasury) as treasury, max(x.treasury_reason) as treasury_reason,
       max(x.coliseum) as coliseum, max(x.coliseum_reason) as coliseum_reason
     from dia.passport_decisions x where x.user_id = n.user_id and x.entry_id = n.entry_id) d
   where n.outcome = 'done'
