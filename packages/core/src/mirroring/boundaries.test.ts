@@ -310,6 +310,18 @@ describe('an entity vector', () => {
   )
 })
 
+it('a step from next to no mass has norms, and one from a DNA beyond all numbers is refused', () => {
+  const step = event(11, 0.4, 1, [0, 1])
+  const blank = mirrorInteractionToDNA(createDnaState({ dimensions: 2 }), event(10, 0, 1, [1, 0])).state
+  const { alpha, deltaNorms } = mirrorInteractionToDNA({ ...blank, mass: all(5e-324) }, step)
+  expect(alpha).toEqual(all(1))
+  expect(deltaNorms).toEqual({ ...all(1), composite: expect.closeTo(1, 12) })
+  for (const signal of [all([1, 0]), all([1e-100, 0])])
+    expect(() => mirrorInteractionToDNA({ ...blank, mass: all(1e-250), signal }, step)).toThrow(
+      code('INVALID_STATE'),
+    )
+})
+
 it('an entity vector may be an array of whole numbers, of any kind but bigint', () => {
   const given = (vector: ArrayLike<number>) => event(10, 0.4, 1, vector as number[])
   for (const vector of [new Int8Array([1, 0]), new Uint32Array([7, 0]), [1, 0]]) {

@@ -38,7 +38,6 @@ export function stepDomain(
   const e = numberVector(domain, vector, signal.length)
   const { ee, en, nn } = measureStep(signal, prior, priorMass, e)
   checkSquares(domain, signal.length, ee)
-  if (!(nn < 1e280)) throw invalidState()
 
   const k = hasDirection(ee) ? weight : 0
   const added = k * eventWorth
@@ -46,10 +45,11 @@ export function stepDomain(
   const total = priorMass + mass
   const alpha = added / (total + added || 1)
   const rest = 1 - alpha
-  const scale = 1 / (total || 1)
+  const scale = total > 1e-300 ? 1 / total : 1
   const toward = valence / (Math.sqrt(ee) || 1)
   const along = toward * en * scale
   const squares = nn * scale * scale
+  if (!(squares < 1e280)) throw invalidState()
   const before = inverseLength(squares)
   const after = inverseLength(rest * (rest * squares + 2 * alpha * along) + alpha * alpha * valence * valence)
   const longer = 1 / after - 1 / before

@@ -1,4 +1,5 @@
 import { asDiaError } from '../errors/index.js'
+import { checkComponents } from '../mirroring/checkComponents.js'
 import { checkDnaState } from '../mirroring/checkDnaState.js'
 import { createDnaState, type DnaState, type MirrorInteraction } from '../mirroring/index.js'
 import { readTime } from '../mirroring/readTime.js'
@@ -21,6 +22,7 @@ export async function foldInteractions(
   try {
     const start = settings.state ?? createDnaState()
     checkDnaState(start)
+    checkComponents(start)
     const untilMs = settings.at === undefined ? Number.POSITIVE_INFINITY : readTime(settings.at)
     const fold = new HistoryFold(start, settings)
     for await (const interaction of interactions) if (isUpTo(interaction, untilMs)) fold.add(interaction)

@@ -31,6 +31,14 @@ describe('foldInteractions', () => {
     expect(state.eventCount).toBe(5000)
   })
 
+  it('refuses a state whose vectors hold no numbers, though nothing is folded into it', async () => {
+    const { state } = randomHistory(3, 0, 2)
+    const signal = { ...state.signal, spatial: [Number.NaN, 0] }
+    await expect(foldInteractions([], { state: { ...state, signal } })).rejects.toThrow(
+      expect.objectContaining({ code: 'INVALID_STATE' }),
+    )
+  })
+
   it('leaves out what happened after `at`', async () => {
     const { state, interactions } = randomHistory(5, 50, 3)
     const at = [...interactions].sort((a, b) => timeOf(a) - timeOf(b))[20]?.occurredAt as string
