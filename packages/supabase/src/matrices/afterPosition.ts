@@ -16,7 +16,7 @@ export interface Bounds {
  * where a text needs escapes or brackets, which not every server reads inside of `or()`.
  */
 export function afterPosition<Row>(
-  { key }: MatrixDefinition<Row>,
+  { key, columns }: MatrixDefinition<Row>,
   { column, direction }: MatrixSort,
   position: MatrixPosition,
 ): readonly [Bounds, ...Bounds[]] {
@@ -30,8 +30,12 @@ export function afterPosition<Row>(
       { conditions: [], or: `and(${column}.${beyond}e.${value},or(${column}.${beyond}.${value},${ties}))` },
     ]
   }
+  // Cents are numbers that only travel as text.
+  const isMoney = columns.some(({ name, kind }) => name === column && kind === 'money')
+  const compared = (operator: string) =>
+    isMoney ? { operator, value: String(position.value) } : comparedAlone(operator, position.value)
   return [
-    { conditions: [{ column, ...comparedAlone('eq', position.value) }, pastKey] },
-    { conditions: [{ column, ...comparedAlone(beyond, position.value) }] },
+    { conditions: [{ column, ...compared('eq') }, pastKey] },
+    { conditions: [{ column, ...compared(beyond) }] },
   ]
 }

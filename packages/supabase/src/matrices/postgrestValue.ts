@@ -26,7 +26,9 @@ export function isPlainWord(text: string): boolean {
   )
 }
 
-const ID_OR_TIME = /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d[T ][\d:.]+(Z|[+-][\d:]+)?)$/i
+/** A uuid, alone or at the beginning of a key of several parts, or a time. */
+const ID_OR_TIME =
+  /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}([. ][\w.-]+)?|\d{4}-\d\d-\d\d[T ][\d:.]+(Z|[+-][\d:]+)?)$/i
 
 /**
  * A comparison outside of `or()`. Quotes are literal there, and not every server leaves text alone that is padded or
