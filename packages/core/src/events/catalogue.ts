@@ -1,5 +1,6 @@
 import { CATALOGUE_VERSION } from './catalogueVersion.js'
 import type { EventCatalogue, EventDefinition } from './EventDefinition.js'
+import { EVENT_DESCRIPTIONS } from './eventDescriptions.js'
 import { EVENT_FACTS } from './eventFacts.js'
 import { indexCatalogue } from './indexCatalogue.js'
 import { type DefaultInfluence, readInfluenceTable, UNKNOWN_TYPE_WEIGHTS } from './influenceTable.js'
@@ -13,6 +14,7 @@ function defineEvent(influence: DefaultInfluence, aliases: readonly string[]): E
     baseIntensity,
     valence,
     aliases,
+    description: EVENT_DESCRIPTIONS[eventType],
     ...EVENT_FACTS[eventType],
   })
 }

@@ -1,11 +1,14 @@
+import { EVENT_DESCRIPTIONS } from '../events/eventDescriptions.js'
 import { EVENT_CATALOGUE, type EventCategory } from '../events/index.js'
 import type { MatrixFilterOption } from './MatrixDefinition.js'
 
 /** The catalogue's canonical names, with what they mean. */
 export function canonicalTypeOptions(categories?: readonly EventCategory[]): MatrixFilterOption[] {
-  return EVENT_CATALOGUE.events
-    .filter(({ category }) => categories === undefined || categories.includes(category))
-    .map(({ type, description }) => ({ value: type, label: `${description} (${type})` }))
+  return Object.entries(EVENT_DESCRIPTIONS)
+    .filter(
+      ([type]) => categories === undefined || categories.some((category) => type.startsWith(`${category}.`)),
+    )
+    .map(([type, description]) => ({ value: type, label: `${description} (${type})` }))
 }
 
 /** Every name that a log may hold: each canonical name, followed by its aliases. */

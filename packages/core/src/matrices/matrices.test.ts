@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DiaError } from '../errors/index.js'
+import { EVENT_CATALOGUE } from '../events/index.js'
 import { tableSchemas } from '../tables/index.js'
+import { canonicalTypeOptions } from './eventTypeOptions.js'
 import {
   allMatrices,
   checkMatrixRequest,
@@ -146,5 +148,16 @@ describe('what a request may be sorted by', () => {
       expect(check(transactionsMatrix, { sort: byAmount, ...given })).toThrow(/sorted by "amount_cents"/)
     }
     expect(check(usersMatrix, { sort: { column: 'role', direction: 'asc' } })).toThrow(DiaError)
+  })
+})
+
+describe('the event types on offer', () => {
+  it('are those of the catalogue, in its order and words', () => {
+    const offered = (among: typeof EVENT_CATALOGUE.events) =>
+      among.map(({ type, description }) => ({ value: type, label: `${description} (${type})` }))
+    expect(canonicalTypeOptions()).toEqual(offered(EVENT_CATALOGUE.events))
+    expect(canonicalTypeOptions(['treasury'])).toEqual(
+      offered(EVENT_CATALOGUE.events.filter(({ category }) => category === 'treasury')),
+    )
   })
 })

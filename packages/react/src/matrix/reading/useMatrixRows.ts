@@ -55,6 +55,9 @@ export interface MatrixRows<Row> {
   readonly isRefreshing: boolean
 }
 
+/** How long an answer from memory may take before it is waited for visibly, in ms. */
+const AT_HAND_MS = 50
+
 const NO_ROWS: readonly never[] = []
 
 /** Reads the page a state asks for: aborts what nobody waits for, ignores late answers, keeps old rows meanwhile. */
@@ -84,12 +87,19 @@ export function useMatrixRows<Row>(
     tickets.current += 1
     const ticket = tickets.current
     const controller = new AbortController()
-    step({ type: 'asked', ticket })
+    const { signal } = controller
+    let isAsked = false
+    const ask = () => {
+      if (!isAsked) step({ type: 'asked', ticket })
+      isAsked = true
+    }
     const read = () => {
       sentSearch.current = request.search
-      const answer = (page: MatrixPage<Row>, view?: MatrixView<Row>) =>
+      const answer = (page: MatrixPage<Row>, view?: MatrixView<Row>) => {
+        if (signal.aborted) return
+        ask()
         step({ type: 'answered', ticket, page, ...(view ? { view } : {}), request, offset, at: Date.now() })
-      const { signal } = controller
+      }
       const reading: Promise<void> =
         readsView && source.readView
           ? source
@@ -100,11 +110,18 @@ export function useMatrixRows<Row>(
               answer(page)
             })
       reading.catch((error: unknown) => {
-        if (!signal.aborted) step({ type: 'failed', ticket, error })
+        if (signal.aborted) return
+        ask()
+        step({ type: 'failed', ticket, error })
       })
     }
     const isTyping = request.search !== '' && request.search !== sentSearch.current
-    const timer = setTimeout(read, isTyping ? searchDelay : 0)
+    const delay = isTyping ? searchDelay : 0
+    // What is in memory answers at once: it is drawn with the answer alone, unless the answer takes its time.
+    const isAtHand = readsView && delay === 0 && tickets.current > 1
+    if (!isAtHand) ask()
+    if (isAtHand) read()
+    const timer = isAtHand ? setTimeout(ask, AT_HAND_MS) : setTimeout(read, delay)
     return () => {
       clearTimeout(timer)
       controller.abort()
