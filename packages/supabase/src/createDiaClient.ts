@@ -7,9 +7,8 @@ import type { JourneySource, QuerySource } from '@dia/core/queries'
 import type { StatementSource } from '@dia/core/treasury'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import type { ActionSourceOptions } from './actions/supabaseActionSource.js'
-import { type PollingOptions, pollingChangesSource } from './changes/pollingChangesSource.js'
+import type { PollingOptions } from './changes/pollingChangesSource.js'
 import { loadPart } from './errors/loadPart.js'
-import { supabaseHealthSource } from './health/supabaseHealthSource.js'
 import { supabaseDnaHistorySource } from './history/supabaseDnaHistorySource.js'
 import { type BasesEmbedder, supabaseDnaInitialiser } from './identity/supabaseDnaInitialiser.js'
 import { supabaseDnaSource } from './identity/supabaseDnaSource.js'
@@ -65,6 +64,9 @@ export function createDiaClient(supabase: SupabaseClient, options: DiaClientOpti
   const entities = later(async () =>
     (await import('./identity/supabaseEntityDnaSource.js')).supabaseEntityDnaSource(supabase),
   )
+  const health = later(async () =>
+    (await import('./health/supabaseHealthSource.js')).supabaseHealthSource(supabase),
+  )
   const statements = later(async () =>
     (await import('./statements/supabaseStatementSource.js')).supabaseStatementSource(supabase),
   )
@@ -87,7 +89,7 @@ export function createDiaClient(supabase: SupabaseClient, options: DiaClientOpti
     },
     history,
     statements: { readStatement: async (...asked) => (await statements()).readStatement(...asked) },
-    health: supabaseHealthSource(supabase),
+    health: { readHealth: async (...asked) => (await health()).readHealth(...asked) },
     actions: {
       // Loaded with the first action: most pages only read.
       async run(request, running) {
@@ -95,20 +97,21 @@ export function createDiaClient(supabase: SupabaseClient, options: DiaClientOpti
         return supabaseActionSource(supabase, { matrices, dna, initialiser }, options).run(request, running)
       },
     },
-    changes:
-      options.changes === 'realtime'
-        ? realtimeLater(supabase)
-        : pollingChangesSource(supabase, options.changes),
+    changes: changesLater(supabase, options.changes),
     preferences: supabasePreferencesSource(supabase),
   }
 }
 
-/** Realtime, loaded with the first listener; polling where it cannot be. */
-function realtimeLater(supabase: SupabaseClient): ChangesSource {
-  const fallback = pollingChangesSource(supabase)
+/** How changes are heard, loaded with the first listener; polling where Realtime cannot be loaded. */
+function changesLater(supabase: SupabaseClient, options: DiaClientOptions['changes']): ChangesSource {
   const load = later(async () => {
-    const { realtimeChangesSource } = await import('./changes/realtimeChangesSource.js')
-    return realtimeChangesSource(supabase, { fallback })
+    const { pollingChangesSource } = await import('./changes/pollingChangesSource.js')
+    if (options !== 'realtime') return pollingChangesSource(supabase, options)
+    const fallback = pollingChangesSource(supabase)
+    return import('./changes/realtimeChangesSource.js').then(
+      ({ realtimeChangesSource }) => realtimeChangesSource(supabase, { fallback }),
+      () => fallback,
+    )
   })
   return {
     listen(relation, onChange) {
@@ -119,7 +122,8 @@ function realtimeLater(supabase: SupabaseClient): ChangesSource {
       const start = (source: ChangesSource) => {
         if (!hasLeft) stop = source.listen(relation, onChange)
       }
-      load().then(start, () => start(fallback))
+      // Offline, nothing changes on the screen; the next listener loads again.
+      load().then(start, () => undefined)
       return () => stop()
     },
   }

@@ -28,11 +28,6 @@ export interface RememberedUser {
 /** The values of a request, by the names of the query's parameters. */
 type Asked = Readonly<Record<string, unknown>>
 
-/** Of a session, what no interaction bears. */
-const DEGRADED: readonly Degradation[] = Object.entries(sessionAnalysisQuery.optionalTables).map(
-  ([missingTable, { columns }]) => ({ missingTable, columns }),
-)
-
 /**
  * The five queries over users in memory, for tests and for pages without a database. Genres, devices and contexts,
  * which no interaction bears, are told as missing. Throws DiaError `ROW_INVALID`.
@@ -108,7 +103,7 @@ export function memoryQuerySource(users: readonly RememberedUser[]): QuerySource
         const sessions = analyseSessions(loggedOf(interactions, 'listening')).filter(({ session_start }) =>
           isWithin(session_start, asked),
         )
-        return { ...pageOf(sessionAnalysisQuery, sessions, asked), degraded: DEGRADED }
+        return { ...pageOf(sessionAnalysisQuery, sessions, asked), degraded: missingOfSessions() }
       },
       async readAffinity(request, options) {
         const { interactions, asked } = ask(affinityQuery, request, options)
@@ -141,4 +136,12 @@ function isAsked(row: InteractionTimelineRow, asked: Asked): boolean {
 /** from ≤ time < to, all of them texts in the order of time. */
 function isWithin(time: string, { from_time: from, to_time: to }: Asked): boolean {
   return (typeof from !== 'string' || time >= from) && (typeof to !== 'string' || time < to)
+}
+
+/** Of a session, what no interaction bears. */
+function missingOfSessions(): Degradation[] {
+  return Object.entries(sessionAnalysisQuery.optionalTables).map(([missingTable, { columns }]) => ({
+    missingTable,
+    columns,
+  }))
 }
