@@ -1,3 +1,4 @@
+import { engagementsMatrix, listensMatrix, passportMatrix, votesMatrix } from '@dia/core/matrices'
 import { DIADashboard } from '@dia/react'
 import type { DiaClient } from '@dia/supabase'
 import type { Meta, StoryObj } from '@storybook/react-vite'
@@ -89,5 +90,31 @@ export const FromRungToLogEntryAndBack: Story = {
       await canvas.findByRole('searchbox', {}, { timeout: 15_000 })
       await expect(canvas.getByTestId('route')).toHaveTextContent('users')
     })
+  },
+}
+
+/** In every matrix of interactions an open row tells what it moved of its user's DNA. */
+export const OpenRowsTellWhatTheyMoved: Story = {
+  args: { first: 'passport' },
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    for (const { name, title } of [passportMatrix, engagementsMatrix, listensMatrix, votesMatrix]) {
+      await step(title, async () => {
+        await userEvent.click(await canvas.findByRole('link', { name: title }, { timeout: 60_000 }))
+        await expect(canvas.getByTestId('route')).toHaveTextContent(name)
+        const expander = await waitFor(
+          () => {
+            const page = canvas.getByRole('region', { name: title })
+            const found = page.querySelector<HTMLElement>('.dia-expander > button')
+            if (!found) throw new Error('no row yet')
+            return found
+          },
+          { timeout: 15_000 },
+        )
+        await userEvent.click(expander)
+        await userEvent.click(await canvas.findByRole('tab', { name: 'DNA' }, { timeout: 15_000 }))
+        await canvas.findByTestId('moved-composite', {}, { timeout: 30_000 })
+      })
+    }
   },
 }

@@ -1,6 +1,8 @@
+import { DiaError } from '@dia/core/errors'
 import {
   defineMatrix,
   type MatrixDefinition,
+  type MatrixSource,
   memoryMatrixSource,
   transactionsMatrix,
   type UsersRow,
@@ -22,6 +24,7 @@ const meta: Meta<typeof DIAMatrix<UsersRow>> = {
       did: ({ votes }, conditions) => conditions.every(({ did }) => did === Number(votes) > 0),
     }),
     views: null,
+    pageSize: 20,
   },
 }
 
@@ -54,7 +57,7 @@ export const Export: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     const page = pageOf(canvasElement)
-    await canvas.findByText('1–50 of 204')
+    await canvas.findByText('1–20 of 204')
     const files = takenFiles()
     try {
       await userEvent.click(canvas.getByRole('button', { name: 'Export' }))
@@ -67,6 +70,42 @@ export const Export: Story = {
       const lines = (await blob?.text())?.trim().split('\r\n') ?? []
       await expect(lines).toHaveLength(205)
       await expect(lines[0]).not.toMatch(/votes/i)
+      await userEvent.click(dialog.getByRole('button', { name: 'Close' }))
+    } finally {
+      files.giveBack()
+    }
+  },
+}
+
+const AT_ONCE = memoryMatrixSource(USERS)
+
+/** Pages are answered; what an export asks for, never. */
+const WAITING: MatrixSource = {
+  ...AT_ONCE,
+  readPage: (matrix, request, options) =>
+    request.limit <= 21
+      ? AT_ONCE.readPage(matrix, request, options)
+      : new Promise((_, reject) => {
+          options?.signal?.addEventListener('abort', () =>
+            reject(new DiaError('ABORTED', 'The request was abandoned', 'Ask again.')),
+          )
+        }),
+}
+
+/** An export that is cancelled stops reading, saves nothing and says so. */
+export const ExportCancelled: Story = {
+  args: { source: WAITING },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('1–20 of 204')
+    const files = takenFiles()
+    try {
+      await userEvent.click(canvas.getByRole('button', { name: 'Export' }))
+      const dialog = within(await pageOf(canvasElement).findByRole('dialog'))
+      await userEvent.click(await dialog.findByRole('button', { name: 'Export' }))
+      await userEvent.click(await dialog.findByRole('button', { name: 'Cancel' }))
+      await dialog.findByText('Cancelled after 0 rows; nothing was saved.')
+      await expect(files.blobs).toHaveLength(0)
       await userEvent.click(dialog.getByRole('button', { name: 'Close' }))
     } finally {
       files.giveBack()
@@ -92,6 +131,7 @@ let shared = ''
 /** A view is kept, left, come back to and taken away; its link holds the filter and the time zone. */
 export const Views: Story = {
   args: {
+    pageSize: 50,
     views: memoryViews(),
     linkTo: (view) => {
       shared = String(view)
@@ -169,6 +209,7 @@ export const MoneyFilter: StoryObj = {
       matrix={transactionsMatrix as unknown as MatrixDefinition<Record<string, unknown>>}
       source={memoryMatrixSource(madeRows(transactionsMatrix as never, 80))}
       views={null}
+      pageSize={12}
     />
   ),
   play: async ({ canvasElement }) => {
@@ -202,10 +243,10 @@ const WIDE = madeRows(wide, 60)
 
 /** Thirty columns: those in view are in the document, the keyboard reaches the last, a drag moves one. */
 export const ManyColumns: StoryObj = {
-  render: () => <DIAMatrix matrix={wide} source={memoryMatrixSource(WIDE)} views={null} />,
+  render: () => <DIAMatrix matrix={wide} source={memoryMatrixSource(WIDE)} views={null} pageSize={12} />,
   play: async ({ canvasElement, step }) => {
     const canvas = within(canvasElement)
-    await canvas.findByText('1–50 of 60')
+    await canvas.findByText('1–12 of 60')
     const headers = () => canvas.getAllByRole('columnheader')
     await step('few of them are drawn, all are counted', async () => {
       await waitFor(() => expect(headers().length).toBeLessThan(24))
@@ -244,7 +285,7 @@ export const Comfortable: Story = {
   globals: { density: 'comfortable' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await canvas.findByText('1–50 of 204')
+    await canvas.findByText('1–20 of 204')
     const [, row] = canvas.getAllByRole('row')
     await expect(Math.round(row?.getBoundingClientRect().height ?? 0)).toBe(40)
   },
