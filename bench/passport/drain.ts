@@ -12,10 +12,9 @@ export interface Stages {
   fail: number
 }
 
-/** Where a worker claims and where it commits: on one connection in turn, on two at once. */
+/** A worker has as many batches under way as connections, two at most. */
 export interface Worker {
-  readonly claims: Connection
-  readonly commits: Connection
+  readonly connections: readonly Connection[]
   /** Where it writes out metrics meanwhile, as a worker does every second; left for later without one. */
   readonly rollsUp?: Connection
 }
@@ -28,18 +27,16 @@ export async function drain(
 ): Promise<{ entries: number; seconds: number }> {
   const started = performance.now()
   const counts = await Promise.all(
-    workers.map(async ({ claims, commits, rollsUp }) => {
-      const [claiming, committing] = [claims, commits].map((of) => timed(pgPassportLog(of), stages)) as [
-        PassportLog,
-        PassportLog,
-      ]
-      const log = { claim: claiming.claim, commit: committing.commit, fail: committing.fail }
-      const pipeline = createPassportPipeline({ log, batchSize })
+    workers.map(async ({ connections, rollsUp }) => {
+      const pipeline = createPassportPipeline({
+        log: timed(pgPassportLog(pooled(connections)), stages),
+        batchSize,
+      })
       let open = true
       const written = rollsUp && writeOut(rollsUp, () => open)
       let entries = 0
       for (;;) {
-        const { claimed, retried, dead } = await pipeline.next(claims === commits)
+        const { claimed, retried, dead } = await pipeline.next(connections.length === 1)
         if (retried + dead > 0) throw new Error(`${retried} entries were put back, ${dead} died`)
         if (claimed === 0) break
         entries += claimed
@@ -61,10 +58,26 @@ export async function writeOut(connection: Connection, isOpen = () => false): Pr
   for (;;) {
     const open = isOpen()
     const started = performance.now()
-    const [row] = await connection.query<{ n: number }>('select public.dia_roll_up_metrics(50) as n')
+    const [row] = await connection.query<{ n: number }>('select public.dia_roll_up_scores(50) as n')
     seconds += (performance.now() - started) / 1000
     if (!open && row?.n === 0) return seconds
     if (open) await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
+/** Each question goes to a connection that is free. */
+function pooled(connections: readonly Connection[]): Pick<Connection, 'query'> {
+  const asked = connections.map(() => 0)
+  return {
+    async query<Row>(text: string, values?: readonly unknown[]) {
+      const free = asked.indexOf(Math.min(...asked))
+      asked[free] = (asked[free] ?? 0) + 1
+      try {
+        return await (connections[free] as Connection).query<Row>(text, values)
+      } finally {
+        asked[free] = (asked[free] ?? 0) - 1
+      }
+    },
   }
 }
 

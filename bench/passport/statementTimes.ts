@@ -8,7 +8,7 @@ const PARTS: readonly (readonly [part: string, pattern: RegExp])[] = [
   ['claim: read the users', /^select json_agg\(json_strip_nulls\(json_build_object\(\s*'userId'/],
   ['claim: read the entities', /^with entity as/],
   ['claim: read the books', /^select dia\.claimed_money/],
-  ['commit: finish and lock the work', /^(with finished|select gone)/],
+  ['commit: finish and lock the work', /^(with finished as \(\s*delete[\s\S]*with ordinality|select gone)/],
   ['commit: lock the profiles', /^select count\(\*\), bool_or/],
   ['commit: find the vectors', /^select array_agg\(v\.id/],
   ['commit: add to the DNA', /^insert into dia\.dna_states as s.*One row per user/s],
@@ -16,7 +16,8 @@ const PARTS: readonly (readonly [part: string, pattern: RegExp])[] = [
   ['commit: count interactions', /^update dia\.dna_profiles/],
   ['commit: book money', /dia\.book_money/],
   ['commit: record the decisions', /^insert into dia\.passport_decisions/],
-  ['commit: metrics', /^insert into public\.coliseum_metrics/],
+  ['commit: leave metrics to write out', /^insert into dia\.pending_metrics/],
+  ['commit: mark what is left', /^with (finished|kept) as \(\s*(delete|update)[\s\S]*left_over/],
   ['commit: leaderboards', /^with added/],
 ]
 

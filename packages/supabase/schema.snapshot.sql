@@ -96,10 +96,10 @@ CREATE FUNCTION dia.active_users_since(moment timestamp with time zone) RETURNS 
 $$;
 
 --
--- Name: add_to_dna(uuid[], integer[], timestamp with time zone[], bigint[], double precision[], double precision[], double precision[], double precision[], double precision[]); Type: FUNCTION; Schema: dia; Owner: -
+-- Name: add_to_dna(uuid[], integer[], timestamp with time zone[], bigint[], double precision[], double precision[], double precision[], double precision[], double precision[], timestamp with time zone); Type: FUNCTION; Schema: dia; Owner: -
 --
 
-CREATE FUNCTION dia.add_to_dna(users uuid[], outcomes integer[], times timestamp with time zone[], vector_ids bigint[], valences double precision[], k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[]) RETURNS void
+CREATE FUNCTION dia.add_to_dna(users uuid[], outcomes integer[], times timestamp with time zone[], vector_ids bigint[], valences double precision[], k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[], known_from timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_hashjoin TO 'off'
@@ -111,6 +111,7 @@ CREATE FUNCTION dia.add_to_dna(users uuid[], outcomes integer[], times timestamp
 declare
   h1 double precision := dia.half_life_seconds(1::smallint);
   h2 double precision := dia.half_life_seconds(2::smallint);
+  newest timestamptz := (select max(t.at) from unnest(times) t (at));
 begin
   insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
   select a.user_id, x.domain, to_timestamp(x.reference), x.signal, x.m, x.k
@@ -184,26 +185,30 @@ begin
 
   -- A domain that nothing in the batch moves is there all the same, at the reference time of the newest event. (The
   -- users' profiles are locked, so that their states may be locked in two steps.) Where the newest event so far stands
-  -- in the same half-life, it is; the longer half-lives end where a short one does.
-  insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
-  select n.user_id, d.domain, to_timestamp(d.reference), dia.constant_vector(0), 0, 0
-  from (
-    select u.user_id, extract(epoch from max(u.at) - '1970-01-01 00:00:00+00'::timestamptz)::double precision as newest,
-      sum(u.k1) as k1, sum(u.k2) as k2, sum(u.k3) as k3, sum(u.k4) as k4
-    from unnest(users, outcomes, times, k_cultural, k_behavioral, k_economic, k_spatial) u (user_id, outcome, at, k1, k2, k3, k4)
-    where u.outcome = 2 group by u.user_id offset 0) n
-  join dia.dna_profiles p on p.user_id = n.user_id and (p.last_event_at is null
-    or floor(extract(epoch from p.last_event_at - '1970-01-01 00:00:00+00'::timestamptz)::double precision / h2) < floor(n.newest / h2))
-  cross join lateral (values (1::smallint, n.k1, floor(n.newest / h1) * h1), (2::smallint, n.k2, floor(n.newest / h2) * h2),
-    (3::smallint, n.k3, floor(n.newest / h1) * h1), (4::smallint, n.k4, floor(n.newest / h1) * h1)) d (domain, k, reference)
-  left join dia.dna_states t on t.user_id = n.user_id and t.domain = d.domain
-  where d.k = 0 and (t.user_id is null or t.reference_time < to_timestamp(d.reference))
-  order by n.user_id, d.domain
-  on conflict (user_id, domain) do update set
-    reference_time = excluded.reference_time,
-    signal = dia.scale_vector(s.signal, dia.decay(s.reference_time, excluded.reference_time, s.domain)),
-    mass = s.mass * dia.decay(s.reference_time, excluded.reference_time, s.domain)
-  where s.reference_time < excluded.reference_time;
+  -- in the same half-life, it is; the longer half-lives end where a short one does. Mostly that is so of all users, and
+  -- nobody has to be looked at.
+  if known_from = '-infinity' or floor(extract(epoch from known_from - '1970-01-01 00:00:00+00'::timestamptz)::double precision / h2)
+      < floor(extract(epoch from newest - '1970-01-01 00:00:00+00'::timestamptz)::double precision / h2) then
+    insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
+    select n.user_id, d.domain, to_timestamp(d.reference), dia.constant_vector(0), 0, 0
+    from (
+      select u.user_id, extract(epoch from max(u.at) - '1970-01-01 00:00:00+00'::timestamptz)::double precision as newest,
+        sum(u.k1) as k1, sum(u.k2) as k2, sum(u.k3) as k3, sum(u.k4) as k4
+      from unnest(users, outcomes, times, k_cultural, k_behavioral, k_economic, k_spatial) u (user_id, outcome, at, k1, k2, k3, k4)
+      where u.outcome = 2 group by u.user_id offset 0) n
+    join dia.dna_profiles p on p.user_id = n.user_id and (p.last_event_at is null
+      or floor(extract(epoch from p.last_event_at - '1970-01-01 00:00:00+00'::timestamptz)::double precision / h2) < floor(n.newest / h2))
+    cross join lateral (values (1::smallint, n.k1, floor(n.newest / h1) * h1), (2::smallint, n.k2, floor(n.newest / h2) * h2),
+      (3::smallint, n.k3, floor(n.newest / h1) * h1), (4::smallint, n.k4, floor(n.newest / h1) * h1)) d (domain, k, reference)
+    left join dia.dna_states t on t.user_id = n.user_id and t.domain = d.domain
+    where d.k = 0 and (t.user_id is null or t.reference_time < to_timestamp(d.reference))
+    order by n.user_id, d.domain
+    on conflict (user_id, domain) do update set
+      reference_time = excluded.reference_time,
+      signal = dia.scale_vector(s.signal, dia.decay(s.reference_time, excluded.reference_time, s.domain)),
+      mass = s.mass * dia.decay(s.reference_time, excluded.reference_time, s.domain)
+    where s.reference_time < excluded.reference_time;
+  end if;
 
   update dia.dna_profiles p
   set last_event_at = greatest(p.last_event_at, n.newest),
@@ -217,45 +222,50 @@ begin
 end
 $$;
 
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
 --
--- Name: add_to_scores(uuid[], uuid[], text[], timestamp with time zone[], bigint[], bigint[], text[], uuid[], text[], uuid[], integer[], text[]); Type: FUNCTION; Schema: dia; Owner: -
+-- Name: pending_scores; Type: TABLE; Schema: dia; Owner: -
 --
 
-CREATE FUNCTION dia.add_to_scores(users uuid[], entries uuid[], event_types text[], times timestamp with time zone[], base_scores bigint[], weighted_scores bigint[], scored_types text[], scored_ids uuid[], second_types text[], second_ids uuid[], lates integer[], contexts text[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE TABLE dia.pending_scores (
+    users uuid[] NOT NULL,
+    entries uuid[] NOT NULL,
+    event_types text[] NOT NULL,
+    times timestamp with time zone[] NOT NULL,
+    base_scores bigint[] NOT NULL,
+    weighted_scores bigint[] NOT NULL,
+    scored_types text[] NOT NULL,
+    scored_ids uuid[] NOT NULL,
+    second_types text[] NOT NULL,
+    second_ids uuid[] NOT NULL,
+    lates integer[] NOT NULL,
+    contexts text[] NOT NULL,
+    decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+ALTER TABLE ONLY dia.pending_scores ALTER COLUMN users SET STORAGE EXTERNAL;
+ALTER TABLE ONLY dia.pending_scores ALTER COLUMN entries SET STORAGE EXTERNAL;
+ALTER TABLE ONLY dia.pending_scores ALTER COLUMN scored_ids SET STORAGE EXTERNAL;
+ALTER TABLE ONLY dia.pending_scores ALTER COLUMN second_ids SET STORAGE EXTERNAL;
+
+--
+-- Name: additions_of(dia.pending_scores); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.additions_of(pending dia.pending_scores) RETURNS TABLE(leaderboard_type text, period_start timestamp with time zone, entity_id uuid, score bigint)
+    LANGUAGE sql STABLE
     SET search_path TO ''
-    SET plan_cache_mode TO 'force_generic_plan'
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
-    SET enable_seqscan TO 'off'
     AS $$
-begin
-  if not exists (select from unnest(scored_ids) s (id) where s.id is not null) then
-    return;
-  end if;
-  insert into dia.pending_metrics (users, entries, event_types, times, base_scores, weighted_scores, scored_types,
-    scored_ids, second_types, second_ids, lates, contexts)
-  values (users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids, second_types,
-    second_ids, lates, contexts);
-
-  with added as (
-    insert into dia.leaderboard_scores as l (leaderboard_type, period_start, entity_id, score)
-    select b.board, date_trunc(b.span, d.at at time zone 'UTC') at time zone 'UTC', s.entity_id, sum(d.weighted)
-    from unnest(times, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates) d (
-      at, weighted, first_type, first_id, second_type, second_id, late)
-    cross join lateral (values (1, d.first_type, d.first_id), (2, d.second_type, d.second_id)) s (place, entity_type, entity_id)
-    -- dia.period_start_of written out: a function with a search path is called for each row, not inlined.
-    join (values ('artist', 'artists_weekly', 'week'), ('track', 'tracks_daily', 'day'), ('event', 'events_monthly', 'month'))
-      b (entity_type, board, span) on b.entity_type = s.entity_type
-    where s.entity_id is not null and d.weighted > 0 and d.late & s.place = 0
-    group by 1, 2, 3
-    order by 1, 2, 3
-    on conflict (leaderboard_type, period_start, entity_id) do update set score = l.score + excluded.score
-    returning l.leaderboard_type, l.period_start
-  )
-  insert into dia.leaderboard_changes (leaderboard_type, period_start)
-  select distinct a.leaderboard_type, a.period_start from added a;
-end
+  select b.board, date_trunc(b.span, d.at at time zone 'UTC') at time zone 'UTC', s.entity_id, d.weighted
+  from unnest(pending.times, pending.weighted_scores, pending.scored_types, pending.scored_ids, pending.second_types,
+    pending.second_ids, pending.lates) d (at, weighted, first_type, first_id, second_type, second_id, late)
+  cross join lateral (values (1, d.first_type, d.first_id), (2, d.second_type, d.second_id)) s (place, entity_type, entity_id)
+  -- dia.period_start_of written out: a function with a search path is called for each row, not inlined.
+  join (values ('artist', 'artists_weekly', 'week'), ('track', 'tracks_daily', 'day'), ('event', 'events_monthly', 'month'))
+    b (entity_type, board, span) on b.entity_type = s.entity_type
+  where s.entity_id is not null and d.weighted > 0 and d.late & s.place = 0
 $$;
 
 --
@@ -1405,34 +1415,6 @@ CREATE FUNCTION dia.metric_differences(of_users uuid[]) RETURNS TABLE(code text,
     is distinct from (m.entity_id, m.base_score, m.weighted_score, m.is_late, m.created_at)
 $$;
 
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
-
---
--- Name: pending_metrics; Type: TABLE; Schema: dia; Owner: -
---
-
-CREATE TABLE dia.pending_metrics (
-    users uuid[] NOT NULL,
-    entries uuid[] NOT NULL,
-    event_types text[] NOT NULL,
-    times timestamp with time zone[] NOT NULL,
-    base_scores bigint[] NOT NULL,
-    weighted_scores bigint[] NOT NULL,
-    scored_types text[] NOT NULL,
-    scored_ids uuid[] NOT NULL,
-    second_types text[] NOT NULL,
-    second_ids uuid[] NOT NULL,
-    lates integer[] NOT NULL,
-    contexts text[] NOT NULL,
-    decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-ALTER TABLE ONLY dia.pending_metrics ALTER COLUMN users SET STORAGE EXTERNAL;
-ALTER TABLE ONLY dia.pending_metrics ALTER COLUMN entries SET STORAGE EXTERNAL;
-ALTER TABLE ONLY dia.pending_metrics ALTER COLUMN scored_ids SET STORAGE EXTERNAL;
-ALTER TABLE ONLY dia.pending_metrics ALTER COLUMN second_ids SET STORAGE EXTERNAL;
-
 --
 -- Name: coliseum_metrics; Type: TABLE; Schema: public; Owner: -
 --
@@ -1462,10 +1444,10 @@ CREATE TABLE public.coliseum_metrics (
 COMMENT ON TABLE public.coliseum_metrics IS 'A score that one interaction gave one entity.';
 
 --
--- Name: metrics_of(dia.pending_metrics); Type: FUNCTION; Schema: dia; Owner: -
+-- Name: metrics_of(dia.pending_scores); Type: FUNCTION; Schema: dia; Owner: -
 --
 
-CREATE FUNCTION dia.metrics_of(pending dia.pending_metrics) RETURNS SETOF public.coliseum_metrics
+CREATE FUNCTION dia.metrics_of(pending dia.pending_scores) RETURNS SETOF public.coliseum_metrics
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS $$
@@ -2092,7 +2074,7 @@ CREATE FUNCTION dia.pending_metrics_of(of_users uuid[]) RETURNS SETOF public.col
     LANGUAGE sql STABLE
     SET search_path TO ''
     AS $$
-  select m.* from dia.pending_metrics p cross join lateral dia.metrics_of(p) m
+  select m.* from dia.pending_scores p cross join lateral dia.metrics_of(p) m
   where p.users && of_users and m.user_id = any (of_users)
 $$;
 
@@ -2482,6 +2464,21 @@ end
 $$;
 
 --
+-- Name: refuse_mixed_models(); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.refuse_mixed_models() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  raise exception sqlstate 'PT409' using
+    message = 'The DNA of a user of this batch is of another model',
+    hint = 'Run workers with one embedder; the entries are put back.';
+end
+$$;
+
+--
 -- Name: refuse_rewrite(); Type: FUNCTION; Schema: dia; Owner: -
 --
 
@@ -2609,17 +2606,16 @@ end
 $$;
 
 --
--- Name: roll_up_metrics_of(uuid); Type: FUNCTION; Schema: dia; Owner: -
+-- Name: roll_up_scores_of(uuid); Type: FUNCTION; Schema: dia; Owner: -
 --
 
-CREATE FUNCTION dia.roll_up_metrics_of(of_user uuid) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION dia.roll_up_scores_of(of_user uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-  with gone as (
-    delete from dia.pending_metrics p where of_user = any (p.users) returning p as pending
-  )
-  insert into public.coliseum_metrics select m.* from gone g cross join lateral dia.metrics_of(g.pending) m
+begin
+  perform dia.write_out_scores(array(select d.ctid from dia.pending_scores d where of_user = any (d.users) for update));
+end
 $$;
 
 --
@@ -3333,13 +3329,13 @@ begin
       'select public.dia_passport_seal(1000);');
   end if;
 
-  select min(p.decided_at) into unwritten from dia.pending_metrics p;
+  select min(p.decided_at) into unwritten from dia.pending_scores p;
   if unwritten < now() - interval '10 minutes' then
     return next dia.finding(
-      'METRICS_BEHIND', 'warning', 'Scores of the last minutes are not written out as metrics', unwritten,
-      'The metrics show the state of that moment; leaderboards and DNA are not concerned.',
+      'SCORES_BEHIND', 'warning', 'Scores are not written out since', unwritten,
+      'Metrics and leaderboards show the state of that moment; DNA and money are not concerned.',
       'The worker writes them out between batches: start one, or more.',
-      'select public.dia_roll_up_metrics(1000);');
+      'select public.dia_roll_up_scores(1000);');
   end if;
 end
 $$;
@@ -3418,6 +3414,38 @@ CREATE FUNCTION dia.write_audit(action text, subject_user_id uuid, details jsonb
     AS $$
   insert into dia.audit_log (actor_id, action, subject_user_id, details)
   values (auth.uid(), write_audit.action, write_audit.subject_user_id, write_audit.details)
+$$;
+
+--
+-- Name: write_out_scores(tid[]); Type: FUNCTION; Schema: dia; Owner: -
+--
+
+CREATE FUNCTION dia.write_out_scores(of_rows tid[]) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+  written int;
+begin
+  with gone as (
+    delete from dia.pending_scores p where p.ctid = any (of_rows) returning p as pending
+  ), metrics as (
+    insert into public.coliseum_metrics select m.* from gone g cross join lateral dia.metrics_of(g.pending) m
+  ), added as (
+    insert into dia.leaderboard_scores as l (leaderboard_type, period_start, entity_id, score)
+    select a.leaderboard_type, a.period_start, a.entity_id, sum(a.score)
+    from gone g cross join lateral dia.additions_of(g.pending) a
+    group by a.leaderboard_type, a.period_start, a.entity_id
+    order by a.leaderboard_type collate "C", a.period_start, a.entity_id
+    on conflict (leaderboard_type, period_start, entity_id) do update set score = l.score + excluded.score
+    returning l.leaderboard_type, l.period_start
+  ), changed as (
+    insert into dia.leaderboard_changes (leaderboard_type, period_start)
+    select distinct a.leaderboard_type, a.period_start from added a
+  )
+  select count(*) into written from gone;
+  return written;
+end
 $$;
 
 --
@@ -4056,7 +4084,7 @@ begin
       where b.entry_id in (select e.id from public.passport_entries e where e.user_id = of_user) and b.entry_user_id = of_user));
   update public.treasury_accounts a set stripe_connect_account_id = null, updated_at = clock_timestamp()
   where a.user_id = of_user and a.stripe_connect_account_id is not null;
-  perform dia.roll_up_metrics_of(of_user);
+  perform dia.roll_up_scores_of(of_user);
   update public.coliseum_metrics m set context = '{}' where m.user_id = of_user and m.context <> '{}';
   update public.coliseum_metrics m set metric_type = 'system.event_erased'
   where m.user_id = of_user and not exists (select from dia.event_types t where t.name = m.metric_type);
@@ -5161,7 +5189,7 @@ begin
   from (select * from leased order by user_id, entry_id) l;
 
   if users is null then
-    return json_build_object('token', null, 'at', dia.epoch_ms(), 'entries', null, 'users', '[]'::json, 'entities', '[]'::json);
+    return json_build_object('token', null, 'at', dia.epoch_ms(), 'entries', null, 'users', null, 'entities', '[]'::json);
   end if;
 
   select json_build_object(
@@ -5177,14 +5205,12 @@ begin
   from unnest(users, ids, mediaids, treasuries, coliseums, attempts) c (user_id, entry_id, mediaid, treasury, coliseum, attempts)
   join public.passport_entries p on p.user_id = c.user_id and p.id = c.entry_id;
 
-  select json_agg(json_strip_nulls(json_build_object(
-      'userId', u.user_id, 'mediaId', m.id,
-      'contentFlags', json_build_object('dna_consent', m.content_flags -> 'dna_consent',
-        'dna_preferences', m.content_flags -> 'dna_preferences'),
-      'initialised', f.user_id is not null, 'model', f.model,
-      'bases', case when f.user_id is null and m.id is not null then json_build_object(
+  select json_build_object('userId', json_agg(u.user_id), 'mediaId', json_agg(m.id),
+      'consent', json_agg(m.content_flags -> 'dna_consent'), 'preferences', json_agg(m.content_flags -> 'dna_preferences'),
+      'initialised', json_agg(f.user_id is not null), 'model', json_agg(f.model),
+      'bases', json_agg(case when f.user_id is null and m.id is not null then json_strip_nulls(json_build_object(
         'interests', coalesce(to_json(m.interests), '[]'), 'genrePreferences', coalesce(to_json(m.genre_preferences), '[]'),
-        'contentFlags', coalesce(m.content_flags, '{}'), 'locationCode', m.location_code) end)))
+        'contentFlags', coalesce(m.content_flags, '{}'), 'locationCode', m.location_code)) end))
     into user_facts
   from (select distinct c.user_id from unnest(users, mediaids) c (user_id, mediaid) where c.mediaid = 1) u
   left join dia.dna_profiles f on f.user_id = u.user_id
@@ -5227,7 +5253,7 @@ begin
 
   return json_build_object(
     'token', token, 'at', extract(epoch from claimed_at) * 1000, 'entries', entries,
-    'users', coalesce(user_facts, '[]'), 'entities', coalesce(entity_facts, '[]'), 'money', books);
+    'users', user_facts, 'entities', coalesce(entity_facts, '[]'), 'money', books);
 end
 $$;
 
@@ -5246,12 +5272,15 @@ CREATE FUNCTION public.dia_passport_commit(token uuid, model text, catalogue_ver
 declare
   asked int := cardinality(users);
   gone int[];
+  done int;
+  left_over boolean[];
   held int[];
   is_whole boolean;
   vector_ids bigint[];
   items jsonb;
   profiles int;
   is_mixed boolean;
+  known_from timestamptz;
   stale int;
   processed int;
   skipped int;
@@ -5278,12 +5307,19 @@ begin
   held := gone;
   is_whole := true;
   if cardinality(gone) < asked then
+    -- What was not deleted: as marks by position, since looking for a position among a thousand takes a thousand looks.
+    left_over := array_fill(true, array[asked]);
+    foreach done in array gone loop
+      left_over[done] := false;
+    end loop;
     select gone || coalesce(array_agg(l.position), '{}'), coalesce(bool_and(l.is_whole), true) into held, is_whole
     from (
       select d.position, (d.mediaid is null or w.mediaid = 1) and (d.treasury is null or w.treasury = 1)
         and (d.coliseum is null or w.coliseum = 1) as is_whole
-      from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes, coliseum_outcomes)
-        with ordinality d (user_id, entry_id, mediaid, treasury, coliseum, position)
+      from (
+        select * from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes,
+          coliseum_outcomes, left_over) with ordinality u (user_id, entry_id, mediaid, treasury, coliseum, is_left, position)
+        where u.is_left offset 0) d
       join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
       where w.lease_token = dia_passport_commit.token and w.is_open
       order by w.user_id, w.entry_id
@@ -5310,19 +5346,21 @@ begin
       array_agg(d.weighted order by d.position), array_agg(d.first_type order by d.position),
       array_agg(d.first_id order by d.position), array_agg(d.second_type order by d.position),
       array_agg(d.second_id order by d.position), array_agg(d.late order by d.position),
-      array_agg(d.context order by d.position)
+      array_agg(d.context order by d.position), array_agg(d.is_left order by d.position)
       into users, entries, event_types, times, outcomes, reasons, entity_types, entity_ids, with_artist_ids, valences,
         k_cultural, k_behavioral, k_economic, k_spatial, treasury_outcomes, treasury_reasons, money, coliseum_outcomes,
-        coliseum_reasons, base_scores, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates, contexts
+        coliseum_reasons, base_scores, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates, contexts,
+        left_over
     from unnest(users, entries, event_types, times, outcomes, reasons, entity_types, entity_ids, with_artist_ids, valences,
       k_cultural, k_behavioral, k_economic, k_spatial, treasury_outcomes, treasury_reasons, money, coliseum_outcomes,
-      coliseum_reasons, base_scores, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates, contexts)
+      coliseum_reasons, base_scores, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates, contexts,
+      left_over)
       with ordinality d (user_id, entry_id, event_type, at, outcome, reason, entity_type, entity_id, artist_id, valence,
         k1, k2, k3, k4, treasury, treasury_reason, money, coliseum, coliseum_reason, base, weighted, first_type, first_id,
-        second_type, second_id, late, context, position)
+        second_type, second_id, late, context, is_left, position)
     left join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
       and w.lease_token = dia_passport_commit.token and w.is_open
-    where w.user_id is not null or d.position = any (gone);
+    where w.user_id is not null or not d.is_left;
   end if;
 
   if entity_vectors <> '[]' then
@@ -5375,35 +5413,64 @@ begin
     on conflict do nothing;
   end if;
 
+  -- The newest version of each decision's vector, aligned with the arrays; each entity is looked up once.
+  select array_agg(v.id order by p.position) into vector_ids
+  from (
+    select d.entity_type, d.entity_id, d.artist_id, d.outcome, array_agg(d.position) as positions
+    from unnest(outcomes, entity_types, entity_ids, with_artist_ids) with ordinality
+      d (outcome, entity_type, entity_id, artist_id, position)
+    group by 1, 2, 3, 4) g
+  left join lateral (
+    select e.id from dia.entity_dna e
+    where g.outcome = 2 and e.entity_type = g.entity_type and e.entity_id = g.entity_id
+      and e.with_artist_id is not distinct from g.artist_id and e.model = dia_passport_commit.model
+    order by e.version desc limit 1) v on true
+  cross join lateral unnest(g.positions) p (position);
+
+  -- Told here too, or the record of a decision without a vector would be refused before its reason is known.
+  if exists (
+    select from unnest(users, outcomes, vector_ids) d (user_id, outcome, vector_id)
+    join dia.dna_profiles p on p.user_id = d.user_id
+    where d.outcome = 2 and d.vector_id is null and p.model <> dia_passport_commit.model) then
+    perform dia.refuse_mixed_models();
+  end if;
+
+  -- Decisions of entries without money are recorded before anything is locked that others may wait for; the rest follow
+  -- once the books have answered.
+  insert into dia.passport_decisions (
+    user_id, entry_id, systems, catalogue_version, event_type, occurred_at,
+    mediaid, mediaid_reason, entity_dna_id, valence, k_cultural, k_behavioral, k_economic, k_spatial,
+    coliseum, coliseum_reason, base_score, weighted_score, scored_type, scored_id, second_type, second_id, late)
+  select d.user_id, d.entry_id, (d.outcome is not null)::int + 4 * (d.coliseum is not null)::int,
+    dia_passport_commit.catalogue_version, d.event_type, d.at,
+    d.outcome, d.reason, d.vector_id, coalesce(d.valence, 0), coalesce(d.k1, 0), coalesce(d.k2, 0), coalesce(d.k3, 0), coalesce(d.k4, 0),
+    d.coliseum, d.coliseum_reason, d.base, d.weighted, d.first_type, d.first_id, d.second_type, d.second_id, coalesce(d.late, 0)
+  from unnest(users, entries, event_types, times, outcomes, reasons, vector_ids, valences, dia_passport_commit.k_cultural,
+    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial,
+    treasury_outcomes, coliseum_outcomes, coliseum_reasons, base_scores, weighted_scores,
+    scored_types, scored_ids, second_types, second_ids, lates) d (
+    user_id, entry_id, event_type, at, outcome, reason, vector_id, valence, k1, k2, k3, k4, treasury,
+    coliseum, coliseum_reason, base, weighted, first_type, first_id, second_type, second_id, late)
+  where d.treasury is null and (d.outcome is not null or d.coliseum is not null);
+
   -- Locks the profiles. Another worker may have initialised a user with another model meanwhile: their vectors must not
   -- mix. A user without a profile was erased meanwhile: nothing brings their DNA back.
-  select count(*), bool_or(l.model <> dia_passport_commit.model) into profiles, is_mixed
+  select count(*), bool_or(l.model <> dia_passport_commit.model), min(coalesce(l.last_event_at, '-infinity'))
+    into profiles, is_mixed, known_from
   from (
-    select p.model from dia.dna_profiles p
+    select p.model, p.last_event_at from dia.dna_profiles p
     where p.user_id in (select distinct d.user_id from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2)
     order by p.user_id for update) l;
   if is_mixed then
-    raise exception sqlstate 'PT409' using
-      message = 'The DNA of a user of this batch is of another model',
-      hint = 'Run workers with one embedder; the entries are put back.';
+    perform dia.refuse_mixed_models();
   end if;
   if profiles < (select count(distinct d.user_id) from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2) then
     raise exception sqlstate 'PT409' using
       message = 'A user of this batch has no DNA to add to', hint = 'They were erased meanwhile; the entries are put back.';
   end if;
 
-  -- The newest version of each decision's vector, aligned with the arrays.
-  select array_agg(v.id order by d.position) into vector_ids
-  from unnest(outcomes, entity_types, entity_ids, with_artist_ids) with ordinality
-    d (outcome, entity_type, entity_id, artist_id, position)
-  left join lateral (
-    select e.id from dia.entity_dna e
-    where d.outcome = 2 and e.entity_type = d.entity_type and e.entity_id = d.entity_id
-      and e.with_artist_id is not distinct from d.artist_id and e.model = dia_passport_commit.model
-    order by e.version desc limit 1) v on true;
-
   perform dia.add_to_dna(users, outcomes, times, vector_ids, valences, dia_passport_commit.k_cultural,
-    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial);
+    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial, known_from);
 
   select jsonb_agg(d.money::jsonb || jsonb_build_object(
       'position', d.position, 'entryUserId', d.user_id, 'entryId', d.entry_id, 'at', d.at) order by d.position)
@@ -5416,36 +5483,46 @@ begin
     end loop;
   end if;
 
-  insert into dia.passport_decisions (
-    user_id, entry_id, systems, catalogue_version, event_type, occurred_at,
-    mediaid, mediaid_reason, entity_dna_id, valence, k_cultural, k_behavioral, k_economic, k_spatial,
-    treasury, treasury_reason, transaction_id, treasury_effect,
-    coliseum, coliseum_reason, base_score, weighted_score, scored_type, scored_id, second_type, second_id, late)
-  select d.user_id, d.entry_id,
-    (d.outcome is not null)::int + 2 * (d.treasury in (2, 3) and d.treasury is not null)::int + 4 * (d.coliseum is not null)::int,
-    dia_passport_commit.catalogue_version, d.event_type, d.at,
-    d.outcome, d.reason, d.vector_id, coalesce(d.valence, 0), coalesce(d.k1, 0), coalesce(d.k2, 0), coalesce(d.k3, 0), coalesce(d.k4, 0),
-    case when d.treasury in (2, 3) then d.treasury end, d.treasury_reason,
-    case when d.treasury = 2 then (d.money::jsonb -> 'effect' -> 'transaction' ->> 'id')::uuid end,
-    case when d.treasury = 2 then d.money::jsonb -> 'effect' end,
-    d.coliseum, d.coliseum_reason, d.base, d.weighted, d.first_type, d.first_id, d.second_type, d.second_id, coalesce(d.late, 0)
-  from unnest(users, entries, event_types, times, outcomes, reasons, vector_ids, valences, dia_passport_commit.k_cultural,
-    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial,
-    treasury_outcomes, treasury_reasons, money, coliseum_outcomes, coliseum_reasons, base_scores, weighted_scores,
-    scored_types, scored_ids, second_types, second_ids, lates) d (
-    user_id, entry_id, event_type, at, outcome, reason, vector_id, valence, k1, k2, k3, k4, treasury, treasury_reason, money,
-    coliseum, coliseum_reason, base, weighted, first_type, first_id, second_type, second_id, late)
-  where d.outcome is not null or d.treasury in (2, 3) or d.coliseum is not null;
+  if exists (select from unnest(treasury_outcomes) t (outcome) where t.outcome is not null) then
+    insert into dia.passport_decisions (
+      user_id, entry_id, systems, catalogue_version, event_type, occurred_at,
+      mediaid, mediaid_reason, entity_dna_id, valence, k_cultural, k_behavioral, k_economic, k_spatial,
+      treasury, treasury_reason, transaction_id, treasury_effect,
+      coliseum, coliseum_reason, base_score, weighted_score, scored_type, scored_id, second_type, second_id, late)
+    select d.user_id, d.entry_id,
+      (d.outcome is not null)::int + 2 * (d.treasury in (2, 3) and d.treasury is not null)::int + 4 * (d.coliseum is not null)::int,
+      dia_passport_commit.catalogue_version, d.event_type, d.at,
+      d.outcome, d.reason, d.vector_id, coalesce(d.valence, 0), coalesce(d.k1, 0), coalesce(d.k2, 0), coalesce(d.k3, 0), coalesce(d.k4, 0),
+      case when d.treasury in (2, 3) then d.treasury end, d.treasury_reason,
+      case when d.treasury = 2 then (d.money::jsonb -> 'effect' -> 'transaction' ->> 'id')::uuid end,
+      case when d.treasury = 2 then d.money::jsonb -> 'effect' end,
+      d.coliseum, d.coliseum_reason, d.base, d.weighted, d.first_type, d.first_id, d.second_type, d.second_id, coalesce(d.late, 0)
+    from unnest(users, entries, event_types, times, outcomes, reasons, vector_ids, valences, dia_passport_commit.k_cultural,
+      dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial,
+      treasury_outcomes, treasury_reasons, money, coliseum_outcomes, coliseum_reasons, base_scores, weighted_scores,
+      scored_types, scored_ids, second_types, second_ids, lates) d (
+      user_id, entry_id, event_type, at, outcome, reason, vector_id, valence, k1, k2, k3, k4, treasury, treasury_reason, money,
+      coliseum, coliseum_reason, base, weighted, first_type, first_id, second_type, second_id, late)
+    where d.treasury is not null and (d.outcome is not null or d.treasury in (2, 3) or d.coliseum is not null);
+  end if;
 
-  perform dia.add_to_scores(users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids,
-    second_types, second_ids, lates, contexts);
+  -- Written out apart from the commit, every second: see dia.write_out_scores.
+  if exists (select from unnest(scored_ids) s (id) where s.id is not null) then
+    insert into dia.pending_scores (users, entries, event_types, times, base_scores, weighted_scores, scored_types,
+      scored_ids, second_types, second_ids, lates, contexts)
+    values (users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids, second_types,
+      second_ids, lates, contexts);
+  end if;
 
   -- Done leaves no row unless another system is still open, skipped or dead.
   processed := cardinality(gone);
   if processed < cardinality(users) then
     with finished as (
       delete from dia.passport_work w
-      using unnest(users, entries, outcomes, treasury_outcomes, coliseum_outcomes) d (user_id, entry_id, mediaid, treasury, coliseum)
+      using (
+        select * from unnest(users, entries, outcomes, treasury_outcomes, coliseum_outcomes, left_over)
+          u (user_id, entry_id, mediaid, treasury, coliseum, is_left)
+        where u.is_left offset 0) d
       where w.user_id = d.user_id and w.entry_id = d.entry_id
         and coalesce(d.mediaid, w.mediaid) in (0, 2)
         and case when w.treasury = 0 then true else coalesce(d.treasury, w.treasury) = 2 end
@@ -5479,8 +5556,11 @@ begin
           when d.treasury = 1 then clock_timestamp()
             + least(interval '1 hour', greatest(interval '2 seconds', (clock_timestamp() - coalesce(w.waits_since, clock_timestamp())) / 4))
           else w.available_at end
-      from unnest(users, entries, outcomes, reasons, treasury_outcomes, treasury_reasons, money, coliseum_outcomes, coliseum_reasons)
-        d (user_id, entry_id, mediaid, reason, treasury, treasury_reason, money, coliseum, coliseum_reason)
+      from (
+        select * from unnest(users, entries, outcomes, reasons, treasury_outcomes, treasury_reasons, money, coliseum_outcomes,
+          coliseum_reasons, left_over)
+          u (user_id, entry_id, mediaid, reason, treasury, treasury_reason, money, coliseum, coliseum_reason, is_left)
+        where u.is_left offset 0) d
       where w.user_id = d.user_id and w.entry_id = d.entry_id
       returning w.mediaid, w.treasury, w.coliseum, w.is_open, d.treasury as treasury_outcome
     )
@@ -5705,9 +5785,9 @@ begin
         where w.is_open and w.available_at <= clock_timestamp()
           and (w.lease_token is null or w.leased_until <= clock_timestamp())
         order by w.available_at limit 1),
-      -- How long the oldest commit waits whose metrics are not written out.
-      'metricsLagSeconds', (
-        select greatest(0, extract(epoch from clock_timestamp() - min(p.decided_at)))::double precision from dia.pending_metrics p),
+      -- How long the oldest commit waits whose scores are not written out.
+      'scoresLagSeconds', (
+        select greatest(0, extract(epoch from clock_timestamp() - min(p.decided_at)))::double precision from dia.pending_scores p),
       'dead', (
         select coalesce(jsonb_object_agg(d.system, d.entries), '{}') from (
           select x.system, count(*) as entries from dia.passport_dead_letters x group by x.system) d),
@@ -5922,7 +6002,15 @@ begin
     select coalesce(r.leaderboard_type, s.leaderboard_type) collate "C" as board, coalesce(r.period_start, s.period_start) as period_start,
       coalesce(r.entity_id, s.entity_id) as entity_id, coalesce(r.score, 0) - coalesce(s.score, 0) as score, r.entity_id is null as is_unfounded
     from dia.refolded_scores() r
-    full join dia.leaderboard_scores s
+    full join (
+      -- What waits to be written out is theirs already.
+      select k.leaderboard_type, k.period_start, k.entity_id, sum(k.score)::bigint as score
+      from (
+        select l.leaderboard_type, l.period_start, l.entity_id, l.score from dia.leaderboard_scores l
+        union all
+        select a.leaderboard_type, a.period_start, a.entity_id, a.score
+        from dia.pending_scores p cross join lateral dia.additions_of(p) a) k
+      group by 1, 2, 3) s
       on s.leaderboard_type = r.leaderboard_type collate "C" and s.period_start = r.period_start and s.entity_id = r.entity_id
   )
   select count(*), array_agg(b.board order by b.board, b.period_start, b.entity_id) filter (where b.score <> 0 or b.is_unfounded),
@@ -6353,29 +6441,19 @@ CREATE FUNCTION public.dia_roll_up_accounts() RETURNS bigint
     AS $$ select dia.roll_up_system_accounts() $$;
 
 --
--- Name: dia_roll_up_metrics(integer); Type: FUNCTION; Schema: public; Owner: -
+-- Name: dia_roll_up_scores(integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.dia_roll_up_metrics(most integer DEFAULT 50) RETURNS integer
+CREATE FUNCTION public.dia_roll_up_scores(most integer DEFAULT 50) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     SET statement_timeout TO '10min'
     AS $$
-declare
-  written int;
 begin
   if most not between 1 and 10000 then
     raise exception sqlstate 'PT422' using message = 'most must be 1 to 10000', hint = 'Ask for fewer commits.';
   end if;
-  with gone as (
-    delete from dia.pending_metrics p
-    where p.ctid = any (array(select d.ctid from dia.pending_metrics d limit most for update skip locked))
-    returning p as pending
-  ), added as (
-    insert into public.coliseum_metrics select m.* from gone g cross join lateral dia.metrics_of(g.pending) m
-  )
-  select count(*) into written from gone;
-  return written;
+  return dia.write_out_scores(array(select d.ctid from dia.pending_scores d limit most for update skip locked));
 end
 $$;
 
@@ -6938,8 +7016,6 @@ begin
   select dia.period_start_of('events_monthly', least(
       (select m.created_at from public.coliseum_metrics m
        where from_moment is null or m.created_at >= from_moment order by m.created_at, m.id limit 1),
-      (select min(d.at) from dia.pending_metrics p cross join lateral unnest(p.times, p.scored_ids) d (at, scored_id)
-       where d.scored_id is not null and (from_moment is null or d.at >= from_moment)),
       (select min(l.period_start) from dia.leaderboard_scores l where from_moment is null or l.period_start >= from_moment)))
     into month;
   if month is null then
@@ -6952,7 +7028,7 @@ begin
       'difference', abs(coalesce(s.score, 0) - coalesce(l.score, 0)))) into differences
   from (
     select b.board, dia.period_start_of(b.board, m.created_at) as period_start, m.entity_id, sum(m.weighted_score * 1000000)::bigint as score
-    from dia.recorded_metrics m
+    from public.coliseum_metrics m
     cross join lateral (select case m.entity_type
       when 'artist' then 'artists_weekly' when 'track' then 'tracks_daily' when 'event' then 'events_monthly' end as board) b
     where m.created_at >= month and m.created_at < month_end + interval '7 days' and not m.is_late and m.weighted_score > 0
@@ -8184,38 +8260,6 @@ CREATE VIEW dia.profiles_for_admins AS
     p.updated_at
    FROM public.profiles p
   WHERE ( SELECT dia.may_administer() AS may_administer);
-
---
--- Name: recorded_metrics; Type: VIEW; Schema: dia; Owner: -
---
-
-CREATE VIEW dia.recorded_metrics AS
- SELECT coliseum_metrics.id,
-    coliseum_metrics.metric_type,
-    coliseum_metrics.user_id,
-    coliseum_metrics.entity_type,
-    coliseum_metrics.entity_id,
-    coliseum_metrics.base_score,
-    coliseum_metrics.weighted_score,
-    coliseum_metrics.context,
-    coliseum_metrics.entry_id,
-    coliseum_metrics.is_late,
-    coliseum_metrics.created_at
-   FROM public.coliseum_metrics
-UNION ALL
- SELECT m.id,
-    m.metric_type,
-    m.user_id,
-    m.entity_type,
-    m.entity_id,
-    m.base_score,
-    m.weighted_score,
-    m.context,
-    m.entry_id,
-    m.is_late,
-    m.created_at
-   FROM (dia.pending_metrics p
-     CROSS JOIN LATERAL dia.metrics_of(p.*) m(id, metric_type, user_id, entity_type, entity_id, base_score, weighted_score, context, entry_id, is_late, created_at));
 
 --
 -- Name: schema_migrations; Type: TABLE; Schema: dia; Owner: -
@@ -10549,10 +10593,10 @@ ALTER TABLE dia.passport_dedupe_keys ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dia.passport_work ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: pending_metrics; Type: ROW SECURITY; Schema: dia; Owner: -
+-- Name: pending_scores; Type: ROW SECURITY; Schema: dia; Owner: -
 --
 
-ALTER TABLE dia.pending_metrics ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dia.pending_scores ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: schema_migrations; Type: ROW SECURITY; Schema: dia; Owner: -
@@ -10712,16 +10756,16 @@ GRANT USAGE ON SCHEMA public TO dia_eraser;
 REVOKE ALL ON FUNCTION dia.active_users_since(moment timestamp with time zone) FROM PUBLIC;
 
 --
--- Name: FUNCTION add_to_dna(users uuid[], outcomes integer[], times timestamp with time zone[], vector_ids bigint[], valences double precision[], k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[]); Type: ACL; Schema: dia; Owner: -
+-- Name: FUNCTION add_to_dna(users uuid[], outcomes integer[], times timestamp with time zone[], vector_ids bigint[], valences double precision[], k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[], known_from timestamp with time zone); Type: ACL; Schema: dia; Owner: -
 --
 
-REVOKE ALL ON FUNCTION dia.add_to_dna(users uuid[], outcomes integer[], times timestamp with time zone[], vector_ids bigint[], valences double precision[], k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dia.add_to_dna(users uuid[], outcomes integer[], times timestamp with time zone[], vector_ids bigint[], valences double precision[], k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[], known_from timestamp with time zone) FROM PUBLIC;
 
 --
--- Name: FUNCTION add_to_scores(users uuid[], entries uuid[], event_types text[], times timestamp with time zone[], base_scores bigint[], weighted_scores bigint[], scored_types text[], scored_ids uuid[], second_types text[], second_ids uuid[], lates integer[], contexts text[]); Type: ACL; Schema: dia; Owner: -
+-- Name: FUNCTION additions_of(pending dia.pending_scores); Type: ACL; Schema: dia; Owner: -
 --
 
-REVOKE ALL ON FUNCTION dia.add_to_scores(users uuid[], entries uuid[], event_types text[], times timestamp with time zone[], base_scores bigint[], weighted_scores bigint[], scored_types text[], scored_ids uuid[], second_types text[], second_ids uuid[], lates integer[], contexts text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dia.additions_of(pending dia.pending_scores) FROM PUBLIC;
 
 --
 -- Name: FUNCTION adopt_optional_tables(); Type: ACL; Schema: dia; Owner: -
@@ -10988,10 +11032,10 @@ GRANT SELECT ON TABLE public.coliseum_metrics TO authenticated;
 GRANT SELECT ON TABLE public.coliseum_metrics TO service_role;
 
 --
--- Name: FUNCTION metrics_of(pending dia.pending_metrics); Type: ACL; Schema: dia; Owner: -
+-- Name: FUNCTION metrics_of(pending dia.pending_scores); Type: ACL; Schema: dia; Owner: -
 --
 
-REVOKE ALL ON FUNCTION dia.metrics_of(pending dia.pending_metrics) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dia.metrics_of(pending dia.pending_scores) FROM PUBLIC;
 
 --
 -- Name: FUNCTION moment_or_null(value text); Type: ACL; Schema: dia; Owner: -
@@ -11304,6 +11348,12 @@ REVOKE ALL ON FUNCTION dia.refolded_scores() FROM PUBLIC;
 REVOKE ALL ON FUNCTION dia.refuse_erased_dna() FROM PUBLIC;
 
 --
+-- Name: FUNCTION refuse_mixed_models(); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.refuse_mixed_models() FROM PUBLIC;
+
+--
 -- Name: FUNCTION refuse_rewrite(); Type: ACL; Schema: dia; Owner: -
 --
 
@@ -11334,10 +11384,10 @@ REVOKE ALL ON FUNCTION dia.require_admin(what text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION dia.require_page_limit(page_limit integer) FROM PUBLIC;
 
 --
--- Name: FUNCTION roll_up_metrics_of(of_user uuid); Type: ACL; Schema: dia; Owner: -
+-- Name: FUNCTION roll_up_scores_of(of_user uuid); Type: ACL; Schema: dia; Owner: -
 --
 
-REVOKE ALL ON FUNCTION dia.roll_up_metrics_of(of_user uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION dia.roll_up_scores_of(of_user uuid) FROM PUBLIC;
 
 --
 -- Name: FUNCTION roll_up_system_accounts(); Type: ACL; Schema: dia; Owner: -
@@ -11530,6 +11580,12 @@ REVOKE ALL ON FUNCTION dia.work_health(of_system text) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION dia.write_audit(action text, subject_user_id uuid, details jsonb) FROM PUBLIC;
+
+--
+-- Name: FUNCTION write_out_scores(of_rows tid[]); Type: ACL; Schema: dia; Owner: -
+--
+
+REVOKE ALL ON FUNCTION dia.write_out_scores(of_rows tid[]) FROM PUBLIC;
 
 --
 -- Name: FUNCTION dia_account_statement(of_user uuid, of_currency text, starts timestamp with time zone, ends timestamp with time zone, after_posting jsonb, page_limit integer); Type: ACL; Schema: public; Owner: -
@@ -12016,11 +12072,11 @@ REVOKE ALL ON FUNCTION public.dia_roll_up_accounts() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.dia_roll_up_accounts() TO service_role;
 
 --
--- Name: FUNCTION dia_roll_up_metrics(most integer); Type: ACL; Schema: public; Owner: -
+-- Name: FUNCTION dia_roll_up_scores(most integer); Type: ACL; Schema: public; Owner: -
 --
 
-REVOKE ALL ON FUNCTION public.dia_roll_up_metrics(most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.dia_roll_up_metrics(most integer) TO service_role;
+REVOKE ALL ON FUNCTION public.dia_roll_up_scores(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_roll_up_scores(most integer) TO service_role;
 
 --
 -- Name: FUNCTION dia_save_dna_preferences(of_user uuid, preferences text); Type: ACL; Schema: public; Owner: -

@@ -30,9 +30,10 @@ create index if not exists coliseum_metrics_rare_created on public.coliseum_metr
   where entity_type in ('event', 'playlist');
 create index if not exists coliseum_metrics_entity_created on public.coliseum_metrics (entity_id, created_at, id);
 
--- Scores of a commit that are not written out as metrics yet: one row per commit, its arrays aligned as
--- dia.add_to_scores takes them. No index: it is read from its beginning, and its rows are gone once written out.
-create table if not exists dia.pending_metrics (
+-- Scores of a commit that are not written out as metrics and on the leaderboards yet: one row per commit, its arrays
+-- aligned, one position per entry. (The metrics' six indexes cost more than all of the DNA.) No index: it is read from its
+-- beginning, and its rows are gone once written out.
+create table if not exists dia.pending_scores (
   users uuid[] not null,
   entries uuid[] not null,
   event_types text[] not null,
@@ -47,12 +48,12 @@ create table if not exists dia.pending_metrics (
   contexts text[] not null,
   decided_at timestamptz not null default clock_timestamp()
 );
-alter table dia.pending_metrics enable row level security;
+alter table dia.pending_scores enable row level security;
 -- Ids do not compress; trying costs more than it saves.
-alter table dia.pending_metrics alter column users set storage external;
-alter table dia.pending_metrics alter column entries set storage external;
-alter table dia.pending_metrics alter column scored_ids set storage external;
-alter table dia.pending_metrics alter column second_ids set storage external;
+alter table dia.pending_scores alter column users set storage external;
+alter table dia.pending_scores alter column entries set storage external;
+alter table dia.pending_scores alter column scored_ids set storage external;
+alter table dia.pending_scores alter column second_ids set storage external;
 
 create table if not exists public.leaderboards (
   leaderboard_type text not null check (leaderboard_type in ('artists_weekly', 'tracks_daily', 'events_monthly')),
@@ -111,7 +112,7 @@ revoke all on function dia.period_start_of(text, timestamptz), dia.period_end_of
 alter table public.coliseum_metrics enable row level security;
 alter table public.leaderboards enable row level security;
 
-revoke all on public.coliseum_metrics, public.leaderboards, dia.pending_metrics, dia.leaderboard_scores, dia.leaderboard_changes
+revoke all on public.coliseum_metrics, public.leaderboards, dia.pending_scores, dia.leaderboard_scores, dia.leaderboard_changes
   from public, anon, authenticated, service_role;
 grant select on public.coliseum_metrics, public.leaderboards to authenticated, service_role;
 

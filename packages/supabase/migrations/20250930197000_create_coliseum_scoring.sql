@@ -1,50 +1,8 @@
--- The Coliseum's half of the processor: metrics and scores that a commit adds, and the rankings read from them.
-
--- Adds decided scores; the arrays are aligned, one position per entry, weighted in millionths of a point. A score of 0
--- ranks nobody, a late one is recorded and not added. Locks are taken in key order. The leaderboards are added to at
--- once; the metrics, whose six indexes cost more than all of the DNA, wait in one row to be written out.
-create or replace function dia.add_to_scores(
-  users uuid[], entries uuid[], event_types text[], times timestamptz[], base_scores bigint[], weighted_scores bigint[],
-  scored_types text[], scored_ids uuid[], second_types text[], second_ids uuid[], lates int[], contexts text[]
-) returns void
-language plpgsql security definer
-set search_path = ''
-set plan_cache_mode = force_generic_plan
-set enable_hashjoin = off
-set enable_mergejoin = off
-set enable_seqscan = off
-as $$
-begin
-  if not exists (select from unnest(scored_ids) s (id) where s.id is not null) then
-    return;
-  end if;
-  insert into dia.pending_metrics (users, entries, event_types, times, base_scores, weighted_scores, scored_types,
-    scored_ids, second_types, second_ids, lates, contexts)
-  values (users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids, second_types,
-    second_ids, lates, contexts);
-
-  with added as (
-    insert into dia.leaderboard_scores as l (leaderboard_type, period_start, entity_id, score)
-    select b.board, date_trunc(b.span, d.at at time zone 'UTC') at time zone 'UTC', s.entity_id, sum(d.weighted)
-    from unnest(times, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates) d (
-      at, weighted, first_type, first_id, second_type, second_id, late)
-    cross join lateral (values (1, d.first_type, d.first_id), (2, d.second_type, d.second_id)) s (place, entity_type, entity_id)
-    -- dia.period_start_of written out: a function with a search path is called for each row, not inlined.
-    join (values ('artist', 'artists_weekly', 'week'), ('track', 'tracks_daily', 'day'), ('event', 'events_monthly', 'month'))
-      b (entity_type, board, span) on b.entity_type = s.entity_type
-    where s.entity_id is not null and d.weighted > 0 and d.late & s.place = 0
-    group by 1, 2, 3
-    order by 1, 2, 3
-    on conflict (leaderboard_type, period_start, entity_id) do update set score = l.score + excluded.score
-    returning l.leaderboard_type, l.period_start
-  )
-  insert into dia.leaderboard_changes (leaderboard_type, period_start)
-  select distinct a.leaderboard_type, a.period_start from added a;
-end
-$$;
+-- The Coliseum's half of the processor: metrics and leaderboards that decided scores add up to, apart from the commit that
+-- decided them, and the rankings read from them.
 
 /* The metrics that a commit's scores come to: one per entry and scored entity. */
-create or replace function dia.metrics_of(pending dia.pending_metrics) returns setof public.coliseum_metrics
+create or replace function dia.metrics_of(pending dia.pending_scores) returns setof public.coliseum_metrics
 language sql immutable
 set search_path = ''
 as $$
@@ -60,56 +18,84 @@ as $$
   where s.entity_id is not null
 $$;
 
--- Every metric, written out or not: what is verified.
-create or replace view dia.recorded_metrics as
-select * from public.coliseum_metrics
-union all
-select m.* from dia.pending_metrics p cross join lateral dia.metrics_of(p) m;
-revoke all on dia.recorded_metrics from public, anon, authenticated, service_role;
-
 /* The metrics of users that are not written out yet. */
 create or replace function dia.pending_metrics_of(of_users uuid[]) returns setof public.coliseum_metrics
 language sql stable
 set search_path = ''
 as $$
-  select m.* from dia.pending_metrics p cross join lateral dia.metrics_of(p) m
+  select m.* from dia.pending_scores p cross join lateral dia.metrics_of(p) m
   where p.users && of_users and m.user_id = any (of_users)
 $$;
 
--- Writes out the metrics of up to so many commits, the oldest first; answers of how many it did. A commit's row goes
--- with its metrics in one transaction, so that each is written once whatever happens. Several may run side by side.
-create or replace function public.dia_roll_up_metrics(most int default 50) returns int
-language plpgsql security definer
+-- What a commit's scores add to the leaderboards. A score of 0 ranks nobody, a late one is recorded and not added.
+create or replace function dia.additions_of(pending dia.pending_scores)
+returns table (leaderboard_type text, period_start timestamptz, entity_id uuid, score bigint)
+language sql stable
 set search_path = ''
-set statement_timeout = '10min'
+as $$
+  select b.board, date_trunc(b.span, d.at at time zone 'UTC') at time zone 'UTC', s.entity_id, d.weighted
+  from unnest(pending.times, pending.weighted_scores, pending.scored_types, pending.scored_ids, pending.second_types,
+    pending.second_ids, pending.lates) d (at, weighted, first_type, first_id, second_type, second_id, late)
+  cross join lateral (values (1, d.first_type, d.first_id), (2, d.second_type, d.second_id)) s (place, entity_type, entity_id)
+  -- dia.period_start_of written out: a function with a search path is called for each row, not inlined.
+  join (values ('artist', 'artists_weekly', 'week'), ('track', 'tracks_daily', 'day'), ('event', 'events_monthly', 'month'))
+    b (entity_type, board, span) on b.entity_type = s.entity_type
+  where s.entity_id is not null and d.weighted > 0 and d.late & s.place = 0
+$$;
+
+-- Writes out the scores of commits, whose rows the caller holds, as metrics and on the leaderboards; a commit's row goes
+-- with its effects in one transaction, so that each is there once whatever happens. Scores are locked in key order.
+create or replace function dia.write_out_scores(of_rows tid[]) returns int
+language plpgsql
+set search_path = ''
 as $$
 declare
   written int;
 begin
-  if most not between 1 and 10000 then
-    raise exception sqlstate 'PT422' using message = 'most must be 1 to 10000', hint = 'Ask for fewer commits.';
-  end if;
   with gone as (
-    delete from dia.pending_metrics p
-    where p.ctid = any (array(select d.ctid from dia.pending_metrics d limit most for update skip locked))
-    returning p as pending
-  ), added as (
+    delete from dia.pending_scores p where p.ctid = any (of_rows) returning p as pending
+  ), metrics as (
     insert into public.coliseum_metrics select m.* from gone g cross join lateral dia.metrics_of(g.pending) m
+  ), added as (
+    insert into dia.leaderboard_scores as l (leaderboard_type, period_start, entity_id, score)
+    select a.leaderboard_type, a.period_start, a.entity_id, sum(a.score)
+    from gone g cross join lateral dia.additions_of(g.pending) a
+    group by a.leaderboard_type, a.period_start, a.entity_id
+    order by a.leaderboard_type collate "C", a.period_start, a.entity_id
+    on conflict (leaderboard_type, period_start, entity_id) do update set score = l.score + excluded.score
+    returning l.leaderboard_type, l.period_start
+  ), changed as (
+    insert into dia.leaderboard_changes (leaderboard_type, period_start)
+    select distinct a.leaderboard_type, a.period_start from added a
   )
   select count(*) into written from gone;
   return written;
 end
 $$;
 
+-- Writes out the scores of up to so many commits, the oldest first; answers of how many it did. Several may run side by
+-- side.
+create or replace function public.dia_roll_up_scores(most int default 50) returns int
+language plpgsql security definer
+set search_path = ''
+set statement_timeout = '10min'
+as $$
+begin
+  if most not between 1 and 10000 then
+    raise exception sqlstate 'PT422' using message = 'most must be 1 to 10000', hint = 'Ask for fewer commits.';
+  end if;
+  return dia.write_out_scores(array(select d.ctid from dia.pending_scores d limit most for update skip locked));
+end
+$$;
+
 /* Writes out what waits of one user, and waits for whoever is at it. */
-create or replace function dia.roll_up_metrics_of(of_user uuid) returns void
-language sql security definer
+create or replace function dia.roll_up_scores_of(of_user uuid) returns void
+language plpgsql security definer
 set search_path = ''
 as $$
-  with gone as (
-    delete from dia.pending_metrics p where of_user = any (p.users) returning p as pending
-  )
-  insert into public.coliseum_metrics select m.* from gone g cross join lateral dia.metrics_of(g.pending) m
+begin
+  perform dia.write_out_scores(array(select d.ctid from dia.pending_scores d where of_user = any (d.users) for update));
+end
 $$;
 
 -- Writes the top of every period that gained a score since it was last written, and of the period after it, whose
@@ -178,10 +164,10 @@ as $$
 $$;
 
 revoke all on function dia.rankings_of(text, timestamptz, int), public.dia_materialise_leaderboards(int),
-  dia.metrics_of(dia.pending_metrics), dia.pending_metrics_of(uuid[]), dia.roll_up_metrics_of(uuid), public.dia_roll_up_metrics(int),
-  dia.add_to_scores(uuid[], uuid[], text[], timestamptz[], bigint[], bigint[], text[], uuid[], text[], uuid[], int[], text[])
+  dia.metrics_of(dia.pending_scores), dia.pending_metrics_of(uuid[]), dia.additions_of(dia.pending_scores),
+  dia.write_out_scores(tid[]), dia.roll_up_scores_of(uuid), public.dia_roll_up_scores(int)
   from public, anon, authenticated, service_role;
-grant execute on function public.dia_materialise_leaderboards(int), public.dia_roll_up_metrics(int) to service_role;
+grant execute on function public.dia_materialise_leaderboards(int), public.dia_roll_up_scores(int) to service_role;
 
 /* The service's way to dia.roll_up_system_accounts. */
 create or replace function public.dia_roll_up_accounts() returns bigint
@@ -195,7 +181,7 @@ grant execute on function public.dia_roll_up_accounts() to service_role;
 do $$
 begin
   if exists (select from pg_extension where extname = 'pg_cron') then
-    execute $q$ select cron.schedule('dia-metrics', '* * * * *', 'select public.dia_roll_up_metrics(10000)') $q$;
+    execute $q$ select cron.schedule('dia-scores', '* * * * *', 'select public.dia_roll_up_scores(10000)') $q$;
     execute $q$ select cron.schedule('dia-leaderboards', '* * * * *', 'select public.dia_materialise_leaderboards()') $q$;
     execute $q$ select cron.schedule('dia-accounts', '*/5 * * * *', 'select public.dia_roll_up_accounts()') $q$;
   end if;

@@ -71,7 +71,7 @@ end
 $$;
 
 -- Leases up to batch_size open entries to the caller and answers all that core needs to decide on them: columns of
--- entries as arrays, users, entities, and what the Treasury knows. The entity vectors stay here: core learns in which
+-- entries and users as arrays, entities, and what the Treasury knows. The entity vectors stay here: core learns in which
 -- domains they are not zero.
 create or replace function public.dia_passport_claim(batch_size int, lease_seconds int, model text) returns json
 language plpgsql security definer
@@ -165,7 +165,7 @@ begin
   from (select * from leased order by user_id, entry_id) l;
 
   if users is null then
-    return json_build_object('token', null, 'at', dia.epoch_ms(), 'entries', null, 'users', '[]'::json, 'entities', '[]'::json);
+    return json_build_object('token', null, 'at', dia.epoch_ms(), 'entries', null, 'users', null, 'entities', '[]'::json);
   end if;
 
   select json_build_object(
@@ -181,14 +181,12 @@ begin
   from unnest(users, ids, mediaids, treasuries, coliseums, attempts) c (user_id, entry_id, mediaid, treasury, coliseum, attempts)
   join public.passport_entries p on p.user_id = c.user_id and p.id = c.entry_id;
 
-  select json_agg(json_strip_nulls(json_build_object(
-      'userId', u.user_id, 'mediaId', m.id,
-      'contentFlags', json_build_object('dna_consent', m.content_flags -> 'dna_consent',
-        'dna_preferences', m.content_flags -> 'dna_preferences'),
-      'initialised', f.user_id is not null, 'model', f.model,
-      'bases', case when f.user_id is null and m.id is not null then json_build_object(
+  select json_build_object('userId', json_agg(u.user_id), 'mediaId', json_agg(m.id),
+      'consent', json_agg(m.content_flags -> 'dna_consent'), 'preferences', json_agg(m.content_flags -> 'dna_preferences'),
+      'initialised', json_agg(f.user_id is not null), 'model', json_agg(f.model),
+      'bases', json_agg(case when f.user_id is null and m.id is not null then json_strip_nulls(json_build_object(
         'interests', coalesce(to_json(m.interests), '[]'), 'genrePreferences', coalesce(to_json(m.genre_preferences), '[]'),
-        'contentFlags', coalesce(m.content_flags, '{}'), 'locationCode', m.location_code) end)))
+        'contentFlags', coalesce(m.content_flags, '{}'), 'locationCode', m.location_code)) end))
     into user_facts
   from (select distinct c.user_id from unnest(users, mediaids) c (user_id, mediaid) where c.mediaid = 1) u
   left join dia.dna_profiles f on f.user_id = u.user_id
@@ -231,13 +229,24 @@ begin
 
   return json_build_object(
     'token', token, 'at', extract(epoch from claimed_at) * 1000, 'entries', entries,
-    'users', coalesce(user_facts, '[]'), 'entities', coalesce(entity_facts, '[]'), 'money', books);
+    'users', user_facts, 'entities', coalesce(entity_facts, '[]'), 'money', books);
+end
+$$;
+
+create or replace function dia.refuse_mixed_models() returns void
+language plpgsql set search_path = ''
+as $$
+begin
+  raise exception sqlstate 'PT409' using
+    message = 'The DNA of a user of this batch is of another model',
+    hint = 'Run workers with one embedder; the entries are put back.';
 end
 $$;
 
 -- Records decisions and their effects in one transaction: each system's share of an entry, and its mark. What the token
 -- no longer holds, or what was committed before, is left out: repeating a commit changes nothing. Locks are taken in
--- one order everywhere, each by key: work, profiles, DNA, transactions, accounts, scores.
+-- one order everywhere, each by key: work, profiles, DNA, transactions, accounts. What locks nothing that others wait for
+-- comes first.
 create or replace function public.dia_passport_commit(
   token uuid,
   model text,
@@ -263,7 +272,7 @@ create or replace function public.dia_passport_commit(
   treasury_reasons text[],
   -- JSON per entry, as dia.book_money takes it; of one that waits, { waitsFor: { key, isLogged } }.
   money text[],
-  -- Coliseum, as dia.add_to_scores takes it.
+  -- Coliseum; scores in millionths of a point.
   coliseum_outcomes int[],
   coliseum_reasons text[],
   base_scores bigint[],
@@ -288,12 +297,15 @@ as $$
 declare
   asked int := cardinality(users);
   gone int[];
+  done int;
+  left_over boolean[];
   held int[];
   is_whole boolean;
   vector_ids bigint[];
   items jsonb;
   profiles int;
   is_mixed boolean;
+  known_from timestamptz;
   stale int;
   processed int;
   skipped int;
@@ -320,12 +332,19 @@ begin
   held := gone;
   is_whole := true;
   if cardinality(gone) < asked then
+    -- What was not deleted: as marks by position, since looking for a position among a thousand takes a thousand looks.
+    left_over := array_fill(true, array[asked]);
+    foreach done in array gone loop
+      left_over[done] := false;
+    end loop;
     select gone || coalesce(array_agg(l.position), '{}'), coalesce(bool_and(l.is_whole), true) into held, is_whole
     from (
       select d.position, (d.mediaid is null or w.mediaid = 1) and (d.treasury is null or w.treasury = 1)
         and (d.coliseum is null or w.coliseum = 1) as is_whole
-      from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes, coliseum_outcomes)
-        with ordinality d (user_id, entry_id, mediaid, treasury, coliseum, position)
+      from (
+        select * from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes,
+          coliseum_outcomes, left_over) with ordinality u (user_id, entry_id, mediaid, treasury, coliseum, is_left, position)
+        where u.is_left offset 0) d
       join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
       where w.lease_token = dia_passport_commit.token and w.is_open
       order by w.user_id, w.entry_id
@@ -352,19 +371,21 @@ begin
       array_agg(d.weighted order by d.position), array_agg(d.first_type order by d.position),
       array_agg(d.first_id order by d.position), array_agg(d.second_type order by d.position),
       array_agg(d.second_id order by d.position), array_agg(d.late order by d.position),
-      array_agg(d.context order by d.position)
+      array_agg(d.context order by d.position), array_agg(d.is_left order by d.position)
       into users, entries, event_types, times, outcomes, reasons, entity_types, entity_ids, with_artist_ids, valences,
         k_cultural, k_behavioral, k_economic, k_spatial, treasury_outcomes, treasury_reasons, money, coliseum_outcomes,
-        coliseum_reasons, base_scores, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates, contexts
+        coliseum_reasons, base_scores, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates, contexts,
+        left_over
     from unnest(users, entries, event_types, times, outcomes, reasons, entity_types, entity_ids, with_artist_ids, valences,
       k_cultural, k_behavioral, k_economic, k_spatial, treasury_outcomes, treasury_reasons, money, coliseum_outcomes,
-      coliseum_reasons, base_scores, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates, contexts)
+      coliseum_reasons, base_scores, weighted_scores, scored_types, scored_ids, second_types, second_ids, lates, contexts,
+      left_over)
       with ordinality d (user_id, entry_id, event_type, at, outcome, reason, entity_type, entity_id, artist_id, valence,
         k1, k2, k3, k4, treasury, treasury_reason, money, coliseum, coliseum_reason, base, weighted, first_type, first_id,
-        second_type, second_id, late, context, position)
+        second_type, second_id, late, context, is_left, position)
     left join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
       and w.lease_token = dia_passport_commit.token and w.is_open
-    where w.user_id is not null or d.position = any (gone);
+    where w.user_id is not null or not d.is_left;
   end if;
 
   if entity_vectors <> '[]' then
@@ -417,35 +438,64 @@ begin
     on conflict do nothing;
   end if;
 
+  -- The newest version of each decision's vector, aligned with the arrays; each entity is looked up once.
+  select array_agg(v.id order by p.position) into vector_ids
+  from (
+    select d.entity_type, d.entity_id, d.artist_id, d.outcome, array_agg(d.position) as positions
+    from unnest(outcomes, entity_types, entity_ids, with_artist_ids) with ordinality
+      d (outcome, entity_type, entity_id, artist_id, position)
+    group by 1, 2, 3, 4) g
+  left join lateral (
+    select e.id from dia.entity_dna e
+    where g.outcome = 2 and e.entity_type = g.entity_type and e.entity_id = g.entity_id
+      and e.with_artist_id is not distinct from g.artist_id and e.model = dia_passport_commit.model
+    order by e.version desc limit 1) v on true
+  cross join lateral unnest(g.positions) p (position);
+
+  -- Told here too, or the record of a decision without a vector would be refused before its reason is known.
+  if exists (
+    select from unnest(users, outcomes, vector_ids) d (user_id, outcome, vector_id)
+    join dia.dna_profiles p on p.user_id = d.user_id
+    where d.outcome = 2 and d.vector_id is null and p.model <> dia_passport_commit.model) then
+    perform dia.refuse_mixed_models();
+  end if;
+
+  -- Decisions of entries without money are recorded before anything is locked that others may wait for; the rest follow
+  -- once the books have answered.
+  insert into dia.passport_decisions (
+    user_id, entry_id, systems, catalogue_version, event_type, occurred_at,
+    mediaid, mediaid_reason, entity_dna_id, valence, k_cultural, k_behavioral, k_economic, k_spatial,
+    coliseum, coliseum_reason, base_score, weighted_score, scored_type, scored_id, second_type, second_id, late)
+  select d.user_id, d.entry_id, (d.outcome is not null)::int + 4 * (d.coliseum is not null)::int,
+    dia_passport_commit.catalogue_version, d.event_type, d.at,
+    d.outcome, d.reason, d.vector_id, coalesce(d.valence, 0), coalesce(d.k1, 0), coalesce(d.k2, 0), coalesce(d.k3, 0), coalesce(d.k4, 0),
+    d.coliseum, d.coliseum_reason, d.base, d.weighted, d.first_type, d.first_id, d.second_type, d.second_id, coalesce(d.late, 0)
+  from unnest(users, entries, event_types, times, outcomes, reasons, vector_ids, valences, dia_passport_commit.k_cultural,
+    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial,
+    treasury_outcomes, coliseum_outcomes, coliseum_reasons, base_scores, weighted_scores,
+    scored_types, scored_ids, second_types, second_ids, lates) d (
+    user_id, entry_id, event_type, at, outcome, reason, vector_id, valence, k1, k2, k3, k4, treasury,
+    coliseum, coliseum_reason, base, weighted, first_type, first_id, second_type, second_id, late)
+  where d.treasury is null and (d.outcome is not null or d.coliseum is not null);
+
   -- Locks the profiles. Another worker may have initialised a user with another model meanwhile: their vectors must not
   -- mix. A user without a profile was erased meanwhile: nothing brings their DNA back.
-  select count(*), bool_or(l.model <> dia_passport_commit.model) into profiles, is_mixed
+  select count(*), bool_or(l.model <> dia_passport_commit.model), min(coalesce(l.last_event_at, '-infinity'))
+    into profiles, is_mixed, known_from
   from (
-    select p.model from dia.dna_profiles p
+    select p.model, p.last_event_at from dia.dna_profiles p
     where p.user_id in (select distinct d.user_id from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2)
     order by p.user_id for update) l;
   if is_mixed then
-    raise exception sqlstate 'PT409' using
-      message = 'The DNA of a user of this batch is of another model',
-      hint = 'Run workers with one embedder; the entries are put back.';
+    perform dia.refuse_mixed_models();
   end if;
   if profiles < (select count(distinct d.user_id) from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2) then
     raise exception sqlstate 'PT409' using
       message = 'A user of this batch has no DNA to add to', hint = 'They were erased meanwhile; the entries are put back.';
   end if;
 
-  -- The newest version of each decision's vector, aligned with the arrays.
-  select array_agg(v.id order by d.position) into vector_ids
-  from unnest(outcomes, entity_types, entity_ids, with_artist_ids) with ordinality
-    d (outcome, entity_type, entity_id, artist_id, position)
-  left join lateral (
-    select e.id from dia.entity_dna e
-    where d.outcome = 2 and e.entity_type = d.entity_type and e.entity_id = d.entity_id
-      and e.with_artist_id is not distinct from d.artist_id and e.model = dia_passport_commit.model
-    order by e.version desc limit 1) v on true;
-
   perform dia.add_to_dna(users, outcomes, times, vector_ids, valences, dia_passport_commit.k_cultural,
-    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial);
+    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial, known_from);
 
   select jsonb_agg(d.money::jsonb || jsonb_build_object(
       'position', d.position, 'entryUserId', d.user_id, 'entryId', d.entry_id, 'at', d.at) order by d.position)
@@ -458,36 +508,46 @@ begin
     end loop;
   end if;
 
-  insert into dia.passport_decisions (
-    user_id, entry_id, systems, catalogue_version, event_type, occurred_at,
-    mediaid, mediaid_reason, entity_dna_id, valence, k_cultural, k_behavioral, k_economic, k_spatial,
-    treasury, treasury_reason, transaction_id, treasury_effect,
-    coliseum, coliseum_reason, base_score, weighted_score, scored_type, scored_id, second_type, second_id, late)
-  select d.user_id, d.entry_id,
-    (d.outcome is not null)::int + 2 * (d.treasury in (2, 3) and d.treasury is not null)::int + 4 * (d.coliseum is not null)::int,
-    dia_passport_commit.catalogue_version, d.event_type, d.at,
-    d.outcome, d.reason, d.vector_id, coalesce(d.valence, 0), coalesce(d.k1, 0), coalesce(d.k2, 0), coalesce(d.k3, 0), coalesce(d.k4, 0),
-    case when d.treasury in (2, 3) then d.treasury end, d.treasury_reason,
-    case when d.treasury = 2 then (d.money::jsonb -> 'effect' -> 'transaction' ->> 'id')::uuid end,
-    case when d.treasury = 2 then d.money::jsonb -> 'effect' end,
-    d.coliseum, d.coliseum_reason, d.base, d.weighted, d.first_type, d.first_id, d.second_type, d.second_id, coalesce(d.late, 0)
-  from unnest(users, entries, event_types, times, outcomes, reasons, vector_ids, valences, dia_passport_commit.k_cultural,
-    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial,
-    treasury_outcomes, treasury_reasons, money, coliseum_outcomes, coliseum_reasons, base_scores, weighted_scores,
-    scored_types, scored_ids, second_types, second_ids, lates) d (
-    user_id, entry_id, event_type, at, outcome, reason, vector_id, valence, k1, k2, k3, k4, treasury, treasury_reason, money,
-    coliseum, coliseum_reason, base, weighted, first_type, first_id, second_type, second_id, late)
-  where d.outcome is not null or d.treasury in (2, 3) or d.coliseum is not null;
+  if exists (select from unnest(treasury_outcomes) t (outcome) where t.outcome is not null) then
+    insert into dia.passport_decisions (
+      user_id, entry_id, systems, catalogue_version, event_type, occurred_at,
+      mediaid, mediaid_reason, entity_dna_id, valence, k_cultural, k_behavioral, k_economic, k_spatial,
+      treasury, treasury_reason, transaction_id, treasury_effect,
+      coliseum, coliseum_reason, base_score, weighted_score, scored_type, scored_id, second_type, second_id, late)
+    select d.user_id, d.entry_id,
+      (d.outcome is not null)::int + 2 * (d.treasury in (2, 3) and d.treasury is not null)::int + 4 * (d.coliseum is not null)::int,
+      dia_passport_commit.catalogue_version, d.event_type, d.at,
+      d.outcome, d.reason, d.vector_id, coalesce(d.valence, 0), coalesce(d.k1, 0), coalesce(d.k2, 0), coalesce(d.k3, 0), coalesce(d.k4, 0),
+      case when d.treasury in (2, 3) then d.treasury end, d.treasury_reason,
+      case when d.treasury = 2 then (d.money::jsonb -> 'effect' -> 'transaction' ->> 'id')::uuid end,
+      case when d.treasury = 2 then d.money::jsonb -> 'effect' end,
+      d.coliseum, d.coliseum_reason, d.base, d.weighted, d.first_type, d.first_id, d.second_type, d.second_id, coalesce(d.late, 0)
+    from unnest(users, entries, event_types, times, outcomes, reasons, vector_ids, valences, dia_passport_commit.k_cultural,
+      dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial,
+      treasury_outcomes, treasury_reasons, money, coliseum_outcomes, coliseum_reasons, base_scores, weighted_scores,
+      scored_types, scored_ids, second_types, second_ids, lates) d (
+      user_id, entry_id, event_type, at, outcome, reason, vector_id, valence, k1, k2, k3, k4, treasury, treasury_reason, money,
+      coliseum, coliseum_reason, base, weighted, first_type, first_id, second_type, second_id, late)
+    where d.treasury is not null and (d.outcome is not null or d.treasury in (2, 3) or d.coliseum is not null);
+  end if;
 
-  perform dia.add_to_scores(users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids,
-    second_types, second_ids, lates, contexts);
+  -- Written out apart from the commit, every second: see dia.write_out_scores.
+  if exists (select from unnest(scored_ids) s (id) where s.id is not null) then
+    insert into dia.pending_scores (users, entries, event_types, times, base_scores, weighted_scores, scored_types,
+      scored_ids, second_types, second_ids, lates, contexts)
+    values (users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids, second_types,
+      second_ids, lates, contexts);
+  end if;
 
   -- Done leaves no row unless another system is still open, skipped or dead.
   processed := cardinality(gone);
   if processed < cardinality(users) then
     with finished as (
       delete from dia.passport_work w
-      using unnest(users, entries, outcomes, treasury_outcomes, coliseum_outcomes) d (user_id, entry_id, mediaid, treasury, coliseum)
+      using (
+        select * from unnest(users, entries, outcomes, treasury_outcomes, coliseum_outcomes, left_over)
+          u (user_id, entry_id, mediaid, treasury, coliseum, is_left)
+        where u.is_left offset 0) d
       where w.user_id = d.user_id and w.entry_id = d.entry_id
         and coalesce(d.mediaid, w.mediaid) in (0, 2)
         and case when w.treasury = 0 then true else coalesce(d.treasury, w.treasury) = 2 end
@@ -521,8 +581,11 @@ begin
           when d.treasury = 1 then clock_timestamp()
             + least(interval '1 hour', greatest(interval '2 seconds', (clock_timestamp() - coalesce(w.waits_since, clock_timestamp())) / 4))
           else w.available_at end
-      from unnest(users, entries, outcomes, reasons, treasury_outcomes, treasury_reasons, money, coliseum_outcomes, coliseum_reasons)
-        d (user_id, entry_id, mediaid, reason, treasury, treasury_reason, money, coliseum, coliseum_reason)
+      from (
+        select * from unnest(users, entries, outcomes, reasons, treasury_outcomes, treasury_reasons, money, coliseum_outcomes,
+          coliseum_reasons, left_over)
+          u (user_id, entry_id, mediaid, reason, treasury, treasury_reason, money, coliseum, coliseum_reason, is_left)
+        where u.is_left offset 0) d
       where w.user_id = d.user_id and w.entry_id = d.entry_id
       returning w.mediaid, w.treasury, w.coliseum, w.is_open, d.treasury as treasury_outcome
     )
@@ -573,7 +636,9 @@ $$;
 -- pure addition; where that and the state's own are whole half-lives apart, the older one is moved.
 create or replace function dia.add_to_dna(
   users uuid[], outcomes int[], times timestamptz[], vector_ids bigint[], valences double precision[],
-  k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[]
+  k_cultural double precision[], k_behavioral double precision[], k_economic double precision[], k_spatial double precision[],
+  -- The earliest of the users' newest events so far, -infinity where one has none.
+  known_from timestamptz
 ) returns void
 language plpgsql security definer
 set plan_cache_mode = force_generic_plan
@@ -585,6 +650,7 @@ as $$
 declare
   h1 double precision := dia.half_life_seconds(1::smallint);
   h2 double precision := dia.half_life_seconds(2::smallint);
+  newest timestamptz := (select max(t.at) from unnest(times) t (at));
 begin
   insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
   select a.user_id, x.domain, to_timestamp(x.reference), x.signal, x.m, x.k
@@ -658,26 +724,30 @@ begin
 
   -- A domain that nothing in the batch moves is there all the same, at the reference time of the newest event. (The
   -- users' profiles are locked, so that their states may be locked in two steps.) Where the newest event so far stands
-  -- in the same half-life, it is; the longer half-lives end where a short one does.
-  insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
-  select n.user_id, d.domain, to_timestamp(d.reference), dia.constant_vector(0), 0, 0
-  from (
-    select u.user_id, extract(epoch from max(u.at) - '1970-01-01 00:00:00+00'::timestamptz)::double precision as newest,
-      sum(u.k1) as k1, sum(u.k2) as k2, sum(u.k3) as k3, sum(u.k4) as k4
-    from unnest(users, outcomes, times, k_cultural, k_behavioral, k_economic, k_spatial) u (user_id, outcome, at, k1, k2, k3, k4)
-    where u.outcome = 2 group by u.user_id offset 0) n
-  join dia.dna_profiles p on p.user_id = n.user_id and (p.last_event_at is null
-    or floor(extract(epoch from p.last_event_at - '1970-01-01 00:00:00+00'::timestamptz)::double precision / h2) < floor(n.newest / h2))
-  cross join lateral (values (1::smallint, n.k1, floor(n.newest / h1) * h1), (2::smallint, n.k2, floor(n.newest / h2) * h2),
-    (3::smallint, n.k3, floor(n.newest / h1) * h1), (4::smallint, n.k4, floor(n.newest / h1) * h1)) d (domain, k, reference)
-  left join dia.dna_states t on t.user_id = n.user_id and t.domain = d.domain
-  where d.k = 0 and (t.user_id is null or t.reference_time < to_timestamp(d.reference))
-  order by n.user_id, d.domain
-  on conflict (user_id, domain) do update set
-    reference_time = excluded.reference_time,
-    signal = dia.scale_vector(s.signal, dia.decay(s.reference_time, excluded.reference_time, s.domain)),
-    mass = s.mass * dia.decay(s.reference_time, excluded.reference_time, s.domain)
-  where s.reference_time < excluded.reference_time;
+  -- in the same half-life, it is; the longer half-lives end where a short one does. Mostly that is so of all users, and
+  -- nobody has to be looked at.
+  if known_from = '-infinity' or floor(extract(epoch from known_from - '1970-01-01 00:00:00+00'::timestamptz)::double precision / h2)
+      < floor(extract(epoch from newest - '1970-01-01 00:00:00+00'::timestamptz)::double precision / h2) then
+    insert into dia.dna_states as s (user_id, domain, reference_time, signal, mass, lifetime_mass)
+    select n.user_id, d.domain, to_timestamp(d.reference), dia.constant_vector(0), 0, 0
+    from (
+      select u.user_id, extract(epoch from max(u.at) - '1970-01-01 00:00:00+00'::timestamptz)::double precision as newest,
+        sum(u.k1) as k1, sum(u.k2) as k2, sum(u.k3) as k3, sum(u.k4) as k4
+      from unnest(users, outcomes, times, k_cultural, k_behavioral, k_economic, k_spatial) u (user_id, outcome, at, k1, k2, k3, k4)
+      where u.outcome = 2 group by u.user_id offset 0) n
+    join dia.dna_profiles p on p.user_id = n.user_id and (p.last_event_at is null
+      or floor(extract(epoch from p.last_event_at - '1970-01-01 00:00:00+00'::timestamptz)::double precision / h2) < floor(n.newest / h2))
+    cross join lateral (values (1::smallint, n.k1, floor(n.newest / h1) * h1), (2::smallint, n.k2, floor(n.newest / h2) * h2),
+      (3::smallint, n.k3, floor(n.newest / h1) * h1), (4::smallint, n.k4, floor(n.newest / h1) * h1)) d (domain, k, reference)
+    left join dia.dna_states t on t.user_id = n.user_id and t.domain = d.domain
+    where d.k = 0 and (t.user_id is null or t.reference_time < to_timestamp(d.reference))
+    order by n.user_id, d.domain
+    on conflict (user_id, domain) do update set
+      reference_time = excluded.reference_time,
+      signal = dia.scale_vector(s.signal, dia.decay(s.reference_time, excluded.reference_time, s.domain)),
+      mass = s.mass * dia.decay(s.reference_time, excluded.reference_time, s.domain)
+    where s.reference_time < excluded.reference_time;
+  end if;
 
   update dia.dna_profiles p
   set last_event_at = greatest(p.last_event_at, n.newest),
@@ -798,7 +868,7 @@ begin
   for f in
     select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'public' and p.proname in ('dia_passport_claim', 'dia_passport_commit', 'dia_passport_fail', 'dia_project_embeddings')
-       or n.nspname = 'dia' and p.proname in ('entity_metadata', 'artist_genres', 'add_to_dna', 'bury_hopeless_waits')
+       or n.nspname = 'dia' and p.proname in ('entity_metadata', 'artist_genres', 'add_to_dna', 'bury_hopeless_waits', 'refuse_mixed_models')
   loop
     execute format('revoke all on function %s from public, anon, authenticated, service_role', f);
     -- Not by its text, which leaves out a schema that the search path holds.

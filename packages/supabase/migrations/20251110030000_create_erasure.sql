@@ -270,7 +270,7 @@ begin
       where b.entry_id in (select e.id from public.passport_entries e where e.user_id = of_user) and b.entry_user_id = of_user));
   update public.treasury_accounts a set stripe_connect_account_id = null, updated_at = clock_timestamp()
   where a.user_id = of_user and a.stripe_connect_account_id is not null;
-  perform dia.roll_up_metrics_of(of_user);
+  perform dia.roll_up_scores_of(of_user);
   update public.coliseum_metrics m set context = '{}' where m.user_id = of_user and m.context <> '{}';
   update public.coliseum_metrics m set metric_type = 'system.event_erased'
   where m.user_id = of_user and not exists (select from dia.event_types t where t.name = m.metric_type);

@@ -393,8 +393,6 @@ begin
   select dia.period_start_of('events_monthly', least(
       (select m.created_at from public.coliseum_metrics m
        where from_moment is null or m.created_at >= from_moment order by m.created_at, m.id limit 1),
-      (select min(d.at) from dia.pending_metrics p cross join lateral unnest(p.times, p.scored_ids) d (at, scored_id)
-       where d.scored_id is not null and (from_moment is null or d.at >= from_moment)),
       (select min(l.period_start) from dia.leaderboard_scores l where from_moment is null or l.period_start >= from_moment)))
     into month;
   if month is null then
@@ -407,7 +405,7 @@ begin
       'difference', abs(coalesce(s.score, 0) - coalesce(l.score, 0)))) into differences
   from (
     select b.board, dia.period_start_of(b.board, m.created_at) as period_start, m.entity_id, sum(m.weighted_score * 1000000)::bigint as score
-    from dia.recorded_metrics m
+    from public.coliseum_metrics m
     cross join lateral (select case m.entity_type
       when 'artist' then 'artists_weekly' when 'track' then 'tracks_daily' when 'event' then 'events_monthly' end as board) b
     where m.created_at >= month and m.created_at < month_end + interval '7 days' and not m.is_late and m.weighted_score > 0

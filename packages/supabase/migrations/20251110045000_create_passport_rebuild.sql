@@ -129,7 +129,15 @@ begin
     select coalesce(r.leaderboard_type, s.leaderboard_type) collate "C" as board, coalesce(r.period_start, s.period_start) as period_start,
       coalesce(r.entity_id, s.entity_id) as entity_id, coalesce(r.score, 0) - coalesce(s.score, 0) as score, r.entity_id is null as is_unfounded
     from dia.refolded_scores() r
-    full join dia.leaderboard_scores s
+    full join (
+      -- What waits to be written out is theirs already.
+      select k.leaderboard_type, k.period_start, k.entity_id, sum(k.score)::bigint as score
+      from (
+        select l.leaderboard_type, l.period_start, l.entity_id, l.score from dia.leaderboard_scores l
+        union all
+        select a.leaderboard_type, a.period_start, a.entity_id, a.score
+        from dia.pending_scores p cross join lateral dia.additions_of(p) a) k
+      group by 1, 2, 3) s
       on s.leaderboard_type = r.leaderboard_type collate "C" and s.period_start = r.period_start and s.entity_id = r.entity_id
   )
   select count(*), array_agg(b.board order by b.board, b.period_start, b.entity_id) filter (where b.score <> 0 or b.is_unfounded),

@@ -130,9 +130,9 @@ begin
         where w.is_open and w.available_at <= clock_timestamp()
           and (w.lease_token is null or w.leased_until <= clock_timestamp())
         order by w.available_at limit 1),
-      -- How long the oldest commit waits whose metrics are not written out.
-      'metricsLagSeconds', (
-        select greatest(0, extract(epoch from clock_timestamp() - min(p.decided_at)))::double precision from dia.pending_metrics p),
+      -- How long the oldest commit waits whose scores are not written out.
+      'scoresLagSeconds', (
+        select greatest(0, extract(epoch from clock_timestamp() - min(p.decided_at)))::double precision from dia.pending_scores p),
       'dead', (
         select coalesce(jsonb_object_agg(d.system, d.entries), '{}') from (
           select x.system, count(*) as entries from dia.passport_dead_letters x group by x.system) d),

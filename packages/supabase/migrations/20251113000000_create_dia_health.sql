@@ -354,13 +354,13 @@ begin
       'select public.dia_passport_seal(1000);');
   end if;
 
-  select min(p.decided_at) into unwritten from dia.pending_metrics p;
+  select min(p.decided_at) into unwritten from dia.pending_scores p;
   if unwritten < now() - interval '10 minutes' then
     return next dia.finding(
-      'METRICS_BEHIND', 'warning', 'Scores of the last minutes are not written out as metrics', unwritten,
-      'The metrics show the state of that moment; leaderboards and DNA are not concerned.',
+      'SCORES_BEHIND', 'warning', 'Scores are not written out since', unwritten,
+      'Metrics and leaderboards show the state of that moment; DNA and money are not concerned.',
       'The worker writes them out between batches: start one, or more.',
-      'select public.dia_roll_up_metrics(1000);');
+      'select public.dia_roll_up_scores(1000);');
   end if;
 end
 $$;

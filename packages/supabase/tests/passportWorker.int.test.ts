@@ -312,7 +312,7 @@ describe.runIf(server !== null)('dia passport', () => {
     const worked = await runDia(['passport', 'status', '--database-url', url])
     expect(worked).toMatchObject({ code: 0, stderr: '' })
     expect(worked.stdout).toMatch(
-      /^open entries: \d+ \(mediaid 7, .*\nlag: \d+\.\d s\nmetrics: (all written out|\d+\.\d s behind)\ndead letters: mediaid 0/,
+      /^open entries: \d+ \(mediaid 7, .*\nlag: \d+\.\d s\nscores: (all written out|\d+\.\d s behind)\ndead letters: mediaid 0/,
     )
     expect(worked.stdout).toContain('somebody: working since')
 

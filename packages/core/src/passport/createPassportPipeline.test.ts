@@ -29,6 +29,7 @@ function logOf(sizes: readonly number[]) {
     commit: async ({ token, decisions }: { token: string; decisions: readonly unknown[] }) => {
       asked.push(`commit ${token}`)
       await new Promise<void>((resolve) => waiting.push(resolve))
+      asked.push(`done ${token}`)
       return { processed: 0, skipped: decisions.length, lapsed: 0, at: 0 }
     },
     fail: async () => ({ retried: 0, dead: 0, at: 0 }),
@@ -41,7 +42,7 @@ function logOf(sizes: readonly number[]) {
 }
 
 describe('the pipeline', () => {
-  it('claims the next batch before the last is committed, and commits in the order of the claims', async () => {
+  it('begins the next batch before the last is committed, two at once, and answers in the order of the claims', async () => {
     const { log, asked, letGo } = logOf([2, 2, 1])
     const pipeline = createPassportPipeline({ log, batchSize: 2 })
     const first = pipeline.next()
@@ -56,11 +57,14 @@ describe('the pipeline', () => {
     expect(await third).toMatchObject({ claimed: 1, skipped: 1 })
     expect(asked).toEqual([
       'claim 1',
-      'claim 2',
       'commit lease 1',
-      'claim 3',
+      'claim 2',
       'commit lease 2',
+      'done lease 1',
+      'claim 3',
       'commit lease 3',
+      'done lease 2',
+      'done lease 3',
     ])
     expect(pipeline.isAhead).toBe(false)
     expect(await pipeline.next()).toMatchObject({ claimed: 0 })
@@ -75,7 +79,7 @@ describe('the pipeline', () => {
     const first = pipeline.next()
     await letGo()
     await first
-    expect(asked).toEqual(['claim 1', 'commit lease 1'])
+    expect(asked).toEqual(['claim 1', 'commit lease 1', 'done lease 1'])
     expect(pipeline.isAhead).toBe(false)
   })
 
@@ -85,7 +89,7 @@ describe('the pipeline', () => {
     const last = pipeline.next(true)
     await letGo()
     await last
-    expect(asked).toEqual(['claim 1', 'commit lease 1'])
+    expect(asked).toEqual(['claim 1', 'commit lease 1', 'done lease 1'])
   })
 
   it('keeps what it claimed ahead where a commit fails, and tells of a claim that failed', async () => {

@@ -8,21 +8,29 @@ import {
   prepareBatch,
 } from './workBatch.js'
 
-/** Batch after batch, the next one claimed and decided while the last is committed. */
+/** Batch after batch, the next under way before the last is done. */
 export interface PassportPipeline {
   /**
-   * Works one batch, as `processPassportEntries`. Unless `isLast`, it claims the next beside the commit, where there is
-   * more than one batch to do. Throws the log's DiaError; what was claimed ahead is kept for the next call.
+   * Answers for one batch, as `processPassportEntries`, in the order of the claims. Unless `isLast`, another is begun
+   * beside it, where there is more than one to do. Throws the log's DiaError; what was begun is kept for the next call.
    */
   next(isLast?: boolean): Promise<ProcessResult>
-  /** Whether a batch is claimed that the next call will work. */
+  /** Whether a batch was begun that a next call will answer for. */
   readonly isAhead: boolean
 }
 
+/** Batches under way at once: while one waits for the other's locks, its decisions are already in the database. */
+const AT_ONCE = 2
+
+interface Running {
+  readonly prepared: Promise<PreparedBatch | null>
+  readonly result: Promise<ProcessResult>
+}
+
 /**
- * A worker's way through the log: claim and decision hide behind the commit, where the log can do two things at once.
- * A batch that is not full is the last there is, or holds an entry under suspicion of killing its workers: nothing is
- * claimed beside it, so that no other entry's lease runs out with it.
+ * A worker's way through the log: claim, decision and the way to the database hide behind the commit of the batch
+ * before, where the log can do two things at once. A batch that is not full is the last there is, or holds an entry
+ * under suspicion of killing its workers: none is begun behind it, so that no other entry's lease runs out with it.
  * @example
  * import { createPassportPipeline } from '@dia/core/passport'
  * const log = {
@@ -34,19 +42,30 @@ export interface PassportPipeline {
  * claimed // → 0
  */
 export function createPassportPipeline(options: ProcessOptions): PassportPipeline {
-  let ahead: Promise<PreparedBatch | null> | undefined
+  const running: Running[] = []
+
+  function begin(): void {
+    const prepared = prepareBatch(options)
+    const result = prepared.then((batch) =>
+      batch === null ? NOTHING_CLAIMED : commitBatch(options.log, batch),
+    )
+    // Whoever asks for it is told.
+    result.catch(() => undefined)
+    running.push({ prepared, result })
+  }
+
+  async function fill(): Promise<void> {
+    while (running.length < AT_ONCE) {
+      const last = await running.at(-1)?.prepared.catch(() => null)
+      if (!last?.isFull) return
+      begin()
+    }
+  }
 
   async function work(isLast: boolean): Promise<ProcessResult> {
-    const preparing = ahead ?? prepareBatch(options)
-    ahead = undefined
-    const prepared = await preparing
-    if (prepared === null) return NOTHING_CLAIMED
-    if (!isLast && prepared.isFull) {
-      ahead = prepareBatch(options)
-      // Whoever asks for it is told.
-      ahead.catch(() => undefined)
-    }
-    return commitBatch(options.log, prepared)
+    if (running.length === 0) begin()
+    if (!isLast) await fill()
+    return (running.shift() as Running).result
   }
 
   return {
@@ -55,7 +74,7 @@ export function createPassportPipeline(options: ProcessOptions): PassportPipelin
         throw asDiaError('createPassportPipeline', cause)
       }),
     get isAhead() {
-      return ahead !== undefined
+      return running.length > 0
     },
   }
 }

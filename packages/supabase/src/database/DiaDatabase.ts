@@ -1102,7 +1102,7 @@ export type DiaDatabase = {
         Args: Record<never, never>
         Returns: number
       }
-      dia_roll_up_metrics: {
+      dia_roll_up_scores: {
         Args: {
           most?: number | null
         }

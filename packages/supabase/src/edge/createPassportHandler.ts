@@ -29,11 +29,11 @@ export interface PassportHandlerAnswer {
 }
 
 const SEAL_BATCH = 1000
-const METRIC_COMMITS = 50
+const SCORE_COMMITS = 50
 
 /**
  * A worker that lives for one request, for an Edge Function called by a schedule: it works batches until nothing is
- * open or its time is up, then brings metrics, embeddings and seal up to date as far as the time goes. The request is a
+ * open or its time is up, then brings scores, embeddings and seal up to date as far as the time goes. The request is a
  * POST that bears the service key, or DIA_WORKER_SECRET where that is set; the key itself (SUPABASE_SERVICE_ROLE_KEY, with SUPABASE_URL) comes from the environment and is never answered.
  */
 export function createPassportHandler(
@@ -77,8 +77,8 @@ async function workFor(
     for (const key of Object.keys(totals) as (keyof typeof totals)[]) totals[key] += batch[key]
     drained = batch.claimed === 0
   } while (!drained && Date.now() < until)
-  for (let commits = METRIC_COMMITS; commits === METRIC_COMMITS && Date.now() < until; )
-    commits = Number(await call('dia_roll_up_metrics', { most: METRIC_COMMITS }))
+  for (let commits = SCORE_COMMITS; commits === SCORE_COMMITS && Date.now() < until; )
+    commits = Number(await call('dia_roll_up_scores', { most: SCORE_COMMITS }))
   let projected = 1
   while (projected > 0 && Date.now() < until)
     projected = Number(await call('dia_project_embeddings', { batch_size: 200 }))

@@ -6,10 +6,19 @@ import type {
   ClaimedEntry,
   ClaimedMoney,
   ClaimedTransaction,
+  ClaimedUser,
 } from '@dia/core/passport'
 
+/** The facts of users as aligned arrays; each is null where there are no users. */
+type UserColumns = {
+  readonly [Field in 'userId' | 'mediaId' | 'consent' | 'preferences' | 'initialised' | 'model' | 'bases']:
+    | readonly never[]
+    | null
+}
+
 /** What dia_passport_claim answers: the fields of entries as aligned arrays, null where nothing is open. */
-interface ClaimAnswer extends Pick<ClaimedBatch, 'token' | 'at' | 'users' | 'entities'> {
+interface ClaimAnswer extends Pick<ClaimedBatch, 'token' | 'at' | 'entities'> {
+  readonly users: UserColumns | null
   readonly entries:
     | { readonly [Field in keyof Required<Omit<ClaimedEntry, 'money'>>]: readonly never[] }
     | null
@@ -30,7 +39,8 @@ export function readClaim(answer: unknown): ClaimedBatch {
       'Bring database and kit to the same version: run "dia migrate".',
     )
   }
-  const { token, at, users, entities, entries: columns, money } = answer as ClaimAnswer
+  const { token, at, users: userColumns, entities, entries: columns, money } = answer as ClaimAnswer
+  const users = readUsers(userColumns)
   if (columns === null) return { token, at, users, entities, entries: [] }
   const moneyOf = new Map(money?.facts.map((fact) => [`${fact.userId} ${fact.id}`, fact]))
   const entries = columns.id.map((id, row): ClaimedEntry => {
@@ -55,4 +65,27 @@ export function readClaim(answer: unknown): ClaimedBatch {
   })
   const { transactions = [], contracts = [], balances = [] } = money ?? {}
   return { token, at, users, entities, entries, transactions, contracts, balances }
+}
+
+function readUsers(columns: UserColumns | null): ClaimedUser[] {
+  return (columns?.userId ?? []).map((userId, row) => {
+    const of = <Value>(field: keyof UserColumns): Value | undefined => columns?.[field]?.[row] ?? undefined
+    const [mediaId, model, bases] = [
+      of<string>('mediaId'),
+      of<string>('model'),
+      of<ClaimedUser['bases']>('bases'),
+    ]
+    const [consent, preferences] = [of('consent'), of('preferences')]
+    return {
+      userId,
+      initialised: of('initialised') === true,
+      contentFlags: {
+        ...(consent !== undefined && { dna_consent: consent }),
+        ...(preferences !== undefined && { dna_preferences: preferences }),
+      },
+      ...(mediaId !== undefined && { mediaId }),
+      ...(model !== undefined && { model }),
+      ...(bases !== undefined && { bases }),
+    }
+  })
 }

@@ -15,7 +15,7 @@ const HELP: Readonly<Record<string, readonly [type: 'counter' | 'gauge', help: s
   dia_passport_open: ['gauge', 'Entries open, by system; counted up to 100000.'],
   dia_passport_dead: ['gauge', 'Dead letters, by system.'],
   dia_passport_lag_seconds: ['gauge', 'How long the entry that is free for longest has waited.'],
-  dia_passport_metrics_lag_seconds: ['gauge', 'How long scores wait to be written out as metrics.'],
+  dia_passport_scores_lag_seconds: ['gauge', 'How long scores wait to be written out.'],
 }
 const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 

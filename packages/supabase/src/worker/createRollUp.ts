@@ -3,23 +3,23 @@ import type { RpcCall } from '../rpc/RpcCall.js'
 import type { WorkerLog } from './WorkerLog.js'
 import type { WorkerMetrics } from './WorkerMetrics.js'
 
-/** Commits whose metrics are written out in one transaction. */
+/** Commits whose scores are written out in one transaction. */
 const COMMITS = 50
 const EVERY_MS = 1000
 
-/** Writes out the metrics of what was committed, beside the batches and on whatever connection is free. Never throws. */
+/** Writes out the scores of what was committed as metrics and on the leaderboards, beside the batches and on whatever connection is free. Never throws. */
 export function createRollUp(call: RpcCall, log: WorkerLog, metrics: WorkerMetrics) {
   let running: Promise<void> | undefined
   let begunAt = 0
 
   async function rollUp(): Promise<void> {
     try {
-      while (Number(await call('dia_roll_up_metrics', { most: COMMITS })) === COMMITS);
+      while (Number(await call('dia_roll_up_scores', { most: COMMITS })) === COMMITS);
     } catch (cause) {
-      const { code } = asDiaError('dia_roll_up_metrics', cause)
+      const { code } = asDiaError('dia_roll_up_scores', cause)
       if (isDiaError(cause) && code === 'MIGRATION_MISSING') return
-      metrics.count('dia_worker_chores_total', 1, { chore: 'metrics', outcome: code })
-      log('warn', 'chore', { chore: 'metrics', error: code })
+      metrics.count('dia_worker_chores_total', 1, { chore: 'scores', outcome: code })
+      log('warn', 'chore', { chore: 'scores', error: code })
     }
   }
 

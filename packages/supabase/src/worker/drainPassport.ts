@@ -14,7 +14,7 @@ export interface DrainOptions extends Omit<ProcessOptions, 'log'> {
 const NONE: ProcessResult = { claimed: 0, processed: 0, skipped: 0, retried: 0, dead: 0, durationMs: 0 }
 
 /**
- * Works the log until nothing is open to claim, writes out the metrics, seals what was done, then writes embeddings,
+ * Works the log until nothing is open to claim, writes out the scores, seals what was done, then writes embeddings,
  * leaderboards and system accounts, and refreshes the user matrix. The client must bear the service key. Entries put back for a retry, or that
  * wait for one that was never logged, are left for a later run.
  */
@@ -31,7 +31,7 @@ export async function drainPassport(
     totals = add(totals, batch)
     await onProgress?.(totals)
   }
-  while (!signal?.aborted && Number(await callRpc(supabase, 'dia_roll_up_metrics', { most: 50 })) > 0);
+  while (!signal?.aborted && Number(await callRpc(supabase, 'dia_roll_up_scores', { most: 50 })) > 0);
   await sealPassport(supabaseRpc(supabase), signal === undefined ? {} : { signal })
   while (
     !signal?.aborted &&

@@ -14,12 +14,12 @@ import { createWorkerMetrics, type WorkerMetrics } from './WorkerMetrics.js'
 export interface WorkerOptions extends Omit<ProcessOptions, 'log'> {
   /**
    * As the service role or the owner: `pgRpc(session)` or `supabaseRpc(client)`. Asked for several things at once; where
-   * it has a connection for each, the next batch is claimed while the last is committed.
+   * it has a connection for each, the next batch is under way while the last is committed.
    */
   readonly call: RpcCall
   /** Names this worker among others, at most 200 characters. */
   readonly name: string
-  /** Ends the run after what is claimed. */
+  /** Ends the run after what is under way. */
   readonly signal?: AbortSignal
   /** Drains what is open and ends, instead of waiting for more. */
   readonly once?: boolean

@@ -249,7 +249,7 @@ const FUNCTIONS: Readonly<
     args: () => ({}),
     outcome: everyone('42501', { service: 'done' }),
   },
-  dia_roll_up_metrics: {
+  dia_roll_up_scores: {
     args: () => ({}),
     outcome: everyone('42501', { service: 'done' }),
   },

@@ -94,7 +94,7 @@ export function coliseumSuite(open: OpenBackend): void {
       await logEntries(backend, entries)
       const log = serviceLog(backend)
       while ((await processPassportEntries({ log, batchSize: 3 })).claimed > 0);
-      const pending = () => backend.query('select from dia.pending_metrics')
+      const pending = () => backend.query('select from dia.pending_scores')
       const written = () =>
         backend.query('select id from public.coliseum_metrics where entry_id = any ($1) order by id', [
           entries.map(({ id }) => id),
@@ -105,17 +105,17 @@ export function coliseumSuite(open: OpenBackend): void {
       expect([await pending(), await written()].map((rows) => rows.length)).toEqual([3, 0])
       expect(await differences()).toEqual([])
       // A score that no metric gives shows, written out or not.
-      await backend.query('update dia.pending_metrics set weighted_scores[1] = weighted_scores[1] + 1')
+      await backend.query('update dia.pending_scores set weighted_scores[1] = weighted_scores[1] + 1')
       expect((await differences()).map(({ code }) => code)).toContain('METRIC_DIFFERS')
-      await backend.query('update dia.pending_metrics set weighted_scores[1] = weighted_scores[1] - 1')
+      await backend.query('update dia.pending_scores set weighted_scores[1] = weighted_scores[1] - 1')
 
       const service = backend.createClient({ key: backend.serviceKey })
-      const rolled = await Promise.all([1, 2, 3].map(() => service.rpc('dia_roll_up_metrics', { most: 2 })))
+      const rolled = await Promise.all([1, 2, 3].map(() => service.rpc('dia_roll_up_scores', { most: 2 })))
       expect(rolled.map(({ error }) => error)).toEqual([null, null, null])
       expect(rolled.reduce((sum, { data }) => sum + Number(data), 0)).toBe(3)
       expect([await pending(), await written()].map((rows) => rows.length)).toEqual([0, 18])
       expect(await differences()).toEqual([])
-      expect((await service.rpc('dia_roll_up_metrics', { most: 0 })).error?.code).toBe('PT422')
+      expect((await service.rpc('dia_roll_up_scores', { most: 0 })).error?.code).toBe('PT422')
     })
 
     it('gives a vote’s score to event and artist, and nothing for a transaction or without an entity', async () => {

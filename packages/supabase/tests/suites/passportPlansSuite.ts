@@ -59,7 +59,7 @@ export function passportPlansSuite(open: OpenBackend): void {
     it('are of functions that forbid the plans which small statistics invite', async () => {
       const rows = await backend.query<{ name: string; settings: string[] }>(
         `select p.proname as name, p.proconfig as settings from pg_proc p
-         where p.proname in ('dia_passport_claim', 'dia_passport_commit', 'add_to_dna', 'add_to_scores') order by 1`,
+         where p.proname in ('dia_passport_claim', 'dia_passport_commit', 'add_to_dna') order by 1`,
       )
       for (const { settings } of rows)
         expect(settings).toEqual(
@@ -70,7 +70,7 @@ export function passportPlansSuite(open: OpenBackend): void {
             'enable_seqscan=off',
           ]),
         )
-      expect(rows).toHaveLength(4)
+      expect(rows).toHaveLength(3)
     })
   })
 }

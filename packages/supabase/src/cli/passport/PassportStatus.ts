@@ -5,7 +5,7 @@ export interface PassportStatus {
   /** The count stopped there. */
   readonly openIsAtLeast: boolean
   readonly lagSeconds: number | null
-  readonly metricsLagSeconds?: number | null
+  readonly scoresLagSeconds?: number | null
   readonly dead: Readonly<Record<string, number>>
   readonly workers: readonly {
     readonly name: string

@@ -30,7 +30,7 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
 async function openDatabase(databaseUrl: URL): Promise<Connection> {
   const url = withoutForeignParameters(databaseUrl)
   const sql = postgres(url.href, {
-    // One to commit, one to claim the next batch meanwhile, one for what comes by the clock, one to be woken by.
+    // Two for the batches under way, one for what comes by the clock, one to be woken by.
     max: 4,
     prepare: false,
     fetch_types: false,

@@ -7,7 +7,7 @@ export function renderStatus(status: PassportStatus): string {
     openEntries,
     openIsAtLeast,
     lagSeconds,
-    metricsLagSeconds = null,
+    scoresLagSeconds = null,
     dead,
     workers,
     chores,
@@ -18,7 +18,7 @@ export function renderStatus(status: PassportStatus): string {
   return `${[
     `open entries: ${openIsAtLeast ? 'at least ' : ''}${openEntries} (${systems(open)})`,
     `lag: ${lagSeconds === null ? 'none, nothing waits' : `${lagSeconds.toFixed(1)} s`}`,
-    `metrics: ${metricsLagSeconds === null ? 'all written out' : `${metricsLagSeconds.toFixed(1)} s behind`}`,
+    `scores: ${scoresLagSeconds === null ? 'all written out' : `${scoresLagSeconds.toFixed(1)} s behind`}`,
     `dead letters: ${systems(dead)}`,
     ...listed(
       'workers',

@@ -13,7 +13,7 @@ export function sampleStatus(call: RpcCall, metrics: WorkerMetrics): { stop(): v
       metrics.set('dia_passport_dead', status.dead[system] ?? 0, { system })
     }
     metrics.set('dia_passport_lag_seconds', status.lagSeconds ?? 0)
-    metrics.set('dia_passport_metrics_lag_seconds', status.metricsLagSeconds ?? 0)
+    metrics.set('dia_passport_scores_lag_seconds', status.scoresLagSeconds ?? 0)
   }
   // The worker itself tells of a database that cannot be reached.
   const attempt = () => void sample().catch(() => undefined)
