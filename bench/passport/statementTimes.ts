@@ -4,8 +4,8 @@ import type { Connection } from './BenchDatabase.js'
 const PARTS: readonly (readonly [part: string, pattern: RegExp])[] = [
   ['claim: find what is due', /^(chosen :=|with worn)/],
   ['claim: lease it', /^with leased/],
-  ['claim: read the entries', /^select json_build_object\(\s*'userId'/],
-  ['claim: read the users', /^select json_agg\(json_strip_nulls\(json_build_object\(\s*'userId'/],
+  ['claim: read the entries', /^select json_build_object\(\s*'userId', json_agg\(p\./],
+  ['claim: read the users', /^select json_build_object\('userId', json_agg\(u\./],
   ['claim: read the entities', /^with entity as/],
   ['claim: read the books', /^select dia\.claimed_money/],
   ['commit: finish and lock the work', /^(with finished as \(\s*delete[\s\S]*with ordinality|select gone)/],
@@ -16,9 +16,8 @@ const PARTS: readonly (readonly [part: string, pattern: RegExp])[] = [
   ['commit: count interactions', /^update dia\.dna_profiles/],
   ['commit: book money', /dia\.book_money/],
   ['commit: record the decisions', /^insert into dia\.passport_decisions/],
-  ['commit: leave metrics to write out', /^insert into dia\.pending_metrics/],
+  ['commit: leave scores to write out', /^insert into dia\.pending_scores/],
   ['commit: mark what is left', /^with (finished|kept) as \(\s*(delete|update)[\s\S]*left_over/],
-  ['commit: leaderboards', /^with added/],
 ]
 
 /** Microseconds per event of each part, from Postgres' own record of the statements inside the functions. */

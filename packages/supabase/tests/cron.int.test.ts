@@ -45,7 +45,7 @@ describe.runIf(server !== null)('where the host has pg_cron', () => {
     (await sql<{ jobname: string }[]>`select jobname from cron.job where active order by jobname`).map(
       ({ jobname }) => jobname,
     )
-  const KIT = ['dia-accounts', 'dia-health-sample', 'dia-leaderboards', 'dia-metrics', 'dia-refresh-matrices']
+  const KIT = ['dia-accounts', 'dia-health-sample', 'dia-leaderboards', 'dia-refresh-matrices', 'dia-scores']
 
   it('the migrations schedule what comes by the clock, once, however often they run', async () => {
     for (let time = 0; time < 2; time++) {

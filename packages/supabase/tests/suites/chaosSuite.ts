@@ -132,9 +132,9 @@ export function chaosSuite(open: OpenBackend, urlOf: (backend: TestBackend) => P
           )
           expect(commit?.source).toContain('order by p.user_id for update')
           await backend.query(commit?.source.replace('order by p.user_id for update', order) ?? '')
-          await logEntries(backend, entries.slice(0, 1_200))
+          await logEntries(backend, entries.slice(0, 800))
           await Promise.all(
-            Array.from({ length: 4 }, () =>
+            Array.from({ length: 8 }, () =>
               workAll(backend, { log: serviceLog(backend), batchSize: 25 }).catch(() => null),
             ),
           )
