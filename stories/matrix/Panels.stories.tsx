@@ -4,11 +4,12 @@ import {
   type MatrixDefinition,
   type MatrixSource,
   memoryMatrixSource,
+  passportMatrix,
   transactionsMatrix,
   type UsersRow,
   usersMatrix,
 } from '@dia/core/matrices'
-import { DIAMatrix, type SavedViewsStore } from '@dia/react'
+import { DIAMatrix, PassportMatrix, type SavedViewsStore } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { demoUsers } from '../fixtures/demoUsers.js'
@@ -110,6 +111,39 @@ export const ExportCancelled: Story = {
     } finally {
       files.giveBack()
     }
+  },
+}
+
+/** `JSON.parse` makes of `__proto__` a property like any other; nested more deeply than a script can follow. */
+const HOSTILE = JSON.parse(
+  '{"__proto__":{"polluted":true},"link":"javascript:alert(1)","html":"<img src=x onerror=alert(1)>"}',
+) as Record<string, unknown>
+const DEEP = Array.from({ length: 200 }).reduce<object>((inner) => ({ inner }), { end: true })
+const HOSTILE_ROWS = madeRows(passportMatrix as never, 2).map((row, at) => ({
+  ...row,
+  event_type: 'javascript:alert(2)',
+  metadata: at === 0 ? HOSTILE : { huge: 'x'.repeat(1_000_000), DEEP },
+}))
+
+/** A payload is text, whatever it holds; what is deep or huge is cut until it is asked for. */
+export const HostilePayload: StoryObj = {
+  render: () => <PassportMatrix source={memoryMatrixSource(HOSTILE_ROWS)} views={null} />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    for (const expander of await canvas.findAllByRole('button', { name: /^Details of/ })) {
+      await userEvent.click(expander)
+      const payload = await waitFor(() => {
+        const [found] = canvas.getAllByRole('region', { name: 'Payload' })
+        if (!found) throw new Error('no payload yet')
+        return found
+      })
+      const said = payload.textContent ?? ''
+      await expect(said).toMatch(/"__proto__"[\s\S]*<img src=x onerror=alert\(1\)>|"huge"/)
+      await expect(said.length).toBeLessThan(25_000)
+      await expect(canvasElement.querySelectorAll('a, img, script')).toHaveLength(0)
+      await userEvent.click(expander)
+    }
+    await expect('polluted' in {}).toBe(false)
   },
 }
 
