@@ -90,6 +90,29 @@ export const Scrubbed: Story = {
   },
 }
 
+/** Pointed at: the mark stands on the rung beneath the pointer, and its tooltip says what its name says. */
+export const PointedAt: Story = {
+  play: async ({ canvasElement }) => {
+    const layer = canvasElement.querySelector<HTMLElement>('.dia-helix-layer')
+    if (!layer) throw new Error('The helix has no layer.')
+    const { left, width, top } = layer.getBoundingClientRect()
+    fireEvent.pointerMove(layer, { clientX: left + width / 3, clientY: top + 120 })
+    const tooltip = await waitFor(() => {
+      const shown = canvasElement.querySelector('.dia-helix-tooltip')
+      if (!shown) throw new Error('No tooltip is shown yet.')
+      return shown
+    })
+    const mark = markOf(canvasElement)
+    const box = mark.getBoundingClientRect()
+    await expect(Math.abs(box.left + box.width / 2 - (left + width / 3))).toBeLessThan(15)
+    const name = mark.getAttribute('aria-label') ?? ''
+    await expect(name).toContain(tooltip.querySelector('.dia-helix-tooltip-title')?.textContent)
+    await expect(name).toContain(tooltip.querySelector('.dia-helix-tooltip-time')?.textContent)
+    fireEvent.pointerOut(layer, { relatedTarget: canvasElement })
+    await waitFor(() => expect(canvasElement.querySelector('.dia-helix-tooltip')).toBeNull())
+  },
+}
+
 export const Zoomed: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
@@ -98,6 +121,57 @@ export const Zoomed: Story = {
     await expect(canvas.getByRole('slider', { name: 'Shown from' })).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Whole time' }))
     await expect(canvas.queryByRole('slider', { name: 'Shown from' })).toBeNull()
+  },
+}
+
+/** Brushed by the pointer: the window is what was brushed, and a double press shows the whole time again. */
+export const Brushed: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const layer = canvasElement.querySelector<HTMLElement>('.dia-helix-layer')
+    if (!layer) throw new Error('The helix has no layer.')
+    const { left, width, top } = layer.getBoundingClientRect()
+    const at = (share: number) => ({
+      button: 0,
+      pointerId: 1,
+      clientX: left + share * width,
+      clientY: top + 100,
+    })
+    layer.setPointerCapture = () => undefined
+    const ticks = () => canvasElement.querySelector('.dia-helix-axis')?.textContent
+    const whole = ticks()
+    fireEvent.pointerDown(layer, at(0.5))
+    fireEvent.pointerMove(layer, at(0.6))
+    await waitFor(() => expect(canvasElement.querySelector('.dia-helix-brush')).toBeVisible())
+    fireEvent.pointerUp(layer, at(0.6))
+    await waitFor(() => expect(ticks()).not.toBe(whole))
+    const ends = ['Shown from', 'Shown to'].map((name) => canvas.getByRole('slider', { name }))
+    const [from = 0, to = 0] = ends.map((end) => Number((end as HTMLInputElement).value) / 500)
+    await expect(Math.abs(from - 0.5)).toBeLessThan(0.03)
+    await expect(Math.abs(to - from - 0.1)).toBeLessThan(0.02)
+    fireEvent.doubleClick(layer)
+    await waitFor(() => expect(ticks()).toBe(whole))
+  },
+}
+
+/** Played from its beginning: the moment goes forward, and the maturity that is said grows with it, until it is paused. */
+export const Plays: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    const onAtChange = args.onAtChange as ReturnType<typeof fn>
+    const moments = () => onAtChange.mock.calls.map(([at]) => Date.parse(String(at)))
+    const maturity = () =>
+      Number(canvasElement.querySelector('figcaption')?.textContent?.match(/maturity is (\d+)%/)?.[1])
+    const grown = maturity()
+    await userEvent.click(canvas.getByRole('button', { name: 'Play' }))
+    await waitFor(() => expect(moments().length).toBeGreaterThan(3))
+    await userEvent.click(canvas.getByRole('button', { name: 'Pause' }))
+    const played = moments()
+    await expect(played).toEqual(played.toSorted((a, b) => a - b))
+    await expect(maturity()).toBeLessThan(grown)
+    await expect(canvasElement.querySelector('.dia-helix-veil')).toBeInTheDocument()
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    await expect(moments()).toHaveLength(played.length)
   },
 }
 
@@ -160,7 +234,8 @@ export const Exports: Story = {
       const text = (await blobs[0]?.text()) ?? ''
       const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
       await expect(svg.querySelector('parsererror')).toBeNull()
-      await expect(svg.querySelectorAll('g > rect').length).toBeGreaterThan(60)
+      const looks = [...svg.querySelectorAll(':scope > path')].map((path) => path.getAttribute('d') ?? '')
+      await expect(looks.join('').split('M').length).toBeGreaterThan(60)
       await expect(svg.querySelector('title')?.textContent).toContain('Demo listener’s helix')
       await expect(text).not.toContain('var(')
       await expect(text).not.toMatch(/(href|src)=/)

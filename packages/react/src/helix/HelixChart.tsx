@@ -10,7 +10,16 @@ import { helixGeometry } from './helixGeometry.js'
 import { helixSentence } from './helixSentence.js'
 
 /** The helix or its ladder with axis, scrubber and the layer that the pointer and the keyboard move in; or its table. */
-export function HelixChart({ hasScrubber = true }: { hasScrubber?: boolean | undefined }) {
+export function HelixChart(props: { hasScrubber?: boolean | undefined }) {
+  const { isMeasured, height, shown } = useHelix()
+  return isMeasured || shown === 'table' ? (
+    <MeasuredChart {...props} />
+  ) : (
+    <div className="dia-helix-plot" style={{ blockSize: height }} />
+  )
+}
+
+function MeasuredChart({ hasScrubber = true }: { hasScrubber?: boolean | undefined }) {
   const { model, width, height, roll, shown, name, renderer, window } = useHelix()
   const messages = useMessages()
   const figures = useFigures()

@@ -30,6 +30,8 @@ export interface HelixContextValue {
   readonly roll: number
   /** Of the chart, measured at `frame`. */
   readonly width: number
+  /** False before the first layout: nothing is drawn for a width that is a guess. */
+  readonly isMeasured: boolean
   readonly frame: RefObject<HTMLDivElement | null>
   readonly atMs: number
   setAt(atMs: number): void

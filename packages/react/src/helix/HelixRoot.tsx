@@ -99,7 +99,8 @@ function TrackedHelix({
   const [keptMs, setKept] = useState<number | null>(null)
   const roll = useRoll(shown === 'ladder' ? 1 : 0)
   const frame = useRef<HTMLDivElement>(null)
-  const width = useWidth(frame, FIRST_WIDTH)
+  const measured = useWidth(frame, FIRST_WIDTH)
+  const width = measured ?? FIRST_WIDTH
 
   const window = zoomed ?? whole
   const givenMs = at === undefined ? Number.NaN : Date.parse(at)
@@ -127,6 +128,7 @@ function TrackedHelix({
         setShown,
         roll,
         width,
+        isMeasured: measured !== null,
         frame,
         atMs,
         setAt,

@@ -98,9 +98,11 @@ describe('helixSvg', () => {
     const seen = [...geometry.marks.boxes].filter(
       (_, i) => i % 4 === 3 && (geometry.marks.boxes[i] ?? 0) >= 0.05,
     )
-    const drawn = text.match(/<rect x="[\d.]+" y="[\d.]+" width="[\d.]+" height="[\d.]+" opacity/g)
+    const drawn = text.match(/M[\d.]+ [\d.]+h[\d.]+v[\d.]+h-[\d.]+z/g)
     expect(drawn).toHaveLength(seen.length)
-    expect(text).toMatch(/<g fill="none" stroke="var\(--dia-cultural\)" stroke-dasharray="2 2">/)
+    expect(text).toMatch(
+      /<path fill="none" stroke="var\(--dia-cultural\)" opacity="[\d.]+" stroke-dasharray="2 2"/,
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import { DNA_DOMAINS } from '@dia/core/domains'
 import type { HelixPalette } from './HelixPalette.js'
-import { boxOf, type HelixGeometry, LATER_OPACITY } from './helixGeometry.js'
+import { boxOf, type HelixGeometry, type HelixMarks } from './helixGeometry.js'
+import { lookOfKey, marksByLook, opacityOf } from './helixLevels.js'
 
 /** DIA's tokens, for an SVG inside a page that has them. */
 export const TOKEN_PALETTE: HelixPalette = {
@@ -37,32 +38,17 @@ export function helixSvg(geometry: HelixGeometry, palette: HelixPalette, id: str
     )
   })
   parts.push('</defs>', strandGroup(geometry, false, palette.back))
-  for (let d = 0; d < DNA_DOMAINS.length; d++) {
-    const fill = BANDS[d as 0] ? `url(#${id}-${DNA_DOMAINS[d]})` : palette.domains[0]
-    const solid: string[] = []
-    const hollow: string[] = []
-    for (let i = 0; i < marks.count; i++) {
-      if (marks.domains[i] !== d) continue
-      const { x, y, width, height } = boxOf(marks.boxes, i)
-      if (height < 0.05) continue
-      const strength = marks.strengths[i] as number
-      const opacity = strength === 0 ? LATER_OPACITY : strength
-      if (marks.pushes[i] === 1)
-        hollow.push(
-          `<rect x="${fixed(x + 0.5)}" y="${fixed(y + 0.5)}" width="${fixed(Math.max(width - 1, 0.5))}" height="${fixed(Math.max(height - 1, 0.3))}" opacity="${fixed(opacity)}"/>`,
-        )
-      else
-        solid.push(
-          `<rect x="${fixed(x)}" y="${fixed(y)}" width="${fixed(width)}" height="${fixed(height)}" opacity="${fixed(opacity)}"/>`,
-        )
+  for (const [key, members] of marksByLook(marks)) {
+    const { domain, isPush, level } = lookOfKey(key)
+    const opacity = `opacity="${fixed(opacityOf(level))}"`
+    if (!isPush) {
+      const fill = BANDS[domain] ? `url(#${id}-${DNA_DOMAINS[domain]})` : palette.domains[domain]
+      parts.push(`<path fill="${fill}" ${opacity} d="${members.map((i) => boxPath(marks, i)).join('')}"/>`)
+      continue
     }
-    if (solid.length > 0) parts.push(`<g fill="${fill}">`, ...solid, '</g>')
-    if (hollow.length > 0)
-      parts.push(
-        `<g fill="none" stroke="${palette.domains[d as 0]}" stroke-dasharray="2 2">`,
-        ...hollow,
-        '</g>',
-      )
+    parts.push(
+      `<path fill="none" stroke="${palette.domains[domain]}" ${opacity} stroke-dasharray="2 2" d="${members.map((i) => hollowPath(marks, i)).join('')}"/>`,
+    )
   }
   if (geometry.roll > 0.5)
     parts.push(
@@ -70,6 +56,18 @@ export function helixSvg(geometry: HelixGeometry, palette: HelixPalette, id: str
     )
   parts.push(strandGroup(geometry, true, palette.front))
   return parts.join('')
+}
+
+function boxPath({ boxes }: HelixMarks, mark: number): string {
+  const { x, y, width, height } = boxOf(boxes, mark)
+  return `M${fixed(x)} ${fixed(y)}h${fixed(width)}v${fixed(height)}h${fixed(-width)}z`
+}
+
+/** Dashes begin anew with each box. */
+function hollowPath({ boxes }: HelixMarks, mark: number): string {
+  const { x, y, width, height } = boxOf(boxes, mark)
+  const [across, down] = [Math.max(width - 1, 0.5), Math.max(height - 1, 0.3)]
+  return `M${fixed(x + 0.5)} ${fixed(y + 0.5)}h${fixed(across)}v${fixed(down)}h${fixed(-across)}z`
 }
 
 function strandGroup({ strands }: HelixGeometry, isFront: boolean, fill: string): string {

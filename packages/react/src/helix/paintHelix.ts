@@ -1,6 +1,6 @@
 import type { HelixPalette } from './HelixPalette.js'
 import { boxOf, type HelixGeometry } from './helixGeometry.js'
-import { levelOf, opacityOf } from './helixLevels.js'
+import { lookOfKey, marksByLook, opacityOf } from './helixLevels.js'
 import { paintPixels } from './paintPixels.js'
 
 /** More marks than this lie so close that dashes and bands cannot be seen. */
@@ -52,11 +52,11 @@ function paintByLook(
   palette: HelixPalette,
 ): void {
   const { marks } = geometry
-  for (const [key, members] of byLook(geometry)) {
-    const push = key & 1
-    const colour = palette.domains[((key >> 1) & 3) as 0]
-    context.globalAlpha = opacityOf(key >> 3)
-    if (push) {
+  for (const [key, members] of marksByLook(marks)) {
+    const { domain, isPush, level } = lookOfKey(key)
+    const colour = palette.domains[domain]
+    context.globalAlpha = opacityOf(level)
+    if (isPush) {
       context.strokeStyle = colour
       context.setLineDash([2, 2])
       context.beginPath()
@@ -75,21 +75,6 @@ function paintByLook(
     }
   }
   context.globalAlpha = 1
-}
-
-/** The indices of marks by domain, push and strength; strongest last. */
-function byLook({ marks }: HelixGeometry): (readonly [key: number, members: number[]])[] {
-  const groups = new Map<number, number[]>()
-  for (let i = 0; i < marks.count; i++) {
-    const key =
-      (levelOf(marks.strengths[i] as number) << 3) |
-      ((marks.domains[i] as number) << 1) |
-      (marks.pushes[i] as number)
-    const group = groups.get(key)
-    if (group) group.push(i)
-    else groups.set(key, [i])
-  }
-  return [...groups].sort(([a], [b]) => a - b)
 }
 
 function paintBands(
