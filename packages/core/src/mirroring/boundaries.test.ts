@@ -322,6 +322,14 @@ it('a step from next to no mass has norms, and one from a DNA beyond all numbers
     )
 })
 
+it('a batch may lie before 1970, and interactions without an id are no repeats of each other', () => {
+  const old = { ...event(-10, 0.4, 1, [1, 0]), id: null as never }
+  const { state } = mirrorInteractionsToDNA(empty, [old, old])
+  expect(state.newestEventAt).toBe(-10 * DAY)
+  expect(state.eventCount).toBe(2)
+  expect(() => mirrorInteractionsToDNA(empty, 'ab' as never)).toThrow(code('INVALID_BATCH'))
+})
+
 it('an entity vector may be an array of whole numbers, of any kind but bigint', () => {
   const given = (vector: ArrayLike<number>) => event(10, 0.4, 1, vector as number[])
   for (const vector of [new Int8Array([1, 0]), new Uint32Array([7, 0]), [1, 0]]) {
