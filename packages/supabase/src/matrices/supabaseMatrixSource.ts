@@ -152,30 +152,9 @@ export function supabaseMatrixSource(
       }
     },
 
-    async countOptions<Row>(matrix: MatrixDefinition<Row>, name: string, { signal }: Reading = {}) {
-      const filter = matrix.filters.find((offered) => offered.name === name)
-      if (filter?.kind !== 'select') return new Map<string, number>()
-      // The kit's own matrices are counted in one call; a host's, option by option.
-      const known = await readRpc(
-        supabase,
-        'dia_matrix_option_counts',
-        { matrix: matrix.name, filter: name },
-        signal,
-      )
-      const estimated = Object.entries(Object(known) as Readonly<Record<string, unknown>>)
-      if (estimated.length > 0) return new Map(estimated.map(([value, count]) => [value, Number(count)]))
-      const counts = await Promise.all(
-        filter.options.map(async ({ value }): Promise<[string, number]> => {
-          const filters = { [name]: { kind: 'select', values: [value] } } as const
-          const { value: count } = await countRows(
-            matrix,
-            { search: '', filters },
-            { policy: 'estimated', ...(signal && { signal }) },
-          )
-          return [value, count]
-        }),
-      )
-      return new Map(counts)
+    async countOptions(matrix, name, { signal } = {}) {
+      const { countMatrixOptions } = await loadPart(import('./countMatrixOptions.js'))
+      return countMatrixOptions(supabase, matrix, name, countRows, signal)
     },
 
     async refresh<Row>(matrix: MatrixDefinition<Row>, { signal }: Reading = {}) {
@@ -190,7 +169,7 @@ export function supabaseMatrixSource(
     },
 
     async readBreakdown(matrix, breakdown, key, { signal } = {}) {
-      const { readMatrixBreakdown } = await import('./readMatrixBreakdown.js')
+      const { readMatrixBreakdown } = await loadPart(import('./readMatrixBreakdown.js'))
       return readMatrixBreakdown(supabase, matrix.name, breakdown, key, signal)
     },
 
