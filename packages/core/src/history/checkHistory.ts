@@ -24,6 +24,12 @@ export function checkItem(item: DnaHistoryItem): void {
   require(isObject(item) && isPerDomain(item.k), 'an item is not a decision with a k per domain')
   const numbers = [item.valence, ...DNA_DOMAINS.map((domain) => item.k[domain])]
   require(numbers.every(Number.isFinite), 'an item has a k or a valence that is no finite number')
+  const { id, eventType, occurredAt, vectorId, skipReason, entityId, artistId } = item
+  require([id, eventType, occurredAt].every(isText), 'an item has an id, a type or a time that is no text')
+  const names: unknown[] = [vectorId, skipReason, entityId ?? null, artistId ?? null]
+  require(names.every(
+    (name) => name === null || isText(name),
+  ), 'an item has a name that is neither text nor null')
 }
 
 /** Throws DiaError `INVALID_HISTORY` unless it is an object at all. */
@@ -40,6 +46,10 @@ function isPerDomain(value: unknown): boolean {
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
 }
 
 function require(holds: boolean, why: string): void {

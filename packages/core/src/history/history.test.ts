@@ -166,6 +166,8 @@ describe('traceHistory', () => {
     ['INVALID_WEIGHTS', [item('a', { valence: 1.1 })]],
     ['INVALID_HISTORY', [item('a', { valence: Number.NaN })]],
     ['INVALID_HISTORY', [item('a', { k: { ...each(1), spatial: 'much' as never } })]],
+    ['INVALID_HISTORY', [item('a', { entityId: Number.NaN as never })]],
+    ['INVALID_HISTORY', [item('a', { occurredAt: new Date(0) as never })]],
     ['INVALID_TIME', [item('a', { occurredAt: '2026-01-01' }), item('b', { occurredAt: 'soon' })]],
     ['INVALID_HISTORY', [{ ...item('a', {}), k: null }]],
   ])('refuses with %s what the interactions would', (code, items) => {
