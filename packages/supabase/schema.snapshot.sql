@@ -231,6 +231,7 @@ SET default_table_access_method = heap;
 --
 
 CREATE TABLE dia.pending_scores (
+    id bigint NOT NULL,
     users uuid[] NOT NULL,
     entries uuid[] NOT NULL,
     event_types text[] NOT NULL,
@@ -8249,6 +8250,19 @@ CREATE VIEW dia.payout_contracts_for_admins AS
   WHERE ( SELECT dia.may_administer() AS may_administer);
 
 --
+-- Name: pending_scores_id_seq; Type: SEQUENCE; Schema: dia; Owner: -
+--
+
+ALTER TABLE dia.pending_scores ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME dia.pending_scores_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: profiles_for_admins; Type: VIEW; Schema: dia; Owner: -
 --
 
@@ -9269,6 +9283,13 @@ ALTER TABLE ONLY dia.passport_dedupe_keys
 
 ALTER TABLE ONLY dia.passport_work
     ADD CONSTRAINT passport_work_pkey PRIMARY KEY (user_id, entry_id);
+
+--
+-- Name: pending_scores pending_scores_pkey; Type: CONSTRAINT; Schema: dia; Owner: -
+--
+
+ALTER TABLE ONLY dia.pending_scores
+    ADD CONSTRAINT pending_scores_pkey PRIMARY KEY (id);
 
 --
 -- Name: schema_migrations schema_migrations_pkey; Type: CONSTRAINT; Schema: dia; Owner: -

@@ -31,9 +31,10 @@ create index if not exists coliseum_metrics_rare_created on public.coliseum_metr
 create index if not exists coliseum_metrics_entity_created on public.coliseum_metrics (entity_id, created_at, id);
 
 -- Scores of a commit that are not written out as metrics and on the leaderboards yet: one row per commit, its arrays
--- aligned, one position per entry. (The metrics' six indexes cost more than all of the DNA.) No index: it is read from its
--- beginning, and its rows are gone once written out.
+-- aligned, one position per entry. (The metrics' six indexes cost more than all of the DNA.) It is read from its beginning,
+-- and its rows are gone once written out.
 create table if not exists dia.pending_scores (
+  id bigint generated always as identity primary key,
   users uuid[] not null,
   entries uuid[] not null,
   event_types text[] not null,

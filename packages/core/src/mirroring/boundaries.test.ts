@@ -244,6 +244,12 @@ describe('a stored state', () => {
     expect(() => mirrorInteractionToDNA(state, event(11, 0.1, 1, [1, 0]))).toThrow(code('INVALID_STATE'))
   })
 
+  it('with a number for its priors is refused, since it would be handed on', () => {
+    const state = { ...moved, prior: Number.POSITIVE_INFINITY as never }
+    expect(() => mirrorInteractionsToDNA(state, [])).toThrow(code('INVALID_STATE'))
+    expect(() => mirrorInteractionToDNA(state, event(11, 0.1, 1, [1, 0]))).toThrow(code('INVALID_STATE'))
+  })
+
   it('with a component beyond all numbers is refused where it is used', () => {
     const state = { ...moved, signal: { ...moved.signal, spatial: [1e200, Number.POSITIVE_INFINITY] } }
     expect(() => readDna(state)).toThrow(code('INVALID_STATE'))

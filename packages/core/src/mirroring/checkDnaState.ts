@@ -35,6 +35,7 @@ export function checkDnaState({
 }: DnaState): PerDomain<DomainState> {
   if (
     version !== 1 ||
+    typeof prior !== 'object' ||
     !isTime(newestEventAt) ||
     !isTime(asOf) ||
     !isBetween(eventCount, 0) ||
