@@ -6542,8 +6542,9 @@ from (
       or lh.session_id > $5::uuid
     )
     and case when lh.created_at <= (
-      select min(e.created_at) from public.listening_history e
+      select e.created_at from public.listening_history e
       where e.session_id = lh.session_id and e.user_id = $1::uuid
+      order by e.created_at limit 1
     ) then lh.id <= (
       select t.id from public.listening_history t
       where t.session_id = lh.session_id and t.user_id = $1::uuid and t.created_at = lh.created_at

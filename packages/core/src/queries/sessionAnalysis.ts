@@ -85,8 +85,9 @@ from (
       or lh.session_id > :after_session_id
     )
     and case when lh.created_at <= (
-      select min(e.created_at) from public.listening_history e
+      select e.created_at from public.listening_history e
       where e.session_id = lh.session_id and e.user_id = :user_id
+      order by e.created_at limit 1
     ) then lh.id <= (
       select t.id from public.listening_history t
       where t.session_id = lh.session_id and t.user_id = :user_id and t.created_at = lh.created_at
