@@ -22,14 +22,20 @@ export function checkHistory({
 /** Throws DiaError `INVALID_HISTORY` unless it is a decision. */
 export function checkItem(item: DnaHistoryItem): void {
   require(isObject(item) && isPerDomain(item.k), 'an item is not a decision with a k per domain')
-  const numbers = [item.valence, ...DNA_DOMAINS.map((domain) => item.k[domain])]
-  require(numbers.every(Number.isFinite), 'an item has a k or a valence that is no finite number')
-  const { id, eventType, occurredAt, vectorId, skipReason, entityId, artistId } = item
-  require([id, eventType, occurredAt].every(isText), 'an item has an id, a type or a time that is no text')
-  const names: unknown[] = [vectorId, skipReason, entityId ?? null, artistId ?? null]
-  require(names.every(
-    (name) => name === null || isText(name),
-  ), 'an item has a name that is neither text nor null')
+  const { k, valence, id, eventType, occurredAt, vectorId, skipReason, entityId, artistId } = item
+  // Field by field: lists to loop over would cost a long history more than its arithmetic.
+  require(Number.isFinite(valence) &&
+    Number.isFinite(k.cultural) &&
+    Number.isFinite(k.behavioral) &&
+    Number.isFinite(k.economic) &&
+    Number.isFinite(k.spatial), 'an item has a k or a valence that is no finite number')
+  require(isText(id) &&
+    isText(eventType) &&
+    isText(occurredAt), 'an item has an id, a type or a time that is no text')
+  require(isName(vectorId) &&
+    isName(skipReason) &&
+    isName(entityId ?? null) &&
+    isName(artistId ?? null), 'an item has a name that is neither text nor null')
 }
 
 /** Throws DiaError `INVALID_HISTORY` unless it is an object at all. */
@@ -46,6 +52,10 @@ function isPerDomain(value: unknown): boolean {
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null
+}
+
+function isName(value: unknown): boolean {
+  return value === null || isText(value)
 }
 
 function isText(value: unknown): boolean {

@@ -12,12 +12,12 @@ export function readTime(value: Date | string): number {
   const time: unknown = typeof value === 'string' ? parseIso(value) : value.getTime()
   // Not only NaN: what calls itself a Date may say anything.
   if (isBetween(time, -8.64e15, 8.64e15)) return time
-  throw inputError('INVALID_TIME', 'A time', 'a valid Date, or ISO 8601 with a zone')
+  throw inputError('INVALID_TIME', 'A time', 'a valid Date, or ISO 8601 with zone')
 }
 
 /** Writes the text in the one form that all engines read alike. Engines differ on 30 February, so the day is looked at. */
 function parseIso(text: string): unknown {
   const [, day = '', , time = '00:00', , , hours = '+00', minutes = '00'] =
     ISO.exec(text.replace('Z', '+00')) ?? []
-  return new Date(day).toJSON()?.startsWith(day) && Date.parse(`${day}T${time}${hours}:${minutes}`)
+  return new Date(day).getUTCDate() === +day.slice(8) && Date.parse(`${day}T${time}${hours}:${minutes}`)
 }
