@@ -163,6 +163,32 @@ export const Columns: Story = {
   },
 }
 
+/** What a column holds is said when its header is pointed at or focused for a while; Escape takes it away. */
+export const Explained: Story = {
+  args: { source: SOME },
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
+    await canvas.findByText('1–50 of 640')
+    const button = canvas.getByRole('button', { name: /^Confidence/ })
+    await step('the keyboard', async () => {
+      button.focus()
+      await expect(await page.findByRole('tooltip')).toHaveTextContent(/^Evidence behind the DNA/)
+      await expect(button).toHaveAccessibleDescription(/^Evidence behind the DNA/)
+      await userEvent.keyboard('{Escape}')
+      await waitFor(() => expect(page.queryByRole('tooltip')).toBeNull())
+      button.blur()
+    })
+    await step('the pointer', async () => {
+      await userEvent.hover(button)
+      await page.findByRole('tooltip')
+      await userEvent.unhover(button)
+      await waitFor(() => expect(page.queryByRole('tooltip')).toBeNull())
+    })
+    await step('the grid stands as before', () => expect(canvas.getByText('1–50 of 640')).toBeVisible())
+  },
+}
+
 /** What was kept of an older or foreign view: what is of no use is at its default, and said so. */
 export const GarbageView: Story = {
   args: {

@@ -4,6 +4,7 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
+  useId,
   useRef,
   useState,
 } from 'react'
@@ -13,6 +14,7 @@ const DELAY_MS = 400
 const loadFrame = () => import('./TooltipFrame.js').then((module) => ({ Frame: module.default }))
 
 interface Described {
+  'aria-describedby'?: string
   onPointerEnter?(): void
   onPointerLeave?(): void
   onFocus?(): void
@@ -24,6 +26,7 @@ interface Described {
 export function LazyTooltip({ text, children }: { text: ReactNode; children: ReactElement<Described> }) {
   const [isShown, setShown] = useState(false)
   const anchor = useRef<HTMLSpanElement | null>(null)
+  const id = useId()
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const { loaded, fetch } = useLazy(useCallback(loadFrame, []))
   const show = () => {
@@ -31,14 +34,15 @@ export function LazyTooltip({ text, children }: { text: ReactNode; children: Rea
     clearTimeout(timer.current)
     timer.current = setTimeout(() => setShown(true), DELAY_MS)
   }
-  const hide = () => {
+  const hide = useCallback(() => {
     clearTimeout(timer.current)
     setShown(false)
-  }
+  }, [])
   useEffect(() => () => clearTimeout(timer.current), [])
   return (
     <span ref={anchor} className="dia-tooltip-anchor">
       {cloneElement(children, {
+        ...(isShown && loaded ? { 'aria-describedby': id } : {}),
         onPointerEnter: show,
         onPointerLeave: hide,
         onFocus: show,
@@ -47,7 +51,11 @@ export function LazyTooltip({ text, children }: { text: ReactNode; children: Rea
           if (event.key === 'Escape') hide()
         },
       })}
-      {isShown && loaded && <loaded.Frame anchor={anchor}>{text}</loaded.Frame>}
+      {isShown && loaded && (
+        <loaded.Frame id={id} anchor={anchor} onClose={hide}>
+          {text}
+        </loaded.Frame>
+      )}
     </span>
   )
 }
