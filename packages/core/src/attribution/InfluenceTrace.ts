@@ -49,7 +49,7 @@ export function traceInfluence(
       const effect = effects[position]
       const interaction = interactions[position]
       if (effect === undefined || interaction === undefined) return
-      const moves = movesOf(interaction)
+      const moves = movesOf(interaction.entity)
       DNA_DOMAINS.forEach((domain: DnaDomain, d) => {
         if (moves[domain]) weights[event * DNA_DOMAINS.length + d] = effect.k[domain]
       })

@@ -49,7 +49,7 @@ export function attributeDna(
 
     const movesOf = rememberMoves(state.dimensions)
     const masses = effects.map(({ k, timeMs: time }, i) => {
-      const moves = movesOf(interactions[i] as AttributedInteraction)
+      const moves = movesOf((interactions[i] as AttributedInteraction).entity)
       return perDomain((domain) => {
         if (!moves[domain]) return 0
         const mass = left[domain] * worthAtReference(state, domain, time, anchorMs) * k[domain]
@@ -80,17 +80,17 @@ export function attributeDna(
   })
 }
 
-/** Which domains an interaction's entity has a direction in; each entity is looked at once. */
+/** Which domains an entity has a direction in; each is looked at once. */
 export function rememberMoves(
   dimensions: number,
-): (interaction: AttributedInteraction) => PerDomain<boolean> {
-  const known = new Map<unknown, PerDomain<boolean>>()
-  return (interaction) => {
-    const seen = known.get(interaction.entity)
+): (entity: AttributedInteraction['entity']) => PerDomain<boolean> {
+  const known = new Map<AttributedInteraction['entity'], PerDomain<boolean>>()
+  return (entity) => {
+    const seen = known.get(entity)
     if (seen !== undefined) return seen
-    const entity = readEntity(interaction)
-    const found = perDomain((domain) => moves(domain, entity, dimensions))
-    known.set(interaction.entity, found)
+    const vectors = readEntity({ entity })
+    const found = perDomain((domain) => moves(domain, vectors, dimensions))
+    known.set(entity, found)
     return found
   }
 }

@@ -1,4 +1,5 @@
 import type { AttributedInteraction } from '../attribution/index.js'
+import type { DomainVectors } from '../embedding/index.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { asHistory, checkHistory } from './checkHistory.js'
 import type { DnaHistory, DnaHistoryItem } from './DnaHistory.js'
@@ -19,23 +20,28 @@ export function historyInteractions(history: Pick<DnaHistory, 'items' | 'vectors
   return answerOrDiaError('historyInteractions', () => {
     const { items, vectors } = asHistory(history)
     checkHistory({ items: items ?? null, vectors })
-    return items.filter(({ skipReason }) => skipReason === null).map((item) => interactionOf(item, vectors))
+    return items
+      .filter(({ skipReason }) => skipReason === null)
+      .map((item) => interactionOf(item, entityOf(item, vectors)))
   })
+}
+
+/** The vectors that a decision mirrored. */
+export function entityOf({ vectorId }: DnaHistoryItem, vectors: DnaHistory['vectors']): DomainVectors {
+  const entity = vectorId === null ? undefined : vectors.get(vectorId)
+  if (entity !== undefined) return entity
+  throw new DiaError(
+    'HISTORY_INCOMPLETE',
+    'The history holds a decision without the vector that it mirrored',
+    'Read the history again, all of it.',
+  )
 }
 
 /** One decision as an interaction that weighs what was recorded. */
 export function interactionOf(
-  { id, eventType, occurredAt, valence, k, vectorId, entityId, artistId }: DnaHistoryItem,
-  vectors: DnaHistory['vectors'],
+  { id, eventType, occurredAt, valence, k, entityId, artistId }: DnaHistoryItem,
+  entity: DomainVectors,
 ): AttributedInteraction {
-  const entity = vectorId === null ? undefined : vectors.get(vectorId)
-  if (entity === undefined) {
-    throw new DiaError(
-      'HISTORY_INCOMPLETE',
-      'The history holds a decision without the vector that it mirrored',
-      'Read the history again, all of it.',
-    )
-  }
   return {
     id,
     eventType,

@@ -1,15 +1,17 @@
 import { rememberMoves } from '../attribution/attributeDna.js'
 import type { AttributedInteraction, InfluenceTrace } from '../attribution/index.js'
 import { DNA_DOMAINS } from '../domains/index.js'
+import type { DomainVectors } from '../embedding/index.js'
 import { answerOrDiaError, asDiaError, DiaError } from '../errors/index.js'
 import { weightsOf } from '../influence/getInfluenceWeights.js'
 import { checkWeight } from '../influence/weightsPerDomain.js'
-import { readTime } from '../mirroring/readTime.js'
+import type { DnaState } from '../mirroring/index.js'
 import { asHistory, checkHistory, checkItem } from './checkHistory.js'
-import type { DnaHistory, DnaHistoryItem } from './DnaHistory.js'
-import { interactionOf, LARGEST_K } from './historyInteractions.js'
+import type { DnaHistoryItem } from './DnaHistory.js'
+import { entityOf, interactionOf, LARGEST_K } from './historyInteractions.js'
 import { initialStateOf } from './initialStateOf.js'
 import type { LivedHistory } from './previewInteraction.js'
+import { timeOfItem } from './timeOfItem.js'
 
 /** A history's trace, and the decision behind each of its events. */
 export interface HistoryTrace extends InfluenceTrace {
@@ -56,64 +58,104 @@ export function* traceHistoryInSteps(history: LivedHistory): Generator<void, His
 function* stepsOf(history: LivedHistory): Generator<void, HistoryTrace> {
   const { vectors, prior, items: given } = asHistory(history)
   checkHistory({ vectors, prior: prior ?? null, items: Array.isArray(given) ? [] : (given ?? null) })
-  const { items, times } = yield* inTimeOrder(given)
   const state = initialStateOf({ prior: prior ?? null, vectors })
   const movesOf = rememberMoves(state.dimensions)
-  const interactions: AttributedInteraction[] = []
-  const eventTypes: string[] = []
-  const valences = new Float64Array(items.length)
-  const weights = new Float64Array(items.length * DOMAINS)
   const canonical = new Map<string, string>()
   const seen = new Set<string>()
-  for (const item of items) {
-    const event = interactions.length
-    const interaction = interactionOf(item, vectors)
-    const moves = movesOf(interaction)
-    const valence = checkWeight(item.valence, -1)
-    DNA_DOMAINS.forEach((domain, d) => {
-      const k = checkWeight(item.k[domain] / LARGEST_K) * LARGEST_K
-      if (moves[domain] && valence !== 0) weights[event * DOMAINS + d] = k
-    })
-    valences[event] = valence
-    const eventType = canonical.get(item.eventType) ?? weightsOf(item.eventType).eventType
-    canonical.set(item.eventType, eventType)
-    eventTypes.push(eventType)
-    interactions.push(interaction)
-    seen.add(item.id)
-    if (event % SLICE === SLICE - 1) yield
+  const columns: Columns = { items: [], entities: [], times: [], eventTypes: [], valences: [], weights: [] }
+  // One pass that looks at each decision once: in a long history they lie far apart in memory.
+  for (let i = 0; i < given.length; i++) {
+    const item = given[i] as DnaHistoryItem
+    checkItem(item)
+    if (item.skipReason === null) {
+      const { k } = item
+      const entity = entityOf(item, vectors)
+      const moves = movesOf(entity)
+      const valence = checkWeight(item.valence, -1)
+      const isNeutral = valence === 0
+      columns.items.push(item)
+      columns.entities.push(entity)
+      columns.times.push(timeOfItem(item.occurredAt))
+      columns.eventTypes.push(canonicalType(item.eventType, canonical))
+      columns.valences.push(valence)
+      columns.weights.push(
+        weightOf(k.cultural, moves.cultural, isNeutral),
+        weightOf(k.behavioral, moves.behavioral, isNeutral),
+        weightOf(k.economic, moves.economic, isNeutral),
+        weightOf(k.spatial, moves.spatial, isNeutral),
+      )
+      seen.add(item.id)
+    }
+    if (i % SLICE === SLICE - 1) yield
   }
-  if (seen.size !== items.length)
+  if (seen.size !== columns.items.length)
     throw new DiaError(
       'DUPLICATE_INTERACTION',
       'Two decisions of a history have the same id.',
       'Leave repeats out: an interaction counts once.',
     )
-  const positions = Uint32Array.from(items, (_, event) => event)
-  return { state, items, interactions, positions, times, eventTypes, valences, weights }
+  return traceOf(state, inTimeOrder(columns))
 }
 
-/** What moved the DNA with its times, oldest first; of one time, in the order given. */
-function* inTimeOrder(
-  given: DnaHistory['items'],
-): Generator<void, { items: DnaHistoryItem[]; times: Float64Array }> {
-  const items: DnaHistoryItem[] = []
-  const times: number[] = []
-  let isOrdered = true
-  for (let i = 0; i < given.length; i++) {
-    const item = given[i] as DnaHistoryItem
-    checkItem(item)
-    if (item.skipReason !== null) continue
-    const timeMs = readTime(item.occurredAt)
-    if (timeMs < (times[times.length - 1] ?? timeMs)) isOrdered = false
-    items.push(item)
-    times.push(timeMs)
-    if (i % SLICE === SLICE - 1) yield
-  }
-  if (isOrdered) return { items, times: Float64Array.from(times) }
-  const order = Uint32Array.from(items, (_, i) => i)
-  order.sort((a, b) => (times[a] as number) - (times[b] as number) || a - b)
+/** What moved the DNA: of each decision one entry, of `weights` four. */
+interface Columns {
+  readonly items: DnaHistoryItem[]
+  readonly entities: DomainVectors[]
+  readonly times: number[]
+  readonly eventTypes: string[]
+  readonly valences: number[]
+  readonly weights: number[]
+}
+
+function traceOf(state: DnaState, columns: Columns): HistoryTrace {
+  const { items, entities, eventTypes } = columns
+  let interactions: AttributedInteraction[] | undefined
   return {
-    items: Array.from(order, (i) => items[i] as DnaHistoryItem),
-    times: Float64Array.from(order, (i) => times[i] as number),
+    state,
+    items,
+    // Made when they are first asked for: what only draws a history has no use for them.
+    get interactions() {
+      interactions ??= items.map((item, event) => interactionOf(item, entities[event] as DomainVectors))
+      return interactions
+    },
+    positions: Uint32Array.from(items, (_, event) => event),
+    times: new Float64Array(columns.times),
+    eventTypes,
+    valences: new Float64Array(columns.valences),
+    weights: new Float64Array(columns.weights),
+  }
+}
+
+/** k as the interactions carry it, which is a rounding away from what was recorded; 0 where nothing moves. */
+function weightOf(k: number, isMoved: boolean, isNeutral: boolean): number {
+  const weight = checkWeight(k / LARGEST_K) * LARGEST_K
+  return isMoved && !isNeutral ? weight : 0
+}
+
+function canonicalType(eventType: string, known: Map<string, string>): string {
+  let canonical = known.get(eventType)
+  if (canonical === undefined) {
+    canonical = weightsOf(eventType).eventType
+    known.set(eventType, canonical)
+  }
+  return canonical
+}
+
+/** Oldest first; of one time, in the order given. */
+function inTimeOrder(columns: Columns): Columns {
+  const { times } = columns
+  if (times.every((timeMs, event) => event === 0 || timeMs >= (times[event - 1] as number))) return columns
+  const order = Uint32Array.from(times, (_, event) => event)
+  order.sort((a, b) => (times[a] as number) - (times[b] as number) || a - b)
+  const ordered = <Value>(column: readonly Value[]) => Array.from(order, (event) => column[event] as Value)
+  return {
+    items: ordered(columns.items),
+    entities: ordered(columns.entities),
+    times: ordered(times),
+    eventTypes: ordered(columns.eventTypes),
+    valences: ordered(columns.valences),
+    weights: Array.from(order).flatMap((event) =>
+      columns.weights.slice(event * DOMAINS, (event + 1) * DOMAINS),
+    ),
   }
 }

@@ -40,6 +40,6 @@ function plainCoefficients(weights: InfluenceWeights): EventCoefficients {
   return coefficients
 }
 
-export function readEntity({ entity }: MirrorInteraction): EntityVectors {
+export function readEntity({ entity }: Pick<MirrorInteraction, 'entity'>): EntityVectors {
   return typeof entity === 'function' ? entity() : entity
 }
