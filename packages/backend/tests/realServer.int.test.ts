@@ -93,6 +93,37 @@ describe.runIf(server !== null)('a real server', () => {
     }
   })
 
+  it('prepares what the API asks, once per connection, and again when the schema changes', async () => {
+    const backend = await createBackend({ databaseUrl: url })
+    try {
+      await backend.query(
+        `create view public.prepared as
+         select statement, (generic_plans + custom_plans)::int as runs from pg_prepared_statements`,
+      )
+      await backend.query('grant select on public.prepared to authenticated')
+      await backend.query('create table public.notes as select 1 as id')
+      await backend.query('grant select on public.notes to authenticated')
+      const fan = await backend.signInAs(FAN.id)
+      const read = async () => {
+        const { data, error } = await fan.from('notes').select().eq('id', 1)
+        expect(error).toBeNull()
+        return data
+      }
+      // The first has the API look at the schema; then each of its eight connections gets two or three.
+      expect(await read()).toEqual([{ id: 1 }])
+      await Promise.all(Array.from({ length: 20 }, read))
+      const { data } = await fan.from('prepared').select().like('statement', '%"notes"%')
+      expect(data?.map(({ runs }) => runs > 1)).toEqual([true])
+      await backend.query('alter table public.notes alter column id type text')
+      expect(await read()).toEqual([{ id: '1' }])
+      await Promise.all(Array.from({ length: 20 }, read))
+    } finally {
+      await backend.query('drop table public.notes')
+      await backend.query('drop view public.prepared')
+      await backend.close()
+    }
+  })
+
   it('refuses demo data where other users live, before it writes anything', async () => {
     await withSql(url, (sql) => sql.unsafe('delete from dia.schema_migrations; drop schema dia cascade'))
     const before = await contents(url)

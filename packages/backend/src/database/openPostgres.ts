@@ -2,6 +2,7 @@ import { PostgresConnection } from '@supabase/lite/postgres'
 import postgres from 'postgres'
 import type { Database, OpenDatabase } from './Database.js'
 import { prepareConnection } from './prepareConnection.js'
+import { prepareStatements } from './prepareStatements.js'
 
 /** Opens a real server: one pool for the API, a small one for the owner's statements. */
 export async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {
@@ -24,6 +25,7 @@ export async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {
       },
     })
     prepareConnection(connection)
+    prepareStatements(connection)
     const api = connection
     await owner.listen('pgrst', () => void api.clearSchemaCache())
     return {
