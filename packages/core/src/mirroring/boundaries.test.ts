@@ -213,6 +213,13 @@ describe('a stored state', () => {
       'too long a half-life',
       (state) => ({ ...state, options: { ...state.options, halfLifeDays: all(1.1e6) } }),
     ],
+    [
+      'no half-lives',
+      ({ options, ...state }) => ({ ...state, options: { ...options, halfLifeDays: undefined } }),
+    ],
+    ['no mass', (state) => ({ ...state, mass: undefined })],
+    ['no lifetime', (state) => ({ ...state, lifetimeMass: undefined })],
+    ['no mass in a domain', (state) => ({ ...state, mass: { ...state.mass, spatial: undefined } })],
     ['a negative mass', (state) => ({ ...state, mass: { ...state.mass, economic: -1 } })],
     ['a negative lifetime', (state) => ({ ...state, lifetimeMass: { ...state.lifetimeMass, spatial: -1 } })],
     ['a short signal', (state) => ({ ...state, signal: { ...state.signal, spatial: [0] } })],
@@ -237,7 +244,7 @@ describe('a stored state', () => {
     expect(() => dnaStateFromJson('{')).toThrow(/not JSON/)
   })
 
-  it.each(spoilt.slice(0, 14))('with %s is refused by whoever works on it', (_, spoil) => {
+  it.each(spoilt.slice(0, 18))('with %s is refused by whoever works on it', (_, spoil) => {
     const state = spoil(moved) as DnaState
     expect(() => readDna(state)).toThrow(code('INVALID_STATE'))
     expect(() => mirrorInteractionsToDNA(state, [])).toThrow(code('INVALID_STATE'))

@@ -36,6 +36,10 @@ export function checkDnaState({
   if (
     version !== 1 ||
     typeof prior !== 'object' ||
+    // What is missing would be read as the domain shares, which perDomain hands over in its place.
+    !mass ||
+    !lifetimeMass ||
+    !halfLifeDays ||
     !isTime(newestEventAt) ||
     !isTime(asOf) ||
     !isBetween(eventCount, 0) ||
@@ -44,12 +48,10 @@ export function checkDnaState({
   )
     throw invalidState()
   const isVector = (vector: unknown) => Array.isArray(vector) && vector.length === dimensions
-  perDomain((_, lifetime) => {
-    if (!isBetween(lifetime, 0)) throw invalidState()
-  }, lifetimeMass)
   return perDomain(
-    (_, vector, stated, sum, days) => {
+    (domain, vector, stated, sum, days) => {
       if (
+        !isBetween(lifetimeMass[domain], 0) ||
         !isVector(vector) ||
         !isVector(stated ?? vector) ||
         !isBetween(sum, 0) ||

@@ -1,6 +1,5 @@
 import type { PerDomain } from '../domains/index.js'
 import { perDomain } from '../domains/perDomain.js'
-import { LEAST_COMPONENT } from './dnaDefaults.js'
 import { sumOfSquares } from './unitVector.js'
 
 /** The four blocks √share · unit(vector), one after the other, of vectors that are known to be finite. */
@@ -18,7 +17,7 @@ export function inverseLength(squares: number): number {
   return squares > 1e-12 ? 1 / Math.sqrt(squares) : 0
 }
 
-/** The component, or 0 when it is too small to store. */
+/** The component, or 0 when it is below 1e-30: here as in the database, because pgvector raises on underflow. */
 export function flushed(component: number): number {
-  return Math.abs(component) < LEAST_COMPONENT ? 0 : component
+  return Math.abs(component) < 1e-30 ? 0 : component
 }

@@ -6,6 +6,3 @@ export const DNA_DEFAULTS: DnaOptions = /* @__PURE__ */ Object.freeze({
   priorMass: 0.25,
   kappa: 2.5,
 })
-
-/** A component below it counts as 0, here as in the database, because pgvector raises on underflow. */
-export const LEAST_COMPONENT = 1e-30
