@@ -175,6 +175,27 @@ export const Plays: Story = {
   },
 }
 
+/** Scrubbed while it plays: it goes on from where it was put, forward and back. */
+export const PlaysOn: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    const moments = () =>
+      (args.onAtChange as ReturnType<typeof fn>).mock.calls.map(([at]) => Date.parse(String(at)))
+    const moment = canvas.getByRole('slider', { name: 'Moment' })
+    await userEvent.click(canvas.getByRole('button', { name: 'Play' }))
+    for (const value of ['300', '100']) {
+      fireEvent.input(moment, { target: { value } })
+      const scrubbed = moments()
+      const put = scrubbed.at(-1) ?? 0
+      await waitFor(() => expect(moments().length).toBeGreaterThan(scrubbed.length + 3))
+      const next = moments().slice(scrubbed.length + 1)
+      await expect(Math.min(...next)).toBeGreaterThan(put)
+      await expect(Math.max(...next) - put).toBeLessThan(Math.abs(put - Number(scrubbed[0])) / 2)
+    }
+    await userEvent.click(canvas.getByRole('button', { name: 'Pause' }))
+  },
+}
+
 /** Unrolled from the same model: as many marks before and after the turn. */
 export const Unrolls: Story = {
   play: async ({ canvasElement }) => {

@@ -13,7 +13,7 @@ export function useRoll(goal: 0 | 1): number {
     const started = performance.now()
     const length = prefersReducedMotion() ? 0 : MS
     let frame = requestAnimationFrame(function turn(now) {
-      const share = length === 0 ? 1 : Math.min((now - started) / length, 1)
+      const share = length === 0 ? 1 : Math.min(Math.max(now - started, 0) / length, 1)
       const eased = share < 0.5 ? 2 * share * share : 1 - (2 - 2 * share) ** 2 / 2
       shown.current = share >= 1 ? goal : from + (goal - from) * eased
       setRoll(shown.current)
