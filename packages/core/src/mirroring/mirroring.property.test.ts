@@ -154,10 +154,17 @@ function entriesOf(seed: number): [DnaState, ReturnType<typeof randomHistory>['i
 }
 
 describe('a long history', () => {
-  it('folds to the same DNA in any order and split', { timeout: 120_000 }, () => {
+  it('folds to the same DNA in any order and split, within its bounds, and refuses one event twice', {
+    timeout: 120_000,
+  }, () => {
     const count = Number(globalThis.process?.env?.DIA_PROPERTY_RUNS ?? 5000)
     const { state, interactions } = randomHistory(11, Math.min(count, 100_000), 4)
     const together = fold(state, interactions)
+    expectBounds(readDna(together))
+    const [first] = interactions
+    expect(() => fold(state, first ? [...interactions, first] : [])).toThrow(
+      expect.objectContaining({ code: 'DUPLICATE_INTERACTION' }),
+    )
     let inParts = state
     const mixed = shuffled(interactions, 12)
     for (let at = 0; at < mixed.length; at += 97) inParts = fold(inParts, mixed.slice(at, at + 97))
