@@ -115,7 +115,9 @@ function traceOf(state: DnaState, columns: Columns): HistoryTrace {
     items,
     // Made when they are first asked for: what only draws a history has no use for them.
     get interactions() {
-      interactions ??= items.map((item, event) => interactionOf(item, entities[event] as DomainVectors))
+      interactions ??= answerOrDiaError('traceHistory', () =>
+        items.map((item, event) => interactionOf(item, entities[event] as DomainVectors)),
+      )
       return interactions
     },
     positions: Uint32Array.from(items, (_, event) => event),
