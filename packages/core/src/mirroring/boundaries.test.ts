@@ -323,6 +323,14 @@ describe('an entity vector', () => {
   )
 })
 
+it('a batch that holds an id twice is refused, and the error says where', () => {
+  const named = { ...event(10, 0.4, 1, [1, 0]), id: 'a' }
+  const { id: _, ...nameless } = named
+  expect(() => mirrorInteractionsToDNA(empty, [nameless, named, nameless, named])).toThrow(
+    expect.objectContaining({ code: 'DUPLICATE_INTERACTION', details: { position: 3 } }),
+  )
+})
+
 it('a step from next to no mass has norms, and one from a DNA beyond all numbers is refused', () => {
   const step = event(11, 0.4, 1, [0, 1])
   const blank = mirrorInteractionToDNA(createDnaState({ dimensions: 2 }), event(10, 0, 1, [1, 0])).state

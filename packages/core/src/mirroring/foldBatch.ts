@@ -35,7 +35,7 @@ export function readBatch(
           'DUPLICATE_INTERACTION',
           'Two interactions of a batch have the same id.',
           'Leave repeats out: an interaction counts once.',
-          { details: { position: seen.size } },
+          { details: { position: effects.length - 1 } },
         )
       seen.add(id)
     }
