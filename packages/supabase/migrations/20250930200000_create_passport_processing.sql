@@ -251,7 +251,7 @@ create or replace function public.dia_passport_commit(
   token uuid,
   model text,
   catalogue_version text,
-  -- Aligned: one position per entry.
+  -- Aligned: one position per entry. One that would hold nothing but null may be null as a whole.
   users uuid[],
   entries uuid[],
   event_types text[],
@@ -301,6 +301,7 @@ declare
   left_over boolean[];
   held int[];
   is_whole boolean;
+  moves_dna boolean;
   vector_ids bigint[];
   items jsonb;
   profiles int;
@@ -388,6 +389,7 @@ begin
     where w.user_id is not null or not d.is_left;
   end if;
 
+  moves_dna := coalesce(2 = any (outcomes), false);
   if entity_vectors <> '[]' then
     insert into dia.entity_dna (entity_type, entity_id, model, cultural, behavioral, economic, spatial, domains)
     select v."entityType", v."entityId", dia_passport_commit.model,
@@ -401,23 +403,25 @@ begin
   end if;
 
   -- A vote mirrors the mean of its event's and its artist's vector.
-  insert into dia.entity_dna (entity_type, entity_id, with_artist_id, model, cultural, behavioral, economic, spatial, domains)
-  select 'event', e.entity_id, a.entity_id, e.model,
-    l2_normalize(e.cultural + a.cultural), l2_normalize(e.behavioral + a.behavioral),
-    l2_normalize(e.economic + a.economic), l2_normalize(e.spatial + a.spatial), e.domains | a.domains
-  from (
-    select distinct d.entity_id, d.artist_id
-    from unnest(entity_ids, with_artist_ids) d (entity_id, artist_id)
-    where d.artist_id is not null
-    order by 1, 2) pair
-  join dia.entity_dna e on e.entity_type = 'event' and e.entity_id = pair.entity_id
-    and e.with_artist_id is null and e.model = dia_passport_commit.model and e.version = 1
-  join dia.entity_dna a on a.entity_type = 'artist' and a.entity_id = pair.artist_id
-    and a.with_artist_id is null and a.model = dia_passport_commit.model and a.version = 1
-  where not exists (
-    select from dia.entity_dna x where x.entity_type = 'event' and x.entity_id = pair.entity_id
-      and x.with_artist_id = pair.artist_id and x.model = dia_passport_commit.model)
-  on conflict do nothing;
+  if with_artist_ids is not null then
+    insert into dia.entity_dna (entity_type, entity_id, with_artist_id, model, cultural, behavioral, economic, spatial, domains)
+    select 'event', e.entity_id, a.entity_id, e.model,
+      l2_normalize(e.cultural + a.cultural), l2_normalize(e.behavioral + a.behavioral),
+      l2_normalize(e.economic + a.economic), l2_normalize(e.spatial + a.spatial), e.domains | a.domains
+    from (
+      select distinct d.entity_id, d.artist_id
+      from unnest(entity_ids, with_artist_ids) d (entity_id, artist_id)
+      where d.artist_id is not null
+      order by 1, 2) pair
+    join dia.entity_dna e on e.entity_type = 'event' and e.entity_id = pair.entity_id
+      and e.with_artist_id is null and e.model = dia_passport_commit.model and e.version = 1
+    join dia.entity_dna a on a.entity_type = 'artist' and a.entity_id = pair.artist_id
+      and a.with_artist_id is null and a.model = dia_passport_commit.model and a.version = 1
+    where not exists (
+      select from dia.entity_dna x where x.entity_type = 'event' and x.entity_id = pair.entity_id
+        and x.with_artist_id = pair.artist_id and x.model = dia_passport_commit.model)
+    on conflict do nothing;
+  end if;
 
   -- Only of users whose work is held: another's may have been erased since.
   if priors <> '[]' then
@@ -438,26 +442,28 @@ begin
     on conflict do nothing;
   end if;
 
-  -- The newest version of each decision's vector, aligned with the arrays; each entity is looked up once.
-  select array_agg(v.id order by p.position) into vector_ids
-  from (
-    select d.entity_type, d.entity_id, d.artist_id, d.outcome, array_agg(d.position) as positions
-    from unnest(outcomes, entity_types, entity_ids, with_artist_ids) with ordinality
-      d (outcome, entity_type, entity_id, artist_id, position)
-    group by 1, 2, 3, 4) g
-  left join lateral (
-    select e.id from dia.entity_dna e
-    where g.outcome = 2 and e.entity_type = g.entity_type and e.entity_id = g.entity_id
-      and e.with_artist_id is not distinct from g.artist_id and e.model = dia_passport_commit.model
-    order by e.version desc limit 1) v on true
-  cross join lateral unnest(g.positions) p (position);
+  if moves_dna then
+    -- The newest version of each decision's vector, aligned with the arrays; each entity is looked up once.
+    select array_agg(v.id order by p.position) into vector_ids
+    from (
+      select d.entity_type, d.entity_id, d.artist_id, d.outcome, array_agg(d.position) as positions
+      from unnest(outcomes, entity_types, entity_ids, with_artist_ids) with ordinality
+        d (outcome, entity_type, entity_id, artist_id, position)
+      group by 1, 2, 3, 4) g
+    left join lateral (
+      select e.id from dia.entity_dna e
+      where g.outcome = 2 and e.entity_type = g.entity_type and e.entity_id = g.entity_id
+        and e.with_artist_id is not distinct from g.artist_id and e.model = dia_passport_commit.model
+      order by e.version desc limit 1) v on true
+    cross join lateral unnest(g.positions) p (position);
 
-  -- Told here too, or the record of a decision without a vector would be refused before its reason is known.
-  if exists (
-    select from unnest(users, outcomes, vector_ids) d (user_id, outcome, vector_id)
-    join dia.dna_profiles p on p.user_id = d.user_id
-    where d.outcome = 2 and d.vector_id is null and p.model <> dia_passport_commit.model) then
-    perform dia.refuse_mixed_models();
+    -- Told here too, or the record of a decision without a vector would be refused before its reason is known.
+    if exists (
+      select from unnest(users, outcomes, vector_ids) d (user_id, outcome, vector_id)
+      join dia.dna_profiles p on p.user_id = d.user_id
+      where d.outcome = 2 and d.vector_id is null and p.model <> dia_passport_commit.model) then
+      perform dia.refuse_mixed_models();
+    end if;
   end if;
 
   -- Decisions of entries without money are recorded before anything is locked that others may wait for; the rest follow
@@ -478,24 +484,26 @@ begin
     coliseum, coliseum_reason, base, weighted, first_type, first_id, second_type, second_id, late)
   where d.treasury is null and (d.outcome is not null or d.coliseum is not null);
 
-  -- Locks the profiles. Another worker may have initialised a user with another model meanwhile: their vectors must not
-  -- mix. A user without a profile was erased meanwhile: nothing brings their DNA back.
-  select count(*), bool_or(l.model <> dia_passport_commit.model), min(coalesce(l.last_event_at, '-infinity'))
-    into profiles, is_mixed, known_from
-  from (
-    select p.model, p.last_event_at from dia.dna_profiles p
-    where p.user_id in (select distinct d.user_id from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2)
-    order by p.user_id for update) l;
-  if is_mixed then
-    perform dia.refuse_mixed_models();
-  end if;
-  if profiles < (select count(distinct d.user_id) from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2) then
-    raise exception sqlstate 'PT409' using
-      message = 'A user of this batch has no DNA to add to', hint = 'They were erased meanwhile; the entries are put back.';
-  end if;
+  if moves_dna then
+    -- Locks the profiles. Another worker may have initialised a user with another model meanwhile: their vectors must not
+    -- mix. A user without a profile was erased meanwhile: nothing brings their DNA back.
+    select count(*), bool_or(l.model <> dia_passport_commit.model), min(coalesce(l.last_event_at, '-infinity'))
+      into profiles, is_mixed, known_from
+    from (
+      select p.model, p.last_event_at from dia.dna_profiles p
+      where p.user_id in (select distinct d.user_id from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2)
+      order by p.user_id for update) l;
+    if is_mixed then
+      perform dia.refuse_mixed_models();
+    end if;
+    if profiles < (select count(distinct d.user_id) from unnest(users, outcomes) d (user_id, outcome) where d.outcome = 2) then
+      raise exception sqlstate 'PT409' using
+        message = 'A user of this batch has no DNA to add to', hint = 'They were erased meanwhile; the entries are put back.';
+    end if;
 
-  perform dia.add_to_dna(users, outcomes, times, vector_ids, valences, dia_passport_commit.k_cultural,
-    dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial, known_from);
+    perform dia.add_to_dna(users, outcomes, times, vector_ids, valences, dia_passport_commit.k_cultural,
+      dia_passport_commit.k_behavioral, dia_passport_commit.k_economic, dia_passport_commit.k_spatial, known_from);
+  end if;
 
   select jsonb_agg(d.money::jsonb || jsonb_build_object(
       'position', d.position, 'entryUserId', d.user_id, 'entryId', d.entry_id, 'at', d.at) order by d.position)
@@ -535,8 +543,8 @@ begin
   if exists (select from unnest(scored_ids) s (id) where s.id is not null) then
     insert into dia.pending_scores (users, entries, event_types, times, base_scores, weighted_scores, scored_types,
       scored_ids, second_types, second_ids, lates, contexts)
-    values (users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids, second_types,
-      second_ids, lates, contexts);
+    values (users, entries, event_types, times, base_scores, weighted_scores, scored_types, scored_ids,
+      coalesce(second_types, '{}'), coalesce(second_ids, '{}'), lates, coalesce(contexts, '{}'));
   end if;
 
   -- Done leaves no row unless another system is still open, skipped or dead.

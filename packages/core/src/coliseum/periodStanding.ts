@@ -7,6 +7,17 @@ export const REVISION_HOURS = 48
 
 const REVISION = REVISION_HOURS * 3_600_000
 
+/** A batch asks for the same periods again and again, and those of `periodOf` are frozen. */
+const ENDS = new WeakMap<Period, number>()
+
+function endOf(period: Period): number {
+  const known = ENDS.get(period)
+  if (known !== undefined) return known
+  const end = millisecondsOf(period?.end)
+  if (Object.isFrozen(period)) ENDS.set(period, end)
+  return end
+}
+
 /** open until its end; then late events revise it for 48 hours; then it is final and they are recorded as late. */
 export type PeriodStanding = 'open' | 'revisable' | 'final'
 
@@ -20,7 +31,7 @@ export type PeriodStanding = 'open' | 'revisable' | 'final'
  */
 export function periodStanding(period: Period, at: Moment): PeriodStanding {
   return answerOrDiaError('periodStanding', () => {
-    const end = millisecondsOf(period?.end)
+    const end = endOf(period)
     const now = millisecondsOf(at)
     if (now < end) return 'open'
     return now < end + REVISION ? 'revisable' : 'final'

@@ -16,6 +16,23 @@ export function weightedScore(
   baseScore: number | string,
   progressPercentage?: number | string | null,
 ): bigint {
+  if (typeof baseScore !== 'number' || typeof progressPercentage !== 'number')
+    return exactScore(baseScore, progressPercentage)
+  const known = KNOWN.get(baseScore)?.get(progressPercentage)
+  if (known !== undefined) return known
+  const score = exactScore(baseScore, progressPercentage)
+  const ofBase = KNOWN.get(baseScore) ?? new Map<number, bigint>()
+  if (ofBase.size === MOST_KNOWN) ofBase.clear()
+  if (KNOWN.size === MOST_KNOWN) KNOWN.clear()
+  KNOWN.set(baseScore, ofBase.set(progressPercentage, score))
+  return score
+}
+
+/** Plays ask for the same base and progress again and again. */
+const KNOWN = new Map<number, Map<number, bigint>>()
+const MOST_KNOWN = 1000
+
+function exactScore(baseScore: unknown, progressPercentage: unknown): bigint {
   const base = parseDecimal(baseScore)
   if (base === null || base.digits < 0n || base.digits > 10n ** 60n)
     throw new DiaError(

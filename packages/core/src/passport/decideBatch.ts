@@ -54,9 +54,10 @@ export async function decideBatch(
     domains.set(entityKey(entityType, entityId), domainBits(vectors))
   // Whoever needs a vector that could not be built is put back, not decided without it.
   const domainsOf = (entityType: string, entityId: string): number | undefined => {
-    const error = broken.get(entityKey(entityType, entityId))
+    const key = entityKey(entityType, entityId)
+    const error = broken.get(key)
     if (error !== undefined) throw error
-    return domains.get(entityKey(entityType, entityId))
+    return domains.get(key)
   }
 
   const treasury = decideMoney(batch, catalogue, attempt)

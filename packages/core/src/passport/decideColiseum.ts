@@ -59,10 +59,10 @@ export function decideColiseum(
 
 function contextOf({ context, progressPercentage }: ClaimedEntry): ColiseumDecision['context'] {
   if (typeof context !== 'string' && !isScalar(progressPercentage)) return NO_CONTEXT
-  return {
-    ...(typeof context === 'string' ? { context: context.slice(0, 100) } : {}),
-    ...(isScalar(progressPercentage) ? { progress_percentage: shortened(progressPercentage) } : {}),
-  }
+  const of: Record<string, string | number> = {}
+  if (typeof context === 'string') of.context = context.slice(0, 100)
+  if (isScalar(progressPercentage)) of.progress_percentage = shortened(progressPercentage)
+  return of
 }
 
 function shortened(value: string | number): string | number {

@@ -1,7 +1,12 @@
 import { DNA_DOMAINS, type PerDomain } from '../domains/index.js'
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { type EventCatalogue, resolveEventType } from '../events/index.js'
-import { dnaConsent, influenceCoefficients, parseDnaPreferences } from '../influence/index.js'
+import {
+  dnaConsent,
+  type EventCoefficients,
+  influenceCoefficients,
+  parseDnaPreferences,
+} from '../influence/index.js'
 import type { ClaimedEntry, ClaimedUser } from './ClaimedBatch.js'
 import type { MediaIdDecision, SkipReason } from './PassportDecision.js'
 
@@ -54,12 +59,7 @@ export function decideMediaId(
     const target = chooseTarget(entry, definition.type, domainsOf)
     if (target === undefined) return skip('ENTITY_NOT_FOUND')
 
-    const { k, valence } = influenceCoefficients(
-      definition.type,
-      parseDnaPreferences(user.contentFlags),
-      typeof entry.context === 'string' ? entry.context : undefined,
-      catalogue,
-    )
+    const { k, valence } = coefficientsOf(definition.type, user.contentFlags, entry.context, catalogue)
     const moved = { ...NOTHING }
     DNA_DOMAINS.forEach((domain, index) => {
       if (target.domains & (1 << index)) moved[domain] = k[domain]
@@ -68,13 +68,49 @@ export function decideMediaId(
       return skip(target.domains === 0 ? 'ENTITY_WITHOUT_DNA' : 'MUTED_BY_PREFERENCES')
     }
 
-    return { ...skip('NO_ENTITY'), ...target.identity, outcome: 'done', reason: null, valence, k: moved }
+    return {
+      userId: entry.userId,
+      entryId: entry.id,
+      outcome: 'done',
+      reason: null,
+      eventType: definition.type,
+      occurredAt: entry.occurredAt,
+      entityType: target.entityType,
+      entityId: target.entityId,
+      withArtistId: target.withArtistId,
+      valence,
+      k: moved,
+    }
   })
 }
 
-interface Target {
-  identity: Pick<MediaIdDecision, 'entityType' | 'entityId' | 'withArtistId'>
-  domains: number
+/** What an event does to the DNA of those who have no preferences, by catalogue and type: most users, again and again. */
+const PLAIN = new WeakMap<EventCatalogue, Map<string, EventCoefficients>>()
+
+function coefficientsOf(
+  eventType: string,
+  contentFlags: unknown,
+  context: unknown,
+  catalogue: EventCatalogue,
+): EventCoefficients {
+  const isPlain =
+    typeof contentFlags !== 'object' ||
+    contentFlags === null ||
+    !Object.hasOwn(contentFlags, 'dna_preferences')
+  const plain = isPlain ? PLAIN.get(catalogue)?.get(eventType) : undefined
+  if (plain !== undefined) return plain
+  const coefficients = influenceCoefficients(
+    eventType,
+    parseDnaPreferences(contentFlags),
+    typeof context === 'string' ? context : undefined,
+    catalogue,
+  )
+  if (isPlain) PLAIN.set(catalogue, (PLAIN.get(catalogue) ?? new Map()).set(eventType, coefficients))
+  return coefficients
+}
+
+interface Target extends Pick<MediaIdDecision, 'entityType' | 'entityId' | 'withArtistId'> {
+  readonly domains: number
 }
 
 /** A vote mirrors the mean of its event and its artist where both have a vector, else the one that has. */
@@ -90,10 +126,8 @@ function chooseTarget(
   const artist = isVote ? domainsOf('artist', artistId) : undefined
   if (isVote && artist !== undefined) {
     return own === undefined
-      ? { identity: { entityType: 'artist', entityId: artistId, withArtistId: null }, domains: artist }
-      : { identity: { entityType, entityId, withArtistId: artistId }, domains: own | artist }
+      ? { entityType: 'artist', entityId: artistId, withArtistId: null, domains: artist }
+      : { entityType, entityId, withArtistId: artistId, domains: own | artist }
   }
-  return own === undefined
-    ? undefined
-    : { identity: { entityType, entityId, withArtistId: null }, domains: own }
+  return own === undefined ? undefined : { entityType, entityId, withArtistId: null, domains: own }
 }

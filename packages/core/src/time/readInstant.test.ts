@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isDiaError } from '../errors/index.js'
+import { secondsOf } from './instantOf.js'
 import { normaliseTimestamp } from './normaliseTimestamp.js'
 import { readInstant } from './readInstant.js'
 import { secondsBetween } from './secondsBetween.js'
@@ -119,3 +120,27 @@ it('secondsBetween counts microseconds', () => {
 function two(value: number): string {
   return String(Math.trunc(value)).padStart(2, '0')
 }
+
+describe('secondsOf', () => {
+  const part = (most: number) => fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'))
+  it(
+    'reads a time alike however its UTC is written, and refuses it alike',
+    () => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 0, max: 9999 }),
+          fc.tuple(part(13), part(32), part(25), part(61), part(61)),
+          fc.stringMatching(/^(\.\d{0,10})?$/),
+          (year, [month, day, hour, minute, second], fraction) => {
+            const text = `${String(year).padStart(4, '0')}-${month}-${day}T${hour}:${minute}:${second}${fraction}`
+            const read = secondsOf(`${text}+0000`)
+            expect(secondsOf(`${text}Z`)).toEqual(read)
+            expect(secondsOf(`${text}+00:00`.replace('T', ' '))).toEqual(read)
+          },
+        ),
+        { numRuns: runs },
+      )
+    },
+    timeout,
+  )
+})

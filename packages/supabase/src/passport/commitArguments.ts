@@ -1,10 +1,10 @@
 import { DNA_DOMAINS } from '@dia/core/domains'
 import type { DomainVectors } from '@dia/core/embedding'
-import type { DecidedBatch, EntryDecision, TreasuryDecision } from '@dia/core/passport'
+import type { DecidedBatch, EntryDecision, MediaIdDecision, TreasuryDecision } from '@dia/core/passport'
 
 const OUTCOMES = { waits: 1, done: 2, skipped: 3 } as const
 
-/** A decided batch as dia_passport_commit takes it: one aligned array per field. */
+/** A decided batch as dia_passport_commit takes it: one aligned array per field, null where it would hold nothing. */
 export function commitArguments({
   token,
   model,
@@ -13,7 +13,13 @@ export function commitArguments({
   priors,
   entityVectors,
 }: DecidedBatch): Record<string, unknown> {
-  const column = <Value>(of: (decision: EntryDecision) => Value): Value[] => decisions.map(of)
+  const column = <Value>(of: (decision: EntryDecision) => Value): Value[] | null => {
+    const values = decisions.map(of)
+    return values.every((value) => value === null) ? null : values
+  }
+  // Only what is done has weights.
+  const weight = (of: (decision: MediaIdDecision) => number) =>
+    column(({ mediaid }) => (mediaid?.outcome === 'done' ? of(mediaid) : null))
   return {
     token,
     model,
@@ -28,11 +34,11 @@ export function commitArguments({
     entity_types: column(({ mediaid }) => mediaid?.entityType ?? null),
     entity_ids: column(({ mediaid }) => mediaid?.entityId ?? null),
     with_artist_ids: column(({ mediaid }) => mediaid?.withArtistId ?? null),
-    valences: column(({ mediaid }) => mediaid?.valence ?? 0),
-    k_cultural: column(({ mediaid }) => mediaid?.k.cultural ?? 0),
-    k_behavioral: column(({ mediaid }) => mediaid?.k.behavioral ?? 0),
-    k_economic: column(({ mediaid }) => mediaid?.k.economic ?? 0),
-    k_spatial: column(({ mediaid }) => mediaid?.k.spatial ?? 0),
+    valences: weight(({ valence }) => valence),
+    k_cultural: weight(({ k }) => k.cultural),
+    k_behavioral: weight(({ k }) => k.behavioral),
+    k_economic: weight(({ k }) => k.economic),
+    k_spatial: weight(({ k }) => k.spatial),
 
     treasury_outcomes: column(({ treasury }) => (treasury === null ? null : OUTCOMES[treasury.outcome])),
     treasury_reasons: column(({ treasury }) => treasury?.reason ?? null),
@@ -75,7 +81,8 @@ function textOf(value: bigint | undefined): string | null {
   return value === undefined ? null : String(value)
 }
 
-function lateBits(scores: readonly { readonly isLate: boolean }[] = []): number {
+function lateBits(scores: readonly { readonly isLate: boolean }[] = []): number | null {
+  if (scores.length === 0) return null
   return (scores[0]?.isLate ? 1 : 0) + (scores[1]?.isLate ? 2 : 0)
 }
 
