@@ -6088,6 +6088,7 @@ CREATE FUNCTION public.dia_record_health_sample(apart interval DEFAULT '00:00:50
 declare
   last_at timestamptz;
   work jsonb;
+  dear record;
 begin
   -- Several workers may come at once; the second finds it done.
   if not pg_try_advisory_xact_lock(hashtextextended('dia.health_samples', 0)) then
@@ -6098,10 +6099,28 @@ begin
     return false;
   end if;
   work := jsonb_build_array(dia.work_health('mediaid'), dia.work_health('treasury'), dia.work_health('coliseum'));
-  insert into dia.health_samples (open, dead, lag_seconds, decided)
+  select null::bigint as interactions, null::double precision as dna_share, null::bigint as duplicates,
+    null::numeric as ledger_off_cents into dear;
+  if not exists (
+    select from dia.health_samples s where s.interactions is not null and s.at > clock_timestamp() - 10 * apart
+  ) then
+    select dia.interactions_since(now() - interval '24 hours') as interactions,
+      (select count(*) from dia.dna_profiles)::double precision / nullif(count(*), 0) as dna_share,
+      count(*) filter (where m.held > 1) as duplicates,
+      (select coalesce(sum(abs(l.sum_cents)), 0) from dia.ledger_sums() l) as ledger_off_cents
+    into dear
+    from (select count(*) as held from public.media_ids i group by i.user_uuid) m;
+  end if;
+  insert into dia.health_samples (open, dead, lag_seconds, decided, users, freshness_seconds, unsealed, workers,
+    interactions, dna_share, duplicates, ledger_off_cents)
   select sum((w ->> 'open')::bigint), sum((w ->> 'dead')::bigint), max((w ->> 'lagSeconds')::double precision),
     (select count(*) from dia.passport_decisions d
-     where d.decided_at > greatest(last_at, now() - interval '1 hour') and d.decided_at <= clock_timestamp())
+     where d.decided_at > greatest(last_at, now() - interval '1 hour') and d.decided_at <= clock_timestamp()),
+    dia.rows_of('auth.users'),
+    (select greatest(round(extract(epoch from now() - min(r.refreshed_at))), 0) from dia.matrix_refreshes r),
+    (select count(*) from dia.seal_work),
+    jsonb_array_length(dia.seen_workers()),
+    dear.interactions, dear.dna_share, dear.duplicates, dear.ledger_off_cents
   from jsonb_array_elements(work) w;
   delete from dia.health_samples s where s.at < now() - interval '2 days';
   return true;
@@ -6112,7 +6131,7 @@ $$;
 -- Name: FUNCTION dia_record_health_sample(apart interval); Type: COMMENT; Schema: public; Owner: -
 --
 
-COMMENT ON FUNCTION public.dia_record_health_sample(apart interval) IS 'Keeps how the work stands, at most once a minute, for the history of dia_system_health().';
+COMMENT ON FUNCTION public.dia_record_health_sample(apart interval) IS 'Keeps how all systems stand, at most once a minute, for the history of dia_system_health().';
 
 --
 -- Name: dia_record_verification(timestamp with time zone, uuid, bigint, bigint, bigint); Type: FUNCTION; Schema: public; Owner: -
@@ -6660,7 +6679,9 @@ begin
     'workers', dia.seen_workers(),
     'history', (
       select coalesce(jsonb_agg(jsonb_build_object('at', s.at, 'open', s.open, 'dead', s.dead,
-        'lagSeconds', s.lag_seconds, 'decided', s.decided) order by s.at), '[]')
+        'lagSeconds', s.lag_seconds, 'decided', s.decided, 'users', s.users, 'freshnessSeconds', s.freshness_seconds,
+        'unsealed', s.unsealed, 'workers', s.workers, 'interactions', s.interactions, 'dnaShare', s.dna_share,
+        'duplicates', s.duplicates, 'ledgerOffCents', s.ledger_off_cents::text) order by s.at), '[]')
       from dia.health_samples s where s.at > now() - interval '1 day'));
   health := health || jsonb_build_object('deadLetters', (
     select sum((w.value ->> 'dead')::bigint) from jsonb_each(health -> 'work') w));
@@ -7843,14 +7864,22 @@ CREATE TABLE dia.health_samples (
     open bigint NOT NULL,
     dead bigint NOT NULL,
     lag_seconds double precision NOT NULL,
-    decided bigint NOT NULL
+    decided bigint NOT NULL,
+    users bigint,
+    freshness_seconds double precision,
+    unsealed bigint,
+    workers integer,
+    interactions bigint,
+    dna_share double precision,
+    duplicates bigint,
+    ledger_off_cents numeric
 );
 
 --
 -- Name: TABLE health_samples; Type: COMMENT; Schema: dia; Owner: -
 --
 
-COMMENT ON TABLE dia.health_samples IS 'How the Passport''s work stood, a sample a minute, kept for two days.';
+COMMENT ON TABLE dia.health_samples IS 'How all systems stood, a sample a minute, kept for two days.';
 
 --
 -- Name: leaderboard_changes; Type: TABLE; Schema: dia; Owner: -

@@ -72,9 +72,16 @@ export const WithHistory: Story = {
     await userEvent.click(canvas.getByText(/samples/, { selector: 'summary' }))
     const rows = await canvas.findAllByRole('rowheader', { name: /UTC/ })
     if (canAskSql()) {
-      const samples = await askSql<{ open: number; decided: number }>(
-        'select open::int as open, decided::int as decided from dia.health_samples order by at',
+      const samples = await askSql<
+        Record<'open' | 'decided' | 'users' | 'interactions' | 'duplicates' | 'unsealed', number>
+      >(
+        `select open::int as open, decided::int as decided, users::int as users, interactions::int as interactions,
+           duplicates::int as duplicates, unsealed::int as unsealed from dia.health_samples order by at`,
       )
+      const titles = canvas
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent)
+        .slice(1)
       const [first, last] = [samples[0], samples.at(-1)]
       await expect(first?.open).toBeGreaterThan(last?.open ?? 0)
       await expect(samples.some(({ decided }) => decided > 0)).toBe(true)
@@ -82,10 +89,22 @@ export const WithHistory: Story = {
       await expect(line).toHaveAccessibleName(`Backlog over the last day: from ${said[0]} to ${said[1]}`)
       await expect(rows).toHaveLength(Math.min(samples.length, 60))
       const newest = rows[0]?.closest('tr')?.querySelectorAll('td')
-      await expect([newest?.[0]?.textContent, newest?.[3]?.textContent]).toEqual(
-        [last?.open, last?.decided].map((figure) => figure?.toLocaleString('en-GB')),
+      const shown = [
+        'Backlog',
+        'Throughput',
+        'Users',
+        'Interactions',
+        'Duplicate MediaIDs',
+        'Not sealed',
+      ].map((title) => newest?.[titles.indexOf(title)]?.textContent)
+      await expect(shown).toEqual(
+        [last?.open, last?.decided, last?.users, last?.interactions, last?.duplicates, last?.unsealed].map(
+          (figure) => figure?.toLocaleString('en-GB'),
+        ),
       )
     }
+    for (const tile of canvasElement.querySelectorAll('.dia-tile'))
+      await expect(tile.querySelector('svg[role="img"]')).toHaveAccessibleName(/ over the last day: from /)
     const finding = canvas.getByText('DEAD_LETTERS').closest('li') ?? canvasElement
     await userEvent.click(within(finding).getByRole('button', { name: /Show the rows/ }))
     await expect(args.onOpenRows).toHaveBeenCalledWith(

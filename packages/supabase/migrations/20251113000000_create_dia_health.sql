@@ -7,10 +7,22 @@ create table if not exists dia.health_samples (
   dead bigint not null,
   lag_seconds double precision not null,
   -- Entries decided since the sample before, at most within the last hour.
-  decided bigint not null
+  decided bigint not null,
+  users bigint,
+  -- Age of the computed relation that was refreshed the longest ago; null where none was.
+  freshness_seconds double precision,
+  unsealed bigint,
+  workers integer,
+  -- The rest reads whole tables or a day of the log, so that only every tenth sample has it.
+  interactions bigint,
+  -- Of those with a MediaID, the share whose DNA is initialised.
+  dna_share double precision,
+  duplicates bigint,
+  -- What the currencies are off zero, added up without their signs.
+  ledger_off_cents numeric
 );
 alter table dia.health_samples enable row level security;
-comment on table dia.health_samples is 'How the Passport''s work stood, a sample a minute, kept for two days.';
+comment on table dia.health_samples is 'How all systems stood, a sample a minute, kept for two days.';
 
 -- It grows in the order of this time, so that a few pages per megabyte find the last hour.
 create index if not exists seals_sealed on dia.seals using brin (sealed_at) with (autosummarize = on);
@@ -460,7 +472,9 @@ begin
     'workers', dia.seen_workers(),
     'history', (
       select coalesce(jsonb_agg(jsonb_build_object('at', s.at, 'open', s.open, 'dead', s.dead,
-        'lagSeconds', s.lag_seconds, 'decided', s.decided) order by s.at), '[]')
+        'lagSeconds', s.lag_seconds, 'decided', s.decided, 'users', s.users, 'freshnessSeconds', s.freshness_seconds,
+        'unsealed', s.unsealed, 'workers', s.workers, 'interactions', s.interactions, 'dnaShare', s.dna_share,
+        'duplicates', s.duplicates, 'ledgerOffCents', s.ledger_off_cents::text) order by s.at), '[]')
       from dia.health_samples s where s.at > now() - interval '1 day'));
   health := health || jsonb_build_object('deadLetters', (
     select sum((w.value ->> 'dead')::bigint) from jsonb_each(health -> 'work') w));
@@ -474,8 +488,8 @@ end
 $$;
 comment on function public.dia_system_health() is 'How all systems stand, with what is wrong and the way out; for admins.';
 
--- Takes a sample of the work unless one was taken within the last 50 seconds, or so long as `apart` says; answers whether
--- it did. The worker calls it.
+-- Takes a sample unless one was taken within the last 50 seconds, or so long as `apart` says; answers whether it did.
+-- What is dear to count is counted ten times as rarely. The worker calls it.
 create or replace function public.dia_record_health_sample(apart interval default '50 seconds') returns boolean
 language plpgsql security definer
 set search_path = ''
@@ -483,6 +497,7 @@ as $$
 declare
   last_at timestamptz;
   work jsonb;
+  dear record;
 begin
   -- Several workers may come at once; the second finds it done.
   if not pg_try_advisory_xact_lock(hashtextextended('dia.health_samples', 0)) then
@@ -493,16 +508,34 @@ begin
     return false;
   end if;
   work := jsonb_build_array(dia.work_health('mediaid'), dia.work_health('treasury'), dia.work_health('coliseum'));
-  insert into dia.health_samples (open, dead, lag_seconds, decided)
+  select null::bigint as interactions, null::double precision as dna_share, null::bigint as duplicates,
+    null::numeric as ledger_off_cents into dear;
+  if not exists (
+    select from dia.health_samples s where s.interactions is not null and s.at > clock_timestamp() - 10 * apart
+  ) then
+    select dia.interactions_since(now() - interval '24 hours') as interactions,
+      (select count(*) from dia.dna_profiles)::double precision / nullif(count(*), 0) as dna_share,
+      count(*) filter (where m.held > 1) as duplicates,
+      (select coalesce(sum(abs(l.sum_cents)), 0) from dia.ledger_sums() l) as ledger_off_cents
+    into dear
+    from (select count(*) as held from public.media_ids i group by i.user_uuid) m;
+  end if;
+  insert into dia.health_samples (open, dead, lag_seconds, decided, users, freshness_seconds, unsealed, workers,
+    interactions, dna_share, duplicates, ledger_off_cents)
   select sum((w ->> 'open')::bigint), sum((w ->> 'dead')::bigint), max((w ->> 'lagSeconds')::double precision),
     (select count(*) from dia.passport_decisions d
-     where d.decided_at > greatest(last_at, now() - interval '1 hour') and d.decided_at <= clock_timestamp())
+     where d.decided_at > greatest(last_at, now() - interval '1 hour') and d.decided_at <= clock_timestamp()),
+    dia.rows_of('auth.users'),
+    (select greatest(round(extract(epoch from now() - min(r.refreshed_at))), 0) from dia.matrix_refreshes r),
+    (select count(*) from dia.seal_work),
+    jsonb_array_length(dia.seen_workers()),
+    dear.interactions, dear.dna_share, dear.duplicates, dear.ledger_off_cents
   from jsonb_array_elements(work) w;
   delete from dia.health_samples s where s.at < now() - interval '2 days';
   return true;
 end
 $$;
-comment on function public.dia_record_health_sample(interval) is 'Keeps how the work stands, at most once a minute, for the history of dia_system_health().';
+comment on function public.dia_record_health_sample(interval) is 'Keeps how all systems stand, at most once a minute, for the history of dia_system_health().';
 
 do $$
 declare

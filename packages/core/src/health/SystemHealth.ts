@@ -41,6 +41,18 @@ export interface HealthSample {
   readonly dead: number
   readonly lagSeconds: number
   readonly decided: number
+  readonly users: number | null
+  /** Age of the computed relation that was refreshed the longest ago. */
+  readonly freshnessSeconds: number | null
+  readonly unsealed: number | null
+  readonly workers: number | null
+  /** In the 24 hours before; from here on null in nine samples of ten, since it is dear to count. */
+  readonly interactions: number | null
+  /** Of those with a MediaID, the share whose DNA is initialised, 0 to 1. */
+  readonly dnaShare: number | null
+  readonly duplicates: number | null
+  /** What the currencies are off zero, added up without their signs. Cents as text. */
+  readonly ledgerOffCents: string | null
 }
 
 export interface TableSize {

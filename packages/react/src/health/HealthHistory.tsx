@@ -1,6 +1,7 @@
 import type { HealthSample } from '@dia/core/health'
 import { useState } from 'react'
 import { useFormat, useMessages } from '../provider/index.js'
+import { sampledColumns } from './sampledColumns.js'
 
 const MOST = 60
 
@@ -11,34 +12,39 @@ export function HealthHistory({ history }: { history: readonly HealthSample[] })
   const [isOpen, setOpen] = useState(false)
   if (history.length === 0) return <p className="dia-muted">{words.noHistory}</p>
   const shown = history.slice(-MOST).toReversed()
+  const columns = sampledColumns(words, format)
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.historyRows(format.number(shown.length), format.number(history.length))}</summary>
       {isOpen && (
-        <table className="dia-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.at}</th>
-              <th scope="col">{words.backlog}</th>
-              <th scope="col">{words.lag}</th>
-              <th scope="col">{words.dead}</th>
-              <th scope="col">{words.throughput}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ at, open, lagSeconds, dead, decided }) => (
-              <tr key={at}>
-                <th scope="row">
-                  <time dateTime={at}>{format.exactTime(at)}</time>
-                </th>
-                <td>{format.number(open)}</td>
-                <td>{words.seconds(format.number(Math.round(lagSeconds)))}</td>
-                <td>{format.number(dead)}</td>
-                <td>{format.number(decided)}</td>
+        <section className="dia-health-history" aria-label={words.history}>
+          <table className="dia-table">
+            <thead>
+              <tr>
+                <th scope="col">{words.at}</th>
+                {columns.map(({ of, title }) => (
+                  <th key={of} scope="col">
+                    {title}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {shown.map((sample) => (
+                <tr key={sample.at}>
+                  <th scope="row">
+                    <time dateTime={sample.at}>{format.exactTime(sample.at)}</time>
+                  </th>
+                  {columns.map(({ of, text }) => {
+                    const figure = sample[of]
+                    return <td key={of}>{figure === null ? '' : text(Number(figure))}</td>
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="dia-muted">{words.rarely}</p>
+        </section>
       )}
     </details>
   )

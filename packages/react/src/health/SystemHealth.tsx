@@ -11,7 +11,8 @@ import type { HealthRows } from './findingRows.js'
 import { HealthFindings } from './HealthFindings.js'
 import { HealthHistory } from './HealthHistory.js'
 import { HealthTile, SPARK_SIZE } from './HealthTile.js'
-import { overallState, sparkline, workTotals } from './healthTiles.js'
+import { overallState, type SampledFigure, sparkline, workTotals } from './healthTiles.js'
+import { sampledColumns } from './sampledColumns.js'
 
 /** Entries with what was decided on them. */
 const PASSPORT = 'dia_passport'
@@ -67,13 +68,15 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
     const found = health.findings.filter((finding) => finding.severity === severity).length
     return found === 0 ? '' : `${format.number(found)} × ${words.severities[severity].toLowerCase()}`
   }
-  const spark = (of: 'open' | 'dead' | 'lagSeconds' | 'decided', tile: string) => {
-    const line = sparkline(health.history, of, SPARK_SIZE)
-    return line === null
+  const columns = sampledColumns(words, format)
+  const spark = (figure: SampledFigure) => {
+    const column = columns.find(({ of }) => of === figure)
+    const line = sparkline(health.history, figure, SPARK_SIZE)
+    return column === undefined || line === null
       ? {}
       : {
           spark: line.d,
-          sparkLabel: words.historyOf(tile, format.number(line.first), format.number(line.last)),
+          sparkLabel: words.historyOf(column.title, column.text(line.first), column.text(line.last)),
         }
   }
   const oldest = health.refreshes.reduce<Health['refreshes'][number] | null>(
@@ -94,48 +97,52 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
           name={words.users}
           value={format.number(health.users.total)}
           hint={words.activeToday(format.number(health.users.activeToday))}
+          {...spark('users')}
         />
         <HealthTile
           name={words.interactions}
           value={format.number(health.interactionsLast24Hours)}
           hint={words.in24Hours}
+          {...spark('interactions')}
         />
         <HealthTile
           name={words.backlog}
           value={format.number(totals.open)}
           hint={words.retrying(format.number(totals.retrying))}
-          {...spark('open', words.backlog)}
+          {...spark('open')}
         />
         <HealthTile
           name={words.lag}
           value={words.seconds(format.number(Math.round(totals.lagSeconds)))}
           hint={words.oldestOpen}
           state={totals.lagSeconds > 300 ? 'warning' : 'well'}
-          {...spark('lagSeconds', words.lag)}
+          {...spark('lagSeconds')}
         />
         <HealthTile
           name={words.throughput}
           value={format.number(totals.decidedLastHour)}
           hint={words.perHour}
-          {...spark('decided', words.throughput)}
+          {...spark('decided')}
         />
         <HealthTile
           name={words.dead}
           value={format.number(health.deadLetters)}
           hint=""
           state={health.deadLetters > 0 ? 'warning' : 'well'}
-          {...spark('dead', words.dead)}
+          {...spark('dead')}
         />
         <HealthTile
           name={words.freshness}
           value={oldest ? <RelativeTime time={oldest.refreshedAt} /> : words.never}
           hint={oldest ? words.oldest(oldest.matrix) : ''}
+          {...spark('freshnessSeconds')}
         />
         <HealthTile
           name={words.ledger}
           value={health.ledger.length === 0 ? '–' : isBalanced ? '0' : '≠ 0'}
           hint={health.ledger.length === 0 ? words.noLedger : isBalanced ? words.balanced : words.unbalanced}
           state={isBalanced ? 'well' : 'critical'}
+          {...spark('ledgerOffCents')}
         />
         <HealthTile
           name={words.coverage}
@@ -146,22 +153,26 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
             format.number(health.dna.initialised),
             format.number(health.dna.withMediaId),
           )}
+          {...spark('dnaShare')}
         />
         <HealthTile
           name={words.duplicates}
           value={format.number(health.duplicateMediaIds.users)}
           hint={words.duplicatesHint}
           state={health.duplicateMediaIds.users > 0 ? 'warning' : 'well'}
+          {...spark('duplicates')}
         />
         <HealthTile
           name={words.sealed}
           value={health.sealed ? <RelativeTime time={health.sealed.at} /> : words.never}
-          hint=""
+          hint={words.notSealed(format.number(health.work.seal.open))}
+          {...spark('unsealed')}
         />
         <HealthTile
           name={words.workers}
           value={format.number(health.workers.length)}
           hint={health.workers[0] ? words.seen(health.workers[0].name) : ''}
+          {...spark('workers')}
         />
       </dl>
       <HealthHistory history={health.history} />

@@ -40,12 +40,29 @@ describe('health in figures', () => {
   })
 
   it('draws a day from left to right, the greatest at the top, and nothing of a single sample', () => {
-    const sample = (open: number) => ({ at: '', open, dead: 0, lagSeconds: 0, decided: 0 })
+    const sample = (open: number, interactions: number | null = null) => ({
+      at: '',
+      open,
+      dead: 0,
+      lagSeconds: 0,
+      decided: 0,
+      users: null,
+      freshnessSeconds: null,
+      unsealed: null,
+      workers: null,
+      interactions,
+      dnaShare: null,
+      duplicates: null,
+      ledgerOffCents: null,
+    })
     expect(sparkline([sample(0), sample(10), sample(5)], 'open', { width: 100, height: 20 })).toEqual({
       d: 'M0.0 20.0L50.0 0.0L100.0 10.0',
       first: 0,
       last: 5,
     })
     expect(sparkline([sample(1)], 'open', { width: 100, height: 20 })).toBeNull()
+    const rare = [sample(0, 4), sample(0), sample(0), sample(0, 8)]
+    expect(sparkline(rare, 'interactions', { width: 100, height: 20 })?.d).toBe('M0.0 10.0L100.0 0.0')
+    expect(sparkline(rare, 'users', { width: 100, height: 20 })).toBeNull()
   })
 })

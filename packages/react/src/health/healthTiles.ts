@@ -28,15 +28,26 @@ export function overallState({ findings }: Pick<SystemHealth, 'findings'>): Heal
   return findings.some(({ severity }) => severity === 'warning') ? 'warning' : 'well'
 }
 
+/** A figure that is sampled. */
+export type SampledFigure = Exclude<keyof HealthSample, 'at'>
+
+/** A figure of the samples that have it, oldest first. */
+export function sampledFigures(history: readonly HealthSample[], of: SampledFigure): number[] {
+  return history.flatMap((sample) => {
+    const figure = sample[of]
+    return figure === null ? [] : [Number(figure)]
+  })
+}
+
 /** The line of a tile's history in a frame, and its ends; null with fewer than two samples. */
 export function sparkline(
   history: readonly HealthSample[],
-  of: 'open' | 'dead' | 'lagSeconds' | 'decided',
+  of: SampledFigure,
   { width, height }: { width: number; height: number },
 ): { readonly d: string; readonly first: number; readonly last: number } | null {
-  if (history.length < 2) return null
-  const values = history.map((sample) => sample[of])
-  const most = Math.max(...values, 1)
+  const values = sampledFigures(history, of)
+  if (values.length < 2) return null
+  const most = Math.max(...values) || 1
   const points = values.map(
     (value, i) =>
       `${((i / (values.length - 1)) * width).toFixed(1)} ${(height * (1 - value / most)).toFixed(1)}`,

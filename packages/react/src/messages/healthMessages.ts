@@ -45,6 +45,13 @@ export interface HealthMessages {
   readonly oldestOpen: string
   historyOf(tile: string, from: string, to: string): string
   readonly noHistory: string
+  /** Names the table of samples. */
+  readonly history: string
+  /** Why some figures are missing in most samples. */
+  readonly rarely: string
+  readonly ledgerOff: string
+  readonly unsealed: string
+  notSealed(count: string): string
   historyRows(shown: string, total: string): string
   readonly at: string
   readonly showRows: string
@@ -105,6 +112,11 @@ export const englishHealth: HealthMessages = {
   skipped: 'Skipped',
   oldestOpen: 'Oldest open',
   historyOf: (tile, from, to) => `${tile} over the last day: from ${from} to ${to}`,
+  history: 'The last day',
+  rarely: 'What is dear to count is in every tenth sample only.',
+  ledgerOff: 'Ledger off zero, in cents',
+  unsealed: 'Not sealed',
+  notSealed: (count) => `${count} not sealed`,
   noHistory: 'No history yet: a worker takes a sample every minute.',
   historyRows: (shown, total) => `The last day as a table: ${shown} of ${total} samples, the newest first`,
   at: 'At',

@@ -236,12 +236,20 @@ export function healthSuite(open: OpenBackend): void {
       const record = async () => (await service.rpc('dia_record_health_sample')).data
       expect(await record()).toBe(true)
       expect(await record()).toBe(false)
-      const { history, work } = await read()
+      const now = await read()
+      const { history, work } = now
       expect(history).toHaveLength(1)
       expect(history[0]).toMatchObject({
         open: work.mediaid.open + work.treasury.open + work.coliseum.open,
         dead: 1,
         decided: work.mediaid.decidedLastHour,
+        users: now.users.total,
+        unsealed: work.seal.open,
+        workers: now.workers.length,
+        interactions: now.interactionsLast24Hours,
+        dnaShare: now.dna.initialised / now.dna.withMediaId,
+        duplicates: now.duplicateMediaIds.users,
+        ledgerOffCents: String(now.ledger.reduce((sum, { sumCents }) => sum + Math.abs(Number(sumCents)), 0)),
       })
       await backend.query(`update dia.health_samples set at = at - interval '30 minutes'`)
       expect(codesOf(await read())).not.toContain('BACKLOG_GROWING')
@@ -256,6 +264,11 @@ export function healthSuite(open: OpenBackend): void {
         (history[0]?.open ?? 0) + 2200,
       ])
       expect(findingIn(grown, 'BACKLOG_GROWING').since).not.toBeNull()
+      expect(grown.history.map(({ interactions }) => interactions)).not.toContain(null)
+
+      await backend.query(`update dia.health_samples set at = at - interval '1 minute'`)
+      expect(await record()).toBe(true)
+      expect((await read()).history.at(-1)).toMatchObject({ users: now.users.total, interactions: null })
       await backend.query(`update dia.health_samples set at = at - interval '3 days'`)
       expect(await record()).toBe(true)
       expect(await count('select count(*) from dia.health_samples')).toBe(1)
