@@ -34,15 +34,65 @@ const meta: Meta<{ first: string }> = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Users: Story = {}
-export const HealthDark: Story = { args: { first: 'health' }, globals: { theme: 'dark' } }
+/** From a cold backend, on a machine that does other things too. */
+const BOOT = { timeout: 60_000 }
+const READ = { timeout: 30_000 }
+
+export const Users: Story = {
+  play: async ({ canvasElement }) => {
+    const page = await within(canvasElement).findByRole('region', { name: 'Users' }, BOOT)
+    await within(page).findByText(/^1–\d+ of/, {}, READ)
+  },
+}
+export const HealthDark: Story = {
+  args: { first: 'health' },
+  globals: { theme: 'dark' },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText('Dead letters', { selector: 'dt' }, BOOT)
+  },
+}
+
+/** Without a router the dashboard keeps its page itself: links, a row's way to its user, and the way back lead on. */
+export const WithoutRouter: Story = {
+  render: () => <WithStoryBackend>{(client) => <DIADashboard client={client} />}</WithStoryBackend>,
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    const address = canvasElement.ownerDocument.location.href
+    const isCurrent = (name: string) =>
+      expect(canvas.getByRole('link', { current: 'page' })).toHaveAccessibleName(name)
+    await step('It opens on the users', async () => {
+      await canvas.findByRole('region', { name: 'Users' }, BOOT)
+      await isCurrent('Users')
+    })
+    await step('A link shows its page, and has an address of its own', async () => {
+      const link = canvas.getByRole('link', { name: 'Health' })
+      await expect(link).toHaveAttribute('href', '#health')
+      await userEvent.click(link)
+      await canvas.findByText('Dead letters', { selector: 'dt' }, READ)
+      await isCurrent('Health')
+      await expect(canvas.queryByRole('searchbox')).toBeNull()
+    })
+    await step('A listen leads to its user, and the user back to all', async () => {
+      await userEvent.click(canvas.getByRole('link', { name: 'Listening history' }))
+      const [actions] = await canvas.findAllByRole('button', { name: /^Actions for/ }, READ)
+      if (actions) await userEvent.click(actions)
+      const page = within(canvasElement.ownerDocument.body)
+      await userEvent.click(await page.findByRole('menuitem', { name: 'View user' }, READ))
+      await canvas.findByRole('tab', { name: 'Overview' }, READ)
+      await userEvent.click(canvas.getByRole('button', { name: /Back to the users/ }))
+      await canvas.findByRole('searchbox', {}, READ)
+      await isCurrent('Users')
+    })
+    await expect(canvasElement.ownerDocument.location.href).toBe(address)
+  },
+}
 
 /** Any garbage in the URL is a page that says so. */
 export const NoSuchPage: Story = {
   args: { first: 'no/such/page' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await canvas.findByText('There is no such page', {}, { timeout: 60_000 })
+    await canvas.findByText('There is no such page', {}, BOOT)
     await userEvent.click(canvas.getByRole('link', { name: 'Health' }))
     await expect(canvas.getByTestId('route')).toHaveTextContent('health')
   },
@@ -56,25 +106,20 @@ export const FromRungToLogEntryAndBack: Story = {
     const userId = await readUserId(supabase, LISTENER)
 
     await step('Find the listener and open the journey', async () => {
-      await userEvent.type(await canvas.findByRole('searchbox', {}, { timeout: 60_000 }), LISTENER)
-      await userEvent.click(
-        await canvas.findByRole('button', { name: `Details of ${LISTENER}` }, { timeout: 15_000 }),
-      )
-      await userEvent.click(await canvas.findByRole('tab', { name: 'DNA' }, { timeout: 15_000 }))
+      await userEvent.type(await canvas.findByRole('searchbox', {}, BOOT), LISTENER)
+      await userEvent.click(await canvas.findByRole('button', { name: `Details of ${LISTENER}` }, READ))
+      await userEvent.click(await canvas.findByRole('tab', { name: 'DNA' }, READ))
     })
     let entry = ''
     await step('Go along the rungs by keyboard and pin one', async () => {
-      const mark = await waitFor(
-        () => {
-          const found = canvasElement.querySelector<HTMLButtonElement>('.dia-helix-mark')
-          if (!found) throw new Error('no mark yet')
-          return found
-        },
-        { timeout: 30_000 },
-      )
+      const mark = await waitFor(() => {
+        const found = canvasElement.querySelector<HTMLButtonElement>('.dia-helix-mark')
+        if (!found) throw new Error('no mark yet')
+        return found
+      }, READ)
       mark.focus()
       await userEvent.keyboard('{Home}{ArrowRight}{ArrowRight}{Enter}')
-      const pinned = await canvas.findByRole('region', { name: 'Pinned rung' })
+      const pinned = await canvas.findByRole('region', { name: 'Pinned rung' }, READ)
       await userEvent.click(within(pinned).getByRole('button', { name: /Open log entry/ }))
     })
     await step('The Passport shows that entry', async () => {
@@ -83,11 +128,11 @@ export const FromRungToLogEntryAndBack: Story = {
       entry = decodeURIComponent(route.split('entry=')[1] ?? '')
       const { data } = await supabase.from('passport_entries').select('user_id').eq('id', entry).single()
       await expect(data?.user_id).toBe(userId)
-      await canvas.findByText('The log entry behind what you came from.')
+      await canvas.findByText('The log entry behind what you came from.', {}, READ)
     })
     await step('Back to the users', async () => {
       await userEvent.click(canvas.getByRole('link', { name: 'Users' }))
-      await canvas.findByRole('searchbox', {}, { timeout: 15_000 })
+      await canvas.findByRole('searchbox', {}, READ)
       await expect(canvas.getByTestId('route')).toHaveTextContent('users')
     })
   },
@@ -100,20 +145,17 @@ export const OpenRowsTellWhatTheyMoved: Story = {
     const canvas = within(canvasElement)
     for (const { name, title } of [passportMatrix, engagementsMatrix, listensMatrix, votesMatrix]) {
       await step(title, async () => {
-        await userEvent.click(await canvas.findByRole('link', { name: title }, { timeout: 60_000 }))
+        await userEvent.click(await canvas.findByRole('link', { name: title }, BOOT))
         await expect(canvas.getByTestId('route')).toHaveTextContent(name)
-        const expander = await waitFor(
-          () => {
-            const page = canvas.getByRole('region', { name: title })
-            const found = page.querySelector<HTMLElement>('.dia-expander > button')
-            if (!found) throw new Error('no row yet')
-            return found
-          },
-          { timeout: 15_000 },
-        )
+        const expander = await waitFor(() => {
+          const page = canvas.getByRole('region', { name: title })
+          const found = page.querySelector<HTMLElement>('.dia-expander > button')
+          if (!found) throw new Error('no row yet')
+          return found
+        }, READ)
         await userEvent.click(expander)
-        await userEvent.click(await canvas.findByRole('tab', { name: 'DNA' }, { timeout: 15_000 }))
-        await canvas.findByTestId('moved-composite', {}, { timeout: 30_000 })
+        await userEvent.click(await canvas.findByRole('tab', { name: 'DNA' }, READ))
+        await canvas.findByTestId('moved-composite', {}, READ)
       })
     }
   },

@@ -3,9 +3,11 @@ import type { DiaClient } from '@dia/supabase'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { useEffect, useState } from 'react'
-import { fn } from 'storybook/test'
+import { expect, fn, waitFor, within } from 'storybook/test'
 import { WithStoryBackend } from '../backend/WithStoryBackend.js'
 import { readUserId, TEST_USER_ID } from './readUserId.js'
+
+const TEST_USER = 'test.user@example.com'
 
 interface JourneyStoryProps {
   readonly email: string
@@ -19,9 +21,9 @@ function JourneyOf({
   email,
   ...journey
 }: JourneyStoryProps & { client: DiaClient; supabase: SupabaseClient }) {
-  const [userId, setUserId] = useState(email === 'test.user@example.com' ? TEST_USER_ID : '')
+  const [userId, setUserId] = useState(email === TEST_USER ? TEST_USER_ID : '')
   useEffect(() => {
-    if (email !== 'test.user@example.com') readUserId(supabase, email).then(setUserId)
+    if (email !== TEST_USER) readUserId(supabase, email).then(setUserId)
   }, [supabase, email])
   return userId === '' ? null : (
     <UserJourney
@@ -48,11 +50,32 @@ const meta: Meta<JourneyStoryProps> = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Overview: Story = {}
-export const Dna: Story = { args: { defaultTab: 'dna' } }
-export const DnaDark: Story = { args: { defaultTab: 'dna' }, globals: { theme: 'dark' } }
-export const Interactions: Story = { args: { defaultTab: 'interactions' } }
-export const Sessions: Story = { args: { defaultTab: 'sessions' } }
-export const Affinity: Story = { args: { defaultTab: 'affinity' } }
-export const TestUser: Story = { args: { email: 'test.user@example.com' } }
-export const TestUserDna: Story = { args: { email: 'test.user@example.com', defaultTab: 'dna' } }
+/** From a cold backend, on a machine that does other things too. */
+const READ = { timeout: 60_000 }
+
+/** The tab that a story opens on, read: what axe and a picture see is the tab and no wait. */
+const shows =
+  (said: RegExp | string) =>
+  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+    const panel = await within(canvasElement).findByRole('tabpanel', {}, READ)
+    await within(panel).findAllByText(said, {}, READ)
+    await waitFor(() => expect(panel.querySelector('[role="alert"], .dia-skeleton')).toBeNull(), READ)
+  }
+
+export const Overview: Story = { play: shows('What this user did, and what it weighs') }
+export const Dna: Story = { args: { defaultTab: 'dna' }, play: shows(/helix holds/) }
+export const DnaDark: Story = { ...Dna, globals: { theme: 'dark' } }
+export const Interactions: Story = {
+  args: { defaultTab: 'interactions' },
+  play: shows(/^All [\d,]+ interactions/),
+}
+export const Sessions: Story = {
+  args: { defaultTab: 'sessions' },
+  play: shows(/^([\d,]+) of \1 sessions$/),
+}
+export const Affinity: Story = { args: { defaultTab: 'affinity' }, play: shows('Favourite') }
+export const TestUser: Story = { args: { email: TEST_USER }, play: shows('DNA not initialised') }
+export const TestUserDna: Story = {
+  args: { email: TEST_USER, defaultTab: 'dna' },
+  play: shows('DNA not initialised'),
+}
