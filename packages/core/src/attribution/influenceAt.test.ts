@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DNA_DOMAINS } from '../domains/index.js'
 import { isDiaError } from '../errors/index.js'
-import { mirrorInteractionsToDNA, readDna } from '../mirroring/index.js'
+import { createDnaState, mirrorInteractionsToDNA, readDna } from '../mirroring/index.js'
 import { randomHistory } from '../mirroring/randomHistory.js'
 import { dnaAt } from '../replay/index.js'
 import { attributeDna, contributionsOf, influenceAt, influenceEvidence, traceInfluence } from './index.js'
@@ -125,6 +125,50 @@ describe('influenceEvidence', () => {
 })
 
 describe('tracing hostile input', () => {
+  describe('over any number of half-lives', () => {
+    const all = <T>(one: T) => ({ cultural: one, behavioral: one, economic: one, spatial: one })
+    const event = (hours: number) => ({
+      eventType: 'player.track_favorited',
+      occurredAt: new Date(START + hours * 3_600_000),
+      entity: all([1, 0]),
+    })
+    /** Halves of 20, 1, 3 and 20 days; a week of events, then one moment after another. */
+    const start = mirrorInteractionsToDNA(
+      createDnaState({
+        dimensions: 2,
+        prior: all([0.6, 0.8]),
+        options: { halfLifeDays: { cultural: 20, behavioral: 1, economic: 3, spatial: 20 } },
+      }),
+      [event(-30)],
+    ).state
+    const moments = [40, 500, 8, 40, 41, 1500, 300].map((hours) => new Date(START + hours * 3_600_000))
+
+    it.each([
+      ['fewer than its sums hold', 1199],
+      ['as many as they hold', 1200],
+      ['more', 1201],
+      ['more of one domain, fewer of the others', 2400],
+    ])('knows the evidence of a history of %s', (_, last) => {
+      const events = [0, 8, 8, 40, 200, 299, last].map(event)
+      const found = influenceEvidence(traceInfluence(start, events), moments)
+      moments.forEach((at, n) => {
+        const until = events.filter(({ occurredAt }) => occurredAt <= at)
+        const { mass, lifetimeMass, confidence } = readDna(mirrorInteractionsToDNA(start, until).state, at)
+        for (const domain of DNA_DOMAINS) {
+          expect(found[n]?.mass[domain]).toBeCloseTo(mass[domain], 12)
+          expect(found[n]?.lifetimeMass[domain]).toBeCloseTo(lifetimeMass[domain], 12)
+          expect(found[n]?.confidence[domain]).toBeCloseTo(confidence[domain], 12)
+        }
+      })
+    })
+  })
+
+  it('keeps the order of events of one time', () => {
+    const { state, interactions } = randomHistory(1, 40, 2)
+    const together = interactions.map((one) => ({ ...one, occurredAt: new Date(START) }))
+    expect(Array.from(traceInfluence(state, together).positions)).toEqual([...together.keys()])
+  })
+
   it('answers or throws a DiaError', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), fc.anything(), (a, b, c) => {
