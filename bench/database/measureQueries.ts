@@ -8,6 +8,8 @@ import {
   userDnaStateQuery,
 } from '@dia/core/queries'
 import type { BenchDatabase, Connection } from '../passport/BenchDatabase.js'
+import { callOf } from './asPostgrest.js'
+import { WARM_UPS } from './measurePages.js'
 import { explain } from './PlanNode.js'
 import { Rounds } from './Rounds.js'
 
@@ -30,26 +32,42 @@ export async function measureQueries(
   rounds: number,
 ): Promise<readonly MeasuredQuery[]> {
   const far = await middleOf(owner, userId)
-  const asked: readonly (readonly [name: string, statement: QueryStatement, rpc: string])[] = [
+  const page = { page_limit: '50' }
+  const asked: readonly (readonly [
+    name: string,
+    statement: QueryStatement,
+    rpc?: string,
+    args?: Record<string, string>,
+  ])[] = [
     ['user DNA state', buildQuery(userDnaStateQuery, { userId }), 'dia_user_dna_state'],
     [
       'interaction timeline',
       buildQuery(interactionTimelineQuery, { userId, limit: 50 }),
       'dia_interaction_timeline',
+      page,
     ],
-    ['… half-way down', buildQuery(interactionTimelineQuery, { userId, limit: 50, after: far }), ''],
+    ['… half-way down', buildQuery(interactionTimelineQuery, { userId, limit: 50, after: far })],
     ['influence summary', buildQuery(influenceSummaryQuery, { userId }), 'dia_influence_summary'],
-    ['session analysis', buildQuery(sessionAnalysisQuery, { userId, limit: 50 }), 'dia_session_analysis'],
-    ['affinity', buildQuery(affinityQuery, { userId, limit: 50 }), 'dia_affinity'],
+    [
+      'session analysis',
+      buildQuery(sessionAnalysisQuery, { userId, limit: 50 }),
+      'dia_session_analysis',
+      page,
+    ],
+    ['affinity', buildQuery(affinityQuery, { userId, limit: 50 }), 'dia_affinity', page],
   ]
   const measured: MeasuredQuery[] = []
-  for (const [name, { text, values }, rpc] of asked) {
+  for (const [name, { text, values }, rpc, args] of asked) {
     const { faults, rowsRead } = await explain(owner, text, values, large)
+    const call = rpc === undefined ? undefined : callOf(rpc, { user_id: userId, ...args })
+    for (let round = 0; round < WARM_UPS && call !== undefined; round++)
+      await admin.prepared(call.text, call.values)
     const times = new Rounds()
     for (let round = 0; round < rounds; round++) {
-      await times.time('trip', () => admin.query('select 1'))
+      await times.time('trip', () => admin.prepared('select 1'))
+      // Planned for its values each time, as it is within the function.
       await times.time('statement', () => owner.query(text, values))
-      if (rpc !== '') await times.time('rpc', () => admin.query(`select public.${rpc}($1)`, [userId]))
+      if (call !== undefined) await times.time('rpc', () => admin.prepared(call.text, call.values))
     }
     measured.push({
       name,

@@ -18,15 +18,24 @@ export interface PageCase {
 export async function pageCases(owner: Connection): Promise<readonly PageCase[]> {
   const cases: PageCase[] = []
   for (const matrix of allMatrices) {
-    const add = (asked: string, where: string, sorts: readonly string[], ofHeavyUser = false) => {
-      for (const sort of sorts) cases.push({ matrix, asked, where, sort, ofHeavyUser })
+    const add = (
+      asked: string,
+      where: string,
+      sorts: readonly string[],
+      { ofHeavyUser = false, relation = matrix.relation } = {},
+    ) => {
+      for (const sort of sorts)
+        cases.push({ matrix: { ...matrix, relation }, asked, where, sort, ofHeavyUser })
     }
     add('all', 'true', offeredSorts(matrix, {}))
     for (const filter of matrix.filters) {
       if (filter.kind === 'activity') continue
       const sorts = offeredSorts(matrix, { filters: { [filter.name]: { kind: 'boolean', value: true } } })
       for (const [said, where] of await conditions(owner, matrix, filter))
-        add(`${filter.name} ${said}`, where, sorts, said === 'of the heavy user')
+        add(`${filter.name} ${said}`, where, sorts, {
+          ofHeavyUser: said === 'of the heavy user',
+          relation: filter.relation,
+        })
     }
     if (matrix.searchColumn !== undefined)
       for (const text of ['listener-1234', 'track 77', 'zzz nobody'])

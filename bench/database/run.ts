@@ -11,7 +11,8 @@ import { sizesFor } from './Sizes.js'
 
 /* Every page that the matrices offer, the five queries of a heavy user, row security and the refresh of the user matrix,
    on a database of 200,000 users with 5,000,000 listens. What is read is told by Postgres itself; ratios are of one run,
-   with `select 1` in every round.
+   with `select 1` in every round. Pages and calls are the statements of PostgREST, prepared as it prepares them, and so
+   is `select 1`.
    Options: --listens=5000000 --rounds=5 --folder=<where the data stays between runs> --load (and nothing else)
      --only=<pattern of "matrix filter">, --skip=pages,queries,rls,refresh
      --patience=4 (times as long as ours for the correlated refresh to end; with 500,000 listens it does under 200) */

@@ -4,6 +4,8 @@ import pg from 'pg'
 
 export interface Connection {
   query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** The same, prepared with its first run on this connection. */
+  prepared<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>
   /** Told what the server says beside its answers. */
   onNotice(listener: (message: string) => void): void
   close(): Promise<void>
@@ -48,9 +50,17 @@ export async function connectTo(connectionString: string): Promise<Connection> {
   await client.connect()
   // Locks, costs and results alike; it only lets pg_stat_user_functions count.
   await client.query("set track_functions = 'pl'")
+  const names = new Map<string, string>()
+  const nameOf = (text: string) => {
+    const name = names.get(text) ?? `bench_${names.size}`
+    names.set(text, name)
+    return name
+  }
   return {
     query: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await client.query(text, [...values])).rows as Row[],
+    prepared: async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await client.query({ name: nameOf(text), text, values: [...values] })).rows as Row[],
     onNotice: (listener) => client.on('notice', ({ message }) => listener(message ?? '')),
     close: () => client.end(),
   }

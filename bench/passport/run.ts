@@ -213,6 +213,7 @@ if (process.argv.includes('--pglite')) {
   const backend = await cloneBackend('none')
   const embedded: Connection = {
     query: (text, values) => backend.query(text, values),
+    prepared: (text, values) => backend.query(text, values),
     onNotice: () => undefined,
     close: backend.close,
   }

@@ -8133,16 +8133,6 @@ CREATE VIEW dia.optional_subscriptions AS
    FROM public.subscriptions t;
 
 --
--- Name: passport_dedupe_keys; Type: TABLE; Schema: dia; Owner: -
---
-
-CREATE TABLE dia.passport_dedupe_keys (
-    user_id uuid NOT NULL,
-    dedupe_key uuid NOT NULL,
-    entry_id uuid NOT NULL
-);
-
---
 -- Name: passport_for_admins; Type: VIEW; Schema: dia; Owner: -
 --
 
@@ -8224,7 +8214,7 @@ CREATE VIEW dia.passport_for_admins AS
         END AS processed_at,
     s.search_text
    FROM (((public.passport_entries e
-     LEFT JOIN dia.passport_work w ON (((w.user_id = e.user_id) AND (w.entry_id = e.id) AND (w.occurred_at = e.occurred_at))))
+     LEFT JOIN dia.passport_work w ON (((w.user_id = ((e.user_id)::text)::uuid) AND (w.entry_id = e.id))))
      LEFT JOIN LATERAL ( SELECT max(x.mediaid) AS mediaid,
             max(x.treasury) AS treasury,
             max(x.coliseum) AS coliseum,
@@ -8236,6 +8226,83 @@ CREATE VIEW dia.passport_for_admins AS
           WHERE ((x.user_id = e.user_id) AND (x.entry_id = e.id))) d ON (true))
      LEFT JOIN dia.user_matrix s ON ((s.user_id = e.user_id)))
   WHERE ( SELECT dia.may_administer() AS may_administer);
+
+--
+-- Name: passport_by_work_for_admins; Type: VIEW; Schema: dia; Owner: -
+--
+
+CREATE VIEW dia.passport_by_work_for_admins AS
+ SELECT w.entry_id AS id,
+    w.user_id,
+    p.user_email,
+    p.user_name,
+    p.event_type,
+    p.event_category,
+    p.entity_type,
+    p.entity_id,
+    p.entity_name,
+    p.mediaid,
+    p.treasury,
+    p.coliseum,
+    w.mediaid AS mediaid_work,
+    w.treasury AS treasury_work,
+    w.coliseum AS coliseum_work,
+    ((w.mediaid = 1) OR (w.treasury = 1) OR (w.coliseum = 1)) AS is_open,
+    p.mediaid_reason,
+    p.treasury_reason,
+    p.coliseum_reason,
+    p.attempts,
+    p.session_id,
+    p.device_id,
+    p.metadata,
+    p.clock_flag,
+    w.occurred_at,
+    p.created_at,
+    p.processed_at,
+    p.search_text
+   FROM (dia.passport_work w
+     CROSS JOIN LATERAL ( SELECT e.id,
+            e.user_id,
+            e.user_email,
+            e.user_name,
+            e.event_type,
+            e.event_category,
+            e.entity_type,
+            e.entity_id,
+            e.entity_name,
+            e.mediaid,
+            e.treasury,
+            e.coliseum,
+            e.mediaid_work,
+            e.treasury_work,
+            e.coliseum_work,
+            e.is_open,
+            e.mediaid_reason,
+            e.treasury_reason,
+            e.coliseum_reason,
+            e.attempts,
+            e.session_id,
+            e.device_id,
+            e.metadata,
+            e.clock_flag,
+            e.occurred_at,
+            e.created_at,
+            e.processed_at,
+            e.search_text
+           FROM dia.passport_for_admins e
+          WHERE ((e.user_id = w.user_id) AND (e.id = w.entry_id))
+         LIMIT 1) p)
+  WHERE ( SELECT dia.may_administer() AS may_administer);
+
+--
+-- Name: passport_dedupe_keys; Type: TABLE; Schema: dia; Owner: -
+--
+
+CREATE TABLE dia.passport_dedupe_keys (
+    user_id uuid NOT NULL,
+    dedupe_key uuid NOT NULL,
+    entry_id uuid NOT NULL
+);
 
 --
 -- Name: payout_contracts; Type: TABLE; Schema: public; Owner: -
@@ -9039,6 +9106,47 @@ CREATE VIEW public.dia_passport WITH (security_invoker='true') AS
 --
 
 COMMENT ON VIEW public.dia_passport IS 'The matrix "passport", readable by admins.';
+
+--
+-- Name: dia_passport_by_work; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.dia_passport_by_work WITH (security_invoker='true') AS
+ SELECT passport_by_work_for_admins.id,
+    passport_by_work_for_admins.user_id,
+    passport_by_work_for_admins.user_email,
+    passport_by_work_for_admins.user_name,
+    passport_by_work_for_admins.event_type,
+    passport_by_work_for_admins.event_category,
+    passport_by_work_for_admins.entity_type,
+    passport_by_work_for_admins.entity_id,
+    passport_by_work_for_admins.entity_name,
+    passport_by_work_for_admins.mediaid,
+    passport_by_work_for_admins.treasury,
+    passport_by_work_for_admins.coliseum,
+    passport_by_work_for_admins.mediaid_work,
+    passport_by_work_for_admins.treasury_work,
+    passport_by_work_for_admins.coliseum_work,
+    passport_by_work_for_admins.is_open,
+    passport_by_work_for_admins.mediaid_reason,
+    passport_by_work_for_admins.treasury_reason,
+    passport_by_work_for_admins.coliseum_reason,
+    passport_by_work_for_admins.attempts,
+    passport_by_work_for_admins.session_id,
+    passport_by_work_for_admins.device_id,
+    passport_by_work_for_admins.metadata,
+    passport_by_work_for_admins.clock_flag,
+    passport_by_work_for_admins.occurred_at,
+    passport_by_work_for_admins.created_at,
+    passport_by_work_for_admins.processed_at,
+    passport_by_work_for_admins.search_text
+   FROM dia.passport_by_work_for_admins;
+
+--
+-- Name: VIEW dia_passport_by_work; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON VIEW public.dia_passport_by_work IS 'The matrix "passport_by_work", readable by admins.';
 
 --
 -- Name: dia_payout_contracts; Type: VIEW; Schema: public; Owner: -
@@ -9973,16 +10081,22 @@ CREATE INDEX passport_work_lapsed ON dia.passport_work USING btree (available_at
 CREATE INDEX passport_work_mediaid_settled ON dia.passport_work USING btree (mediaid, occurred_at, entry_id) WHERE (mediaid >= 3);
 
 --
+-- Name: passport_work_not_pending; Type: INDEX; Schema: dia; Owner: -
+--
+
+CREATE INDEX passport_work_not_pending ON dia.passport_work USING btree (occurred_at, entry_id) WHERE (NOT ((mediaid = 1) OR (treasury = 1) OR (coliseum = 1)));
+
+--
 -- Name: passport_work_open; Type: INDEX; Schema: dia; Owner: -
 --
 
 CREATE INDEX passport_work_open ON dia.passport_work USING btree (available_at) WHERE is_open;
 
 --
--- Name: passport_work_settled; Type: INDEX; Schema: dia; Owner: -
+-- Name: passport_work_pending; Type: INDEX; Schema: dia; Owner: -
 --
 
-CREATE INDEX passport_work_settled ON dia.passport_work USING btree (occurred_at, entry_id) WHERE (NOT is_open);
+CREATE INDEX passport_work_pending ON dia.passport_work USING btree (occurred_at, entry_id, mediaid, treasury, coliseum) WHERE ((mediaid = 1) OR (treasury = 1) OR (coliseum = 1));
 
 --
 -- Name: passport_work_treasury_settled; Type: INDEX; Schema: dia; Owner: -
@@ -12446,6 +12560,13 @@ GRANT SELECT ON TABLE dia.passport_for_admins TO authenticated;
 GRANT SELECT ON TABLE dia.passport_for_admins TO service_role;
 
 --
+-- Name: TABLE passport_by_work_for_admins; Type: ACL; Schema: dia; Owner: -
+--
+
+GRANT SELECT ON TABLE dia.passport_by_work_for_admins TO authenticated;
+GRANT SELECT ON TABLE dia.passport_by_work_for_admins TO service_role;
+
+--
 -- Name: TABLE payout_contracts; Type: ACL; Schema: public; Owner: -
 --
 
@@ -12623,6 +12744,13 @@ GRANT SELECT ON TABLE public.dia_metrics TO service_role;
 
 GRANT SELECT ON TABLE public.dia_passport TO authenticated;
 GRANT SELECT ON TABLE public.dia_passport TO service_role;
+
+--
+-- Name: TABLE dia_passport_by_work; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.dia_passport_by_work TO authenticated;
+GRANT SELECT ON TABLE public.dia_passport_by_work TO service_role;
 
 --
 -- Name: TABLE dia_payout_contracts; Type: ACL; Schema: public; Owner: -

@@ -58,6 +58,11 @@ export interface MatrixFilterBase<Row> {
   readonly column: keyof Row & string
   /** The sort columns on offer while it is set, each backed by an index; without it, all sortable columns. */
   readonly sorts?: readonly (keyof Row & string)[]
+  /**
+   * The relation of the exposed schema that is read while it is set, where the matrix's own has no short way to these
+   * rows: of the same columns, with all rows that the filter can match.
+   */
+  readonly relation?: string
 }
 
 export interface MatrixFilterOption {

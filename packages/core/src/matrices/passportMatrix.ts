@@ -50,6 +50,9 @@ const WORK_OPTIONS = [
   { value: '4', label: 'dead' },
 ]
 
+/** The entries that have work, found from it. */
+const BY_WORK = 'dia_passport_by_work'
+
 /** The Passport: every user action, with the weights it has on the DNA and how far each system got. */
 export const passportMatrix: MatrixDefinition<PassportRow> = {
   name: 'passport',
@@ -110,10 +113,32 @@ export const passportMatrix: MatrixDefinition<PassportRow> = {
       column: 'is_open',
       kind: 'boolean',
       labels: { true: 'Something is open', false: 'Skipped or dead only' },
+      relation: BY_WORK,
     },
-    { name: 'mediaid', label: 'MediaID', column: 'mediaid_work', kind: 'select', options: WORK_OPTIONS },
-    { name: 'treasury', label: 'Treasury', column: 'treasury_work', kind: 'select', options: WORK_OPTIONS },
-    { name: 'coliseum', label: 'Coliseum', column: 'coliseum_work', kind: 'select', options: WORK_OPTIONS },
+    {
+      name: 'mediaid',
+      label: 'MediaID',
+      column: 'mediaid_work',
+      kind: 'select',
+      options: WORK_OPTIONS,
+      relation: BY_WORK,
+    },
+    {
+      name: 'treasury',
+      label: 'Treasury',
+      column: 'treasury_work',
+      kind: 'select',
+      options: WORK_OPTIONS,
+      relation: BY_WORK,
+    },
+    {
+      name: 'coliseum',
+      label: 'Coliseum',
+      column: 'coliseum_work',
+      kind: 'select',
+      options: WORK_OPTIONS,
+      relation: BY_WORK,
+    },
     { name: 'user', label: 'User', column: 'user_id', kind: 'id', of: 'user' },
     { name: 'entry', label: 'Entry', column: 'id', kind: 'id', of: 'entity' },
     { name: 'occurred', label: 'Date', column: 'occurred_at', kind: 'timeRange' },

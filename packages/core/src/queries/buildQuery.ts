@@ -11,7 +11,8 @@ export interface QueryStatement {
 
 /**
  * The statement of a query for a connection of the database's owner, which checks and audits nothing; read its rows
- * with `readQueryRows`. `missingTables` names optional tables that the host lacks.
+ * with `readQueryRows`. `missingTables` names optional tables that the host lacks. Do not prepare it under a name: a plan
+ * for all values reads a whole history for one page of a timeline.
  * Throws INVALID_QUERY_REQUEST, INVALID_CURSOR, INVALID_TIMESTAMP.
  * @example
  * import { buildQuery, userDnaStateQuery } from '@dia/core/queries'

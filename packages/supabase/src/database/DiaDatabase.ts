@@ -562,6 +562,39 @@ export type DiaDatabase = {
         }
         Relationships: []
       }
+      dia_passport_by_work: {
+        Row: {
+          attempts: number | null
+          clock_flag: string | null
+          coliseum: string | null
+          coliseum_reason: string | null
+          coliseum_work: number | null
+          created_at: string | null
+          device_id: string | null
+          entity_id: string | null
+          entity_name: string | null
+          entity_type: string | null
+          event_category: string | null
+          event_type: string | null
+          id: string | null
+          is_open: boolean | null
+          mediaid: string | null
+          mediaid_reason: string | null
+          mediaid_work: number | null
+          metadata: Json | null
+          occurred_at: string | null
+          processed_at: string | null
+          search_text: string | null
+          session_id: string | null
+          treasury: string | null
+          treasury_reason: string | null
+          treasury_work: number | null
+          user_email: string | null
+          user_id: string | null
+          user_name: string | null
+        }
+        Relationships: []
+      }
       dia_payout_contracts: {
         Row: {
           artist_id: string | null

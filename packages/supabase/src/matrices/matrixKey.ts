@@ -6,6 +6,6 @@ export function matrixKey<Row>(matrix: MatrixDefinition<Row>): string {
   return JSON.stringify([
     [name, relation, key, searchColumn, activityFunction, refreshedAtColumn],
     matrix.columns.map((column) => [column.name, column.kind, column.companions]),
-    matrix.filters.map((filter) => [filter.name, filter.column]),
+    matrix.filters.map((filter) => [filter.name, filter.column, filter.relation]),
   ])
 }

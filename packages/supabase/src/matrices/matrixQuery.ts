@@ -12,7 +12,7 @@ export interface MatrixQuery {
   none(): BuiltRequest
 }
 
-/** The rows that a request matches: of the matrix's relation, or of its function where activities are filtered. */
+/** The rows that a request matches: of the matrix's relation or a filter's own, or of its function where activities are filtered. */
 export function matrixQuery<Row>(
   supabase: SupabaseClient,
   matrix: MatrixDefinition<Row>,
@@ -28,7 +28,7 @@ export function matrixQuery<Row>(
           .rpc(activityFunctionOf(matrix), { conditions: activity.conditions.map(inUtc) }, counting)
           .select(columns)
       : // Not a HEAD request: its errors come without a body, and a missing relation then looks like an empty one.
-        supabase.from(matrix.relation).select(columns, counting)
+        supabase.from(relationOf(matrix, request.filters)).select(columns, counting)
   for (const { column, operator, value } of matrixConditions(matrix, request)) {
     query = query.filter(column, operator, value)
   }
@@ -43,6 +43,16 @@ export function matrixQuery<Row>(
     },
     none: () => query.limit(0),
   }
+}
+
+/** A filter may have a relation of its own; whoever asks for rows by their key needs none. */
+function relationOf<Row>(
+  { relation, key, filters: offered }: MatrixDefinition<Row>,
+  filters: MatrixRequest['filters'],
+): string {
+  const set = offered.filter(({ name }) => Object.hasOwn(filters, name))
+  if (set.some(({ column, kind }) => column === key && kind === 'id')) return relation
+  return set.find((filter) => filter.relation !== undefined)?.relation ?? relation
 }
 
 function activityFunctionOf<Row>({ name, activityFunction }: MatrixDefinition<Row>): string {

@@ -10,6 +10,7 @@ import { insertOneOfEach } from '../fixture/insertOneOfEach.js'
 import { insertRows } from '../fixture/insertRows.js'
 import { insertUser, type TestUser } from '../fixture/insertUser.js'
 import { entryOf, logEntries } from '../fixture/logEntries.js'
+import { matrixRelations } from '../fixture/matrixRelations.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
 import { testId } from '../fixture/testId.js'
 import { withFetch } from '../fixture/withFetch.js'
@@ -81,7 +82,7 @@ function matrixAccess(relation: string): Readonly<Record<Verb, PerPersona>> {
 /** Everything that the kit puts into the exposed schema. What is not here fails the test. */
 const RELATIONS: Readonly<Record<string, Readonly<Record<Verb, PerPersona>>>> = {
   coliseum_metrics: readOnly(signedIn('none', { fan: 'own', admin: 'all', service: 'all' })),
-  ...Object.fromEntries(allMatrices.map(({ relation }) => [relation, matrixAccess(relation)])),
+  ...Object.fromEntries(matrixRelations.map(({ relation }) => [relation, matrixAccess(relation)])),
   leaderboards: readOnly(signedIn('all')),
   passport_entries: {
     // The fan, the other fan and the artist have an entry each.
@@ -121,7 +122,7 @@ const SAMPLES: Readonly<
     change: { weighted_score: 1000 },
   },
   ...Object.fromEntries(
-    allMatrices.map(({ relation, key, columns }) => {
+    matrixRelations.map(({ relation, key, columns }) => {
       const change = { [columns.find(({ name }) => name !== key)?.name ?? key]: null }
       return [
         relation,
@@ -982,7 +983,7 @@ export function accessSuite(open: OpenBackend): void {
            order by 1`,
           [Object.keys(RELATIONS)],
         )
-        const ofMatrices = allMatrices.flatMap(({ relation }) =>
+        const ofMatrices = matrixRelations.flatMap(({ relation }) =>
           [`dia.${relation.slice(4)}_for_admins`, `public.${relation}`].flatMap((name) => [
             `${name}: authenticated SELECT`,
             `${name}: service_role SELECT`,

@@ -1,6 +1,7 @@
 import { allMatrices, type MatrixDefinition, type MatrixRow } from '@dia/core/matrices'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MATRIX_COLUMNS } from '../fixture/matrixColumns.js'
+import { matrixRelations } from '../fixture/matrixRelations.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
 
 /** What the definitions and row types say of a matrix's columns, held against its view, both ways. */
@@ -26,7 +27,7 @@ export function matrixColumnsSuite(open: OpenBackend): void {
       expect(await columnsOf(`dia_${name}`)).toEqual(expected)
     })
 
-    it.each(allMatrices.map((matrix) => [matrix.name, matrix] as const))(
+    it.each(matrixRelations.map((matrix) => [matrix.relation, matrix] as const))(
       'of %s are all there for what its definition names, and each is named; the key comes first',
       async (_, matrix) => {
         const columns = Object.keys(await columnsOf(matrix.relation))
@@ -35,7 +36,7 @@ export function matrixColumnsSuite(open: OpenBackend): void {
       },
     )
 
-    it.each(allMatrices.map((matrix) => [matrix.name, matrix] as const))(
+    it.each(matrixRelations.map((matrix) => [matrix.relation, matrix] as const))(
       'of %s are drawn as what they are',
       async (_, matrix) => {
         const types = await columnsOf(matrix.relation)
