@@ -41,6 +41,19 @@ describe('useMatrixState', () => {
     expect(result.current.state.search).toBe('')
   })
 
+  it('goes back to the page size that the host gave, also where a view has none', () => {
+    const { result } = renderHook(() => useMatrixState(usersMatrix, { pageSize: 25 }))
+    act(() => {
+      result.current.setPageSize(100)
+      result.current.setSearch('ada')
+    })
+    act(() => result.current.reset())
+    expect(result.current.state).toEqual(initialMatrixState(usersMatrix, 25))
+    act(() => result.current.setPageSize(100))
+    act(() => result.current.restore({ search: 'ada' }))
+    expect(result.current.state).toEqual({ ...initialMatrixState(usersMatrix, 25), search: 'ada' })
+  })
+
   it('opens a garbage saved view at the default, with a note that can be dismissed', () => {
     const { result } = renderHook(() => useMatrixState(usersMatrix, { restore: '{broken' }))
     expect(result.current.state).toEqual(initialMatrixState(usersMatrix))

@@ -39,6 +39,8 @@ export interface MatrixStateControls {
   setState(state: MatrixState): void
   /** Shows a kept state; what of it cannot be used is noted and at its default. */
   restore(kept: unknown): void
+  /** Shows the matrix as it opens where nothing is kept. */
+  reset(): void
   setSearch(search: string): void
   setFilter(name: string, value: MatrixFilterValue | null): void
   clearFilters(): void
@@ -86,8 +88,10 @@ export function useMatrixState<Row>(
       setState(transition(latest.current.state))
     return {
       setState,
+      reset: () => setState(initialMatrixState(matrix, latest.current.options.pageSize)),
       restore: (data: unknown) => {
-        const { state: restored, notes } = restoreMatrixState(matrix, data)
+        const fallback = initialMatrixState(matrix, latest.current.options.pageSize)
+        const { state: restored, notes } = restoreMatrixState(matrix, data, fallback)
         setKept((before) => ({ ...before, notes }))
         setState(restored)
       },

@@ -8,7 +8,7 @@ import { TextField } from 'react-aria-components/TextField'
 import { useMessages } from '../../provider/index.js'
 import { CloseIcon } from '../../theme/icons.js'
 import type { AnyRow } from '../parts/MatrixContext.js'
-import { initialMatrixState, type MatrixStateControls } from '../state/index.js'
+import type { MatrixStateControls } from '../state/index.js'
 import type { SavedView, SavedViewsStore } from './SavedViewsStore.js'
 import { toSearchParams } from './searchParams.js'
 import { viewData } from './viewData.js'
@@ -121,7 +121,7 @@ export default function SavedViewsPanel(props: SavedViewsPanelProps) {
         <Button
           className="dia-link"
           onPress={() => {
-            controls.setState(initialMatrixState(matrix))
+            controls.reset()
             onClose()
           }}
         >
