@@ -2,6 +2,7 @@ import { attributeDna } from '@dia/core/attribution'
 import { historyInteractions, initialStateOf } from '@dia/core/history'
 import { DIAProvider, DNAHelix } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { StrictMode } from 'react'
 import { expect, fireEvent, fn, spyOn, userEvent, waitFor, within } from 'storybook/test'
 import type { HelixNote } from '../../packages/react/src/helix/helixNotes.js'
 import { playNotes } from '../../packages/react/src/helix/playNotes.js'
@@ -119,8 +120,11 @@ export const Zoomed: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Zoom in' }))
     await userEvent.click(canvas.getByRole('button', { name: 'Zoom in' }))
     await expect(canvas.getByRole('slider', { name: 'Shown from' })).toBeVisible()
-    await userEvent.click(canvas.getByRole('button', { name: 'Whole time' }))
+    const whole = canvas.getByRole('button', { name: 'Whole time' })
+    await userEvent.click(whole)
     await expect(canvas.queryByRole('slider', { name: 'Shown from' })).toBeNull()
+    await expect(whole).toHaveAttribute('aria-disabled', 'true')
+    await expect(document.activeElement).toBe(whole)
   },
 }
 
@@ -153,6 +157,17 @@ export const Brushed: Story = {
     await waitFor(() => expect(ticks()).toBe(whole))
   },
 }
+
+const strictly: Story['decorators'] = (Render) => (
+  <StrictMode>
+    <Render />
+  </StrictMode>
+)
+
+/** React sets all up twice: zoom, brush and tooltip are there once, and work. */
+export const ZoomedStrictly: Story = { ...Zoomed, decorators: strictly }
+export const BrushedStrictly: Story = { ...Brushed, decorators: strictly }
+export const PointedAtStrictly: Story = { ...PointedAt, decorators: strictly }
 
 /** Played from its beginning: the moment goes forward, and the maturity that is said grows with it, until it is paused. */
 export const Plays: Story = {
@@ -210,7 +225,7 @@ const OTHER = demoDnaHistory(120, 'other')
 export const TwoMoments: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await userEvent.click(canvas.getByRole('button', { name: 'Compare from here' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Two moments' }))
     fireEvent.input(canvas.getByRole('slider', { name: 'Moment' }), { target: { value: '150' } })
     const cell = await canvas.findByTestId('difference-composite')
     await waitFor(() => expect(Number(cell.lastElementChild?.textContent)).toBeLessThan(1))

@@ -6,10 +6,10 @@ import { HelixLayer } from './HelixLayer.js'
 import { HelixMarks } from './HelixMarks.js'
 import { HelixScrubber } from './HelixScrubber.js'
 import { HelixTable } from './HelixTable.js'
-import { helixGeometry } from './helixGeometry.js'
+import { helixLayout } from './helixLayout.js'
 import { helixSentence } from './helixSentence.js'
 
-/** The helix or its ladder with axis, scrubber and the layer that the pointer and the keyboard move in; or its table. */
+/** The helix over its strip, or the ladder, with axis, scrubber and the layer that pointer and keyboard move in; or the table. */
 export function HelixChart(props: { hasScrubber?: boolean | undefined }) {
   const { isMeasured, height, shown } = useHelix()
   return isMeasured || shown === 'table' ? (
@@ -24,7 +24,8 @@ function MeasuredChart({ hasScrubber = true }: { hasScrubber?: boolean | undefin
   const messages = useMessages()
   const figures = useFigures()
   const format = useFormat()
-  const geometry = useMemo(() => helixGeometry(model, { width, height }, roll), [model, width, height, roll])
+  const layout = useMemo(() => helixLayout(model, { width, height }, roll), [model, width, height, roll])
+  const { chart, strip } = layout
   const sentence = helixSentence(model, name, messages, figures, format)
   if (shown === 'table')
     return (
@@ -38,27 +39,32 @@ function MeasuredChart({ hasScrubber = true }: { hasScrubber?: boolean | undefin
     <figure className="dia-helix-figure" aria-label={sentence}>
       <div className="dia-helix-plot" style={{ blockSize: height }}>
         <svg className="dia-helix-axis" width={width} height={height} aria-hidden="true">
-          {geometry.ticks.map(({ timeMs, x }) => (
+          {chart.ticks.map(({ timeMs, x }) => (
             <g key={timeMs} transform={`translate(${x.toFixed(1)} 0)`}>
-              <line y1={geometry.plot.y} y2={geometry.plot.y + geometry.plot.height + 4} />
+              <line y1={chart.plot.y} y2={layout.bottom + 4} />
               <text y={height - 6} textAnchor="middle">
                 {figures.tick(timeMs, span)}
               </text>
             </g>
           ))}
-          {geometry.shareTicks.map(({ share, y }) => (
+          {chart.shareTicks.map(({ share, y }) => (
             <g key={y} transform={`translate(0 ${y.toFixed(1)})`}>
-              <line x1={geometry.plot.x} x2={geometry.plot.x + geometry.plot.width} />
-              <text x={geometry.plot.x + 2} y={-3}>
+              <line x1={chart.plot.x} x2={chart.plot.x + chart.plot.width} />
+              <text x={chart.plot.x + 2} y={-3}>
                 {share > 0 && figures.share(share)}
               </text>
             </g>
           ))}
+          {strip && (
+            <text x={strip.plot.x} y={strip.plot.y - 5}>
+              {messages.helix.strip}
+            </text>
+          )}
         </svg>
-        <HelixMarks geometry={geometry} renderer={renderer} />
-        <HelixLayer geometry={geometry} />
+        <HelixMarks layout={layout} renderer={renderer} />
+        <HelixLayer layout={layout} />
       </div>
-      {hasScrubber && <HelixScrubber geometry={geometry} />}
+      {hasScrubber && <HelixScrubber geometry={chart} />}
       <figcaption className="dia-helix-sentence">{sentence}</figcaption>
     </figure>
   )

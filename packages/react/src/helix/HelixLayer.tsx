@@ -5,6 +5,7 @@ import { describeRung } from './describeRung.js'
 import { useHelix } from './HelixContext.js'
 import { HelixTooltip } from './HelixTooltip.js'
 import type { HelixGeometry } from './helixGeometry.js'
+import type { HelixLayout } from './helixLayout.js'
 import { firstFrom, type HelixRungs } from './helixRungs.js'
 import { nearestRung } from './nearestRung.js'
 import { rungAfterKey } from './rungAfterKey.js'
@@ -16,7 +17,8 @@ const LEAST_BRUSH_PX = 6
  * What moves over the marks without drawing them again: the moment, the brush, and one button that stands on the rung
  * under the pointer or the focus, with its tooltip.
  */
-export function HelixLayer({ geometry }: { geometry: HelixGeometry }) {
+export function HelixLayer({ layout }: { layout: HelixLayout }) {
+  const { chart: geometry, strip, bottom } = layout
   const helix = useHelix()
   const { model, pinned, setPinned, movements, atMs, window, whole, setWindow, keptMs } = helix
   const messages = useMessages()
@@ -94,7 +96,7 @@ export function HelixLayer({ geometry }: { geometry: HelixGeometry }) {
               0,
               geometry.plot.x + geometry.plot.width - Math.max(geometry.momentX, geometry.plot.x),
             )}
-            height={geometry.plot.height}
+            height={bottom - geometry.plot.y}
           />
         )}
         {brush && Math.abs(brush[1] - brush[0]) >= LEAST_BRUSH_PX && (
@@ -103,7 +105,7 @@ export function HelixLayer({ geometry }: { geometry: HelixGeometry }) {
             x={Math.min(...brush)}
             y={geometry.plot.y}
             width={Math.abs(brush[1] - brush[0])}
-            height={geometry.plot.height}
+            height={bottom - geometry.plot.y}
           />
         )}
         {pinnedRung !== null && (
@@ -112,7 +114,17 @@ export function HelixLayer({ geometry }: { geometry: HelixGeometry }) {
             x1={geometry.rungX[pinnedRung]}
             x2={geometry.rungX[pinnedRung]}
             y1={geometry.plot.y}
-            y2={geometry.plot.y + geometry.plot.height}
+            y2={bottom}
+          />
+        )}
+        {strip && isShown && (
+          <rect
+            className="dia-helix-strip-mark"
+            x={x - 5}
+            y={strip.plot.y - 2}
+            width={10}
+            height={strip.plot.height + 4}
+            rx={3}
           />
         )}
       </svg>

@@ -27,7 +27,7 @@ export interface HelixRootProps {
   readonly renderer?: HelixRenderer | undefined
   /** 'grouped' (default) makes one rung of what lies within a few px; 'every' draws each interaction. */
   readonly density?: 'grouped' | 'every' | undefined
-  /** Of the chart, in px. Default 280. */
+  /** Of the chart, in px. Default 320. */
   readonly height?: number | undefined
   /** Another user, whose helix stands beneath on the same axis of time. */
   readonly other?: HelixRival | undefined
@@ -37,7 +37,7 @@ export interface HelixRootProps {
 }
 
 const SLOT_PX = 6
-const HEIGHT = 280
+const HEIGHT = 320
 const FIRST_WIDTH = 960
 
 /** Holds the state of a helix for the parts in it; a long history is read in slices first. */

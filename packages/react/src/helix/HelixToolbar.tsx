@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { useFigures } from '../dna/useFigures.js'
 import { useFormat, useMessages } from '../provider/index.js'
+import { SoundIcon, WholeIcon } from '../theme/icons.js'
 import { SwitchGroup } from '../theme/SwitchGroup.js'
-import { exportHelix } from './exportHelix.js'
 import { type HelixShown, useHelix } from './HelixContext.js'
 import { helixSentence } from './helixSentence.js'
 import { useHelixSound } from './useHelixSound.js'
@@ -24,8 +24,10 @@ export function HelixToolbar() {
   const sound = useHelixSound(model, atMs)
   const zoom = (factor: number) => setWindow(zoomWindow(window, whole, factor, atMs))
   const isZoomed = window !== whole
-  const save = (kind: 'svg' | 'png') =>
-    exportHelix(kind, bar.current, {
+  // Fetched when a picture is first saved.
+  const save = async (kind: 'svg' | 'png') => {
+    const { exportHelix } = await import('./exportHelix.js')
+    await exportHelix(kind, bar.current, {
       model,
       size: { width: Math.max(helix.width, 640), height: helix.height },
       view: shown === 'ladder' ? 'ladder' : 'helix',
@@ -33,74 +35,86 @@ export function HelixToolbar() {
       tickText: (timeMs) => figures.tick(timeMs, window.toMs - window.fromMs),
       fileName: words.fileName,
     })
+  }
   return (
     <div ref={bar} className="dia-helix-toolbar">
       <h3 className="dia-helix-title">{words.title}</h3>
       <span className="dia-muted dia-helix-at">{words.asOf(figures.dayTime(atMs))}</span>
       <span className="dia-spacer" />
-      <button
-        type="button"
-        className="dia-button"
-        disabled={shown === 'table'}
-        aria-pressed={playback.isPlaying}
-        onClick={playback.toggle}
-      >
-        <PlayIcon isPlaying={playback.isPlaying} />
-        {playback.isPlaying ? words.pause : words.play}
-      </button>
-      <button
-        type="button"
-        className="dia-button"
-        aria-pressed={sound.isOn}
-        title={words.soundHint}
-        onClick={sound.toggle}
-      >
-        {words.sound}
-      </button>
-      <button
-        type="button"
-        className="dia-button"
-        aria-pressed={keptMs !== null}
-        onClick={() => setKept(keptMs === null ? atMs : null)}
-      >
-        {keptMs === null ? words.keepMoment : words.dropMoment}
-      </button>
-      <span className="dia-helix-group">
-        <button
-          type="button"
-          className="dia-button dia-page-button"
-          aria-label={words.zoomOut}
-          disabled={!isZoomed}
-          onClick={() => zoom(2)}
-        >
-          −
-        </button>
-        <button
-          type="button"
-          className="dia-button dia-page-button"
-          aria-label={words.zoomIn}
-          onClick={() => zoom(0.5)}
-        >
-          +
-        </button>
-        <button type="button" className="dia-button" disabled={!isZoomed} onClick={() => setWindow(whole)}>
-          {words.wholeTime}
-        </button>
-      </span>
-      <span className="dia-helix-group">
-        <button type="button" className="dia-button" onClick={() => save('svg')}>
-          {words.exportSvg}
-        </button>
-        <button type="button" className="dia-button" onClick={() => save('png')}>
-          {words.exportPng}
-        </button>
-      </span>
       <SwitchGroup
         label={words.viewLabel}
         options={VIEWS.map((view) => ({ id: view, text: words[view] }))}
         chosen={shown}
         onChoose={setShown}
       />
+      <div className="dia-helix-controls">
+        <button
+          type="button"
+          className="dia-button"
+          disabled={shown === 'table'}
+          aria-pressed={playback.isPlaying}
+          onClick={playback.toggle}
+        >
+          <PlayIcon isPlaying={playback.isPlaying} />
+          {playback.isPlaying ? words.pause : words.play}
+        </button>
+        <button
+          type="button"
+          className="dia-button dia-page-button"
+          aria-label={words.sound}
+          aria-pressed={sound.isOn}
+          title={words.soundHint}
+          onClick={sound.toggle}
+        >
+          <SoundIcon />
+        </button>
+        <button
+          type="button"
+          className="dia-button"
+          aria-pressed={keptMs !== null}
+          title={words.twoMomentsHint}
+          onClick={() => setKept(keptMs === null ? atMs : null)}
+        >
+          {words.twoMoments}
+        </button>
+        <span className="dia-helix-group">
+          <button
+            type="button"
+            className="dia-button dia-page-button"
+            aria-label={words.zoomOut}
+            aria-disabled={!isZoomed}
+            onClick={() => isZoomed && zoom(2)}
+          >
+            −
+          </button>
+          <button
+            type="button"
+            className="dia-button dia-page-button"
+            aria-label={words.zoomIn}
+            onClick={() => zoom(0.5)}
+          >
+            +
+          </button>
+          <button
+            type="button"
+            className="dia-button dia-page-button"
+            aria-label={words.wholeTime}
+            title={words.wholeTime}
+            aria-disabled={!isZoomed}
+            onClick={() => setWindow(whole)}
+          >
+            <WholeIcon />
+          </button>
+        </span>
+        <span className="dia-helix-group">
+          <button type="button" className="dia-button" onClick={() => void save('svg')}>
+            {words.exportSvg}
+          </button>
+          <button type="button" className="dia-button" onClick={() => void save('png')}>
+            {words.exportPng}
+          </button>
+        </span>
+      </div>
     </div>
   )
 }

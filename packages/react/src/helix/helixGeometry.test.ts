@@ -42,6 +42,15 @@ describe('helixGeometry', () => {
     expect((pieces[0]?.height ?? 0) / length).toBeCloseTo((shares[0] ?? 0) / total, 4)
   })
 
+  it('lets what pushes away lie together at the end of a rung, so that a rung has one border between both', () => {
+    const { marks } = helixGeometry(helixModel(track, { slots: 6 }), SIZE, 'helix')
+    const changes = [...marks.pushes].filter(
+      (push, i) => marks.rungs[i] === marks.rungs[i - 1] && push !== marks.pushes[i - 1],
+    )
+    expect(changes.length).toBeGreaterThan(3)
+    expect(changes.every((push) => push === 1)).toBe(true)
+  })
+
   it('puts pull above the zero line of a ladder and push below it, on one scale of shares', () => {
     const { marks, zero } = helixGeometry(model, SIZE, 'ladder')
     const heights = new Map<number, number>()
@@ -92,17 +101,29 @@ describe('helixGeometry', () => {
 })
 
 describe('helixSvg', () => {
-  it('draws every mark once, what pushes away hollow and dashed', () => {
+  it('draws every mark once', () => {
     const geometry = helixGeometry(model, SIZE, 'ladder')
-    const text = helixSvg(geometry, TOKEN_PALETTE, 'id')
+    const text = helixSvg({ chart: geometry, strip: null }, TOKEN_PALETTE, 'id')
     const seen = [...geometry.marks.boxes].filter(
       (_, i) => i % 4 === 3 && (geometry.marks.boxes[i] ?? 0) >= 0.05,
     )
     const drawn = text.match(/M[\d.]+ [\d.]+h[\d.]+v[\d.]+h-[\d.]+z/g)
     expect(drawn).toHaveLength(seen.length)
-    expect(text).toMatch(
-      /<path fill="none" stroke="var\(--dia-cultural\)" opacity="[\d.]+" stroke-dasharray="2 2"/,
+  })
+
+  it('tints what pushes away, and dashes its outline where there is room for dashes', () => {
+    const { marks } = helixGeometry(model, SIZE, 'helix')
+    const pushes = [...marks.pushes].flatMap((push, i) => (push ? [boxOf(marks.boxes, i)] : []))
+    const tall = pushes.filter(({ width, height }) => width >= 3 && height >= 8)
+    const text = helixSvg({ chart: helixGeometry(model, SIZE, 'helix'), strip: null }, TOKEN_PALETTE, 'id')
+    const hollow = [...text.matchAll(/<path fill="var\(--dia-\w+\)" fill-opacity="0.2" [^>]*>/g)].map(
+      ([path]) => path,
     )
+    const dashed = hollow.filter((path) => path.includes('stroke-dasharray="2 2"'))
+    const boxes = (paths: string[]) => paths.join('').split('M').length - 1
+    expect(tall.length).toBeGreaterThan(3)
+    expect(boxes(dashed)).toBe(tall.length)
+    expect(boxes(hollow)).toBe(pushes.filter(({ height }) => height >= 0.05).length)
   })
 })
 

@@ -11,7 +11,7 @@ export interface HelixSize {
 /** Rolled up as a helix, straight as a ladder, or between: 0 is the helix, 1 the ladder. */
 export type HelixView = 'helix' | 'ladder' | number
 
-/** The pieces of all rungs, in the order of rung, domain, pull before push; in px. */
+/** The pieces of all rungs, in the order of rung, pull before push, domain; in px. What pushes lies together. */
 export interface HelixMarks {
   readonly count: number
   readonly rungs: Uint32Array
@@ -50,27 +50,44 @@ export interface HelixGeometry extends HelixSize {
 /** How what lies after the moment is drawn. */
 export const LATER_OPACITY = 0.16
 
-const MARGIN = { top: 14, right: 12, bottom: 24, left: 12 }
+export const MARGIN = { top: 14, right: 12, bottom: 24, left: 12 }
 const RAIL = 7
+/** Between two marks of time; their words are up to 45 px wide. */
+const TICK_PX = 56
+
+/** The part of a frame's height that rungs are drawn in. */
+export interface HelixPlace {
+  readonly top: number
+  readonly bottom: number
+  /** Rungs alone, without backbones. */
+  readonly isBare?: boolean
+}
 
 /** Where everything of a helix lies in a frame. Nothing is drawn and nothing is measured here. */
-export function helixGeometry(model: HelixModel, size: HelixSize, view: HelixView): HelixGeometry {
+export function helixGeometry(
+  model: HelixModel,
+  size: HelixSize,
+  view: HelixView,
+  { top, bottom, isBare = false }: HelixPlace = { top: MARGIN.top, bottom: size.height - MARGIN.bottom },
+): HelixGeometry {
   const roll = view === 'helix' ? 0 : view === 'ladder' ? 1 : Math.min(Math.max(view, 0), 1)
   const { rungs } = model
   const plot = {
     x: MARGIN.left,
-    y: MARGIN.top,
+    y: top,
     width: Math.max(size.width - MARGIN.left - MARGIN.right, 1),
-    height: Math.max(size.height - MARGIN.top - MARGIN.bottom, 1),
+    height: Math.max(bottom - top, 1),
   }
   const span = Math.max(rungs.toMs - rungs.fromMs, 1)
   const xOf = (timeMs: number) => plot.x + ((timeMs - rungs.fromMs) / span) * plot.width
   const halfTurnMs = halfTurnOf(span, plot.width)
   const centre = plot.y + plot.height / 2
   const reach = plot.height / 2 - 4
-  const ladder = ladderScale(model, plot.y + RAIL + 3, plot.height - 2 * RAIL - 6)
+  const inset = isBare ? 0 : RAIL + 3
+  const ladder = ladderScale(model, plot.y + inset, plot.height - 2 * inset)
   const maturityAt = interpolate(model.strands.times, model.strands.maturities)
-  const slot = rungs.count > 1 ? narrowestGap(rungs.times, xOf) : 12
+  const isDense = rungs.count > 4 * plot.width
+  const slot = rungs.count > 1 && !isDense ? narrowestGap(rungs.times, xOf) : 12
 
   const size4 = rungs.count * 8
   const mark = {
@@ -83,13 +100,12 @@ export function helixGeometry(model: HelixModel, size: HelixSize, view: HelixVie
   const rungX = new Float32Array(rungs.count)
   const rungTop = new Float32Array(rungs.count)
   const rungBottom = new Float32Array(rungs.count)
-  const isSingle = rungs.count > 4 * plot.width
   let count = 0
   for (let rung = 0; rung < rungs.count; rung++) {
     const timeMs = rungs.times[rung] as number
     const x = xOf(timeMs)
     const half = (reach * maturityAt(timeMs) * twistAt(timeMs, halfTurnMs).side) as number
-    const width = rungWidth(rungs.intensities[rung] as number, slot, isSingle)
+    const width = rungWidth(rungs.intensities[rung] as number, slot, isDense)
     let total = 0
     for (let d = 0; d < 4; d++)
       total +=
@@ -100,10 +116,10 @@ export function helixGeometry(model: HelixModel, size: HelixSize, view: HelixVie
     let done = 0
     let up = ladder.zero
     let down = ladder.zero
-    let top = Number.POSITIVE_INFINITY
-    let bottom = Number.NEGATIVE_INFINITY
-    for (let d = 0; d < 4; d++)
-      for (let push = 0; push < 2; push++) {
+    let upper = Number.POSITIVE_INFINITY
+    let lower = Number.NEGATIVE_INFINITY
+    for (let push = 0; push < 2; push++)
+      for (let d = 0; d < 4; d++) {
         const value = (push ? model.pushes : model.pulls)[rung * 4 + d] as number
         if (!(value > 0) || total <= 0) continue
         const weighted = (DOMAIN_WEIGHTS[d] as number) * value
@@ -127,13 +143,13 @@ export function helixGeometry(model: HelixModel, size: HelixSize, view: HelixVie
         mark.boxes[count * 4 + 1] = boxY
         mark.boxes[count * 4 + 2] = width
         mark.boxes[count * 4 + 3] = boxLength
-        top = Math.min(top, boxY)
-        bottom = Math.max(bottom, boxY + boxLength)
+        upper = Math.min(upper, boxY)
+        lower = Math.max(lower, boxY + boxLength)
         count += 1
       }
     rungX[rung] = x
-    rungTop[rung] = Number.isFinite(top) ? top : centre
-    rungBottom[rung] = Number.isFinite(bottom) ? bottom : centre
+    rungTop[rung] = Number.isFinite(upper) ? upper : centre
+    rungBottom[rung] = Number.isFinite(lower) ? lower : centre
   }
 
   return {
@@ -151,15 +167,17 @@ export function helixGeometry(model: HelixModel, size: HelixSize, view: HelixVie
     rungX,
     rungTop,
     rungBottom,
-    strands: strandPaths(model.strands, {
-      xOf,
-      centre,
-      reach,
-      halfTurnMs,
-      roll,
-      rails: [plot.y + RAIL / 2, plot.y + plot.height - RAIL / 2],
-    }),
-    ticks: timeTicks(rungs.fromMs, rungs.toMs, plot.width / 110).map((timeMs) => ({
+    strands: isBare
+      ? []
+      : strandPaths(model.strands, {
+          xOf,
+          centre,
+          reach,
+          halfTurnMs,
+          roll,
+          rails: [plot.y + RAIL / 2, plot.y + plot.height - RAIL / 2],
+        }),
+    ticks: timeTicks(rungs.fromMs, rungs.toMs, plot.width / TICK_PX).map((timeMs) => ({
       timeMs,
       x: xOf(timeMs),
     })),

@@ -37,3 +37,14 @@ export function marksByLook({
 export function lookOfKey(key: number) {
   return { domain: ((key >> 1) & 3) as 0 | 1 | 2 | 3, isPush: (key & 1) === 1, level: key >> 3 }
 }
+
+/** What pushes away is hollow: a breath of its domain's colour, and a dashed outline where there is room for dashes. */
+export const HOLLOW_FILL = 0.2
+const LEAST_OUTLINED = { width: 3, height: 8 }
+
+export function isOutlined({ boxes }: HelixMarks, mark: number): boolean {
+  return (
+    (boxes[mark * 4 + 2] as number) >= LEAST_OUTLINED.width &&
+    (boxes[mark * 4 + 3] as number) >= LEAST_OUTLINED.height
+  )
+}

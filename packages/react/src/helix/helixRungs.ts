@@ -28,40 +28,42 @@ export function helixRungs(track: DnaTrack, { fromMs, toMs }: HelixWindow, slots
   const { times } = track.trace
   const start = firstFrom(times, fromMs)
   const end = firstFrom(times, toMs + 1)
-  const first: number[] = []
-  const last: number[] = []
-  const peaks: number[] = []
   const span = Math.max(toMs - fromMs, 1)
   const slotOf = (event: number) =>
     slots === null
       ? event
       : Math.min(slots - 1, Math.floor((((times[event] as number) - fromMs) / span) * slots))
-  for (let event = start; event < end; ) {
+  const most = slots === null ? end - start : Math.min(slots, end - start)
+  const first = new Uint32Array(most)
+  const last = new Uint32Array(most)
+  const peaks = new Uint32Array(most)
+  const middles = new Float64Array(most)
+  const intensities = new Float32Array(most)
+  const scale = track.greatestImpact > 0 ? 1 / track.greatestImpact : 0
+  let count = 0
+  for (let event = start; event < end; count++) {
     const slot = slotOf(event)
     let next = event + 1
     let peak = event
     for (; next < end && slotOf(next) === slot; next++)
       if ((track.impacts[next] as number) > (track.impacts[peak] as number)) peak = next
-    first.push(event)
-    last.push(next)
-    peaks.push(peak)
+    first[count] = event
+    last[count] = next
+    peaks[count] = peak
+    middles[count] =
+      next - event === 1 || slots === null ? (times[event] as number) : fromMs + ((slot + 0.5) / slots) * span
+    intensities[count] = (track.impacts[peak] as number) * scale
     event = next
   }
   return {
     fromMs,
     toMs,
-    count: first.length,
-    first: Uint32Array.from(first),
-    last: Uint32Array.from(last),
-    peaks: Uint32Array.from(peaks),
-    times: Float64Array.from(first, (event, rung) =>
-      (last[rung] as number) - event === 1 || slots === null
-        ? (times[event] as number)
-        : fromMs + ((slotOf(event) + 0.5) / slots) * span,
-    ),
-    intensities: Float32Array.from(peaks, (peak) =>
-      track.greatestImpact > 0 ? (track.impacts[peak] as number) / track.greatestImpact : 0,
-    ),
+    count,
+    first: first.subarray(0, count),
+    last: last.subarray(0, count),
+    peaks: peaks.subarray(0, count),
+    times: middles.subarray(0, count),
+    intensities: intensities.subarray(0, count),
   }
 }
 

@@ -1,13 +1,11 @@
 import type { HelixPalette } from './HelixPalette.js'
+import { BAND_OPACITY, DOMAIN_BANDS } from './helixBands.js'
 import { boxOf, type HelixGeometry } from './helixGeometry.js'
-import { lookOfKey, marksByLook, opacityOf } from './helixLevels.js'
+import { HOLLOW_FILL, isOutlined, lookOfKey, marksByLook, opacityOf } from './helixLevels.js'
 import { paintPixels } from './paintPixels.js'
 
 /** More marks than this lie so close that dashes and bands cannot be seen. */
 const FINE_MARKS = 6000
-
-/** Heights of the bands that tell domains apart without colour: gap and band, in px. */
-const BANDS: readonly (readonly [every: number, band: number] | null)[] = [null, [5, 1], [3, 1], [6, 2.4]]
 
 /** Draws a helix on a canvas of `scale` pixels to a CSS px: back strands, rungs, front strands. */
 export function paintHelix(
@@ -55,23 +53,23 @@ function paintByLook(
   for (const [key, members] of marksByLook(marks)) {
     const { domain, isPush, level } = lookOfKey(key)
     const colour = palette.domains[domain]
-    context.globalAlpha = opacityOf(level)
+    context.fillStyle = colour
+    context.globalAlpha = opacityOf(level) * (isPush ? HOLLOW_FILL : 1)
+    for (const i of members) {
+      const { x, y, width, height } = boxOf(marks.boxes, i)
+      context.fillRect(x, y, width, height)
+    }
     if (isPush) {
+      context.globalAlpha = opacityOf(level)
       context.strokeStyle = colour
       context.setLineDash([2, 2])
       context.beginPath()
       for (const i of members) {
         const { x, y, width, height } = boxOf(marks.boxes, i)
-        if (height > 1) context.rect(x + 0.5, y + 0.5, Math.max(width - 1, 0.5), Math.max(height - 1, 0.5))
+        if (isOutlined(marks, i)) context.rect(x + 0.5, y + 0.5, width - 1, height - 1)
       }
       context.stroke()
       context.setLineDash([])
-    } else {
-      context.fillStyle = colour
-      for (const i of members) {
-        const { x, y, width, height } = boxOf(marks.boxes, i)
-        context.fillRect(x, y, width, height)
-      }
     }
   }
   context.globalAlpha = 1
@@ -83,11 +81,11 @@ function paintBands(
   palette: HelixPalette,
 ): void {
   context.fillStyle = palette.ground
-  context.globalAlpha = 0.42
+  context.globalAlpha = BAND_OPACITY
   for (let i = 0; i < marks.count; i++) {
-    const bands = BANDS[marks.domains[i] as number]
+    const bands = DOMAIN_BANDS[marks.domains[i] as number]
     if (!bands || marks.pushes[i] === 1) continue
-    const [every, band] = bands
+    const { every, band } = bands
     const { x, y, width, height } = boxOf(marks.boxes, i)
     for (let at = y + every - band; at < y + height - 0.5; at += every)
       context.fillRect(x, at, width, Math.min(band, y + height - at))

@@ -15,6 +15,12 @@ describe('timeTicks', () => {
     ])
   })
 
+  it('marks every second month where there is room for half of them', () => {
+    expect(days(timeTicks(Date.UTC(2025, 0, 1), Date.UTC(2025, 11, 31), 7))).toEqual(
+      ['01', '03', '05', '07', '09', '11'].map((month) => `2025-${month}-01T00`),
+    )
+  })
+
   it('marks hours within a day, days within a week, and years over decades', () => {
     expect(days(timeTicks(Date.UTC(2025, 0, 1, 1), Date.UTC(2025, 0, 1, 20), 7))).toEqual([
       '2025-01-01T03',

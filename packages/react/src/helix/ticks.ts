@@ -1,7 +1,7 @@
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY] as const
-const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120] as const
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120] as const
 
 /** UTC times to mark between two others, at most about `most` of them, at beginnings of hours, days, months or years. */
 export function timeTicks(fromMs: number, toMs: number, most: number): number[] {

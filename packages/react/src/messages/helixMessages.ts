@@ -18,6 +18,8 @@ export interface HelixMessages {
   readonly helix: string
   readonly ladder: string
   readonly table: string
+  /** Names the strip beneath a helix. */
+  readonly strip: string
   readonly zoomIn: string
   readonly zoomOut: string
   readonly wholeTime: string
@@ -28,8 +30,8 @@ export interface HelixMessages {
   readonly moment: string
   readonly windowFrom: string
   readonly windowTo: string
-  readonly keepMoment: string
-  readonly dropMoment: string
+  readonly twoMoments: string
+  readonly twoMomentsHint: string
   readonly exportSvg: string
   readonly exportPng: string
   readonly fileName: string
@@ -87,6 +89,7 @@ export const englishHelix: HelixMessages = {
   helix: 'Helix',
   ladder: 'Ladder',
   table: 'Table',
+  strip: 'unrolled: share of the DNA',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   wholeTime: 'Whole time',
@@ -98,8 +101,8 @@ export const englishHelix: HelixMessages = {
   moment: 'Moment',
   windowFrom: 'Shown from',
   windowTo: 'Shown to',
-  keepMoment: 'Compare from here',
-  dropMoment: 'End comparison',
+  twoMoments: 'Two moments',
+  twoMomentsHint: 'Hold this moment and compare others with it',
   exportSvg: 'SVG',
   exportPng: 'PNG',
   fileName: 'helix',

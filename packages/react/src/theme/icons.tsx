@@ -136,3 +136,17 @@ export const PinIcon = () => (
     <path d="M5.5 2.5h5M6.5 2.5v4L4.5 9h7l-2-2.5v-4M8 9v4.5" />
   </Icon>
 )
+
+export const SoundIcon = () => (
+  <Icon>
+    <path d="M2.5 6.25v3.5H5l3.25 2.75v-9L5 6.25z" />
+    <path d="M10.75 6a3 3 0 0 1 0 4M12.75 4.25a5.5 5.5 0 0 1 0 7.5" />
+  </Icon>
+)
+
+/** All of a length that part of was shown of. */
+export const WholeIcon = () => (
+  <Icon>
+    <path d="M2.5 4v8M13.5 4v8M4.75 8h6.5M6.5 6 4.5 8l2 2M9.5 6l2 2-2 2" />
+  </Icon>
+)
