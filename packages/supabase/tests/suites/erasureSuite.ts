@@ -126,6 +126,24 @@ export function erasureSuite(open: OpenBackend): void {
       expect(await differences(user)).toEqual([])
     })
 
+    it('writes out the scores that wait first, so that their context goes, too', async () => {
+      const user = await insertUser(backend)
+      const metadata = { context: 'playlist', progress_percentage: 40 }
+      await logEntries(backend, [
+        entryOf(user.id, 'player.track_played', ['track', track], { metadata }),
+        ...plays(user, 1),
+      ])
+      await processPassportEntries({ log: serviceLog(backend) })
+      const waiting = () => backend.query('select from dia.pending_scores where $1 = any (users)', [user.id])
+      expect(await waiting()).toHaveLength(1)
+      await eraseUser(rpc, user.id)
+      expect(await waiting()).toEqual([])
+      const metrics = await backend.query('select context from public.coliseum_metrics where user_id = $1', [
+        user.id,
+      ])
+      expect(metrics).toEqual([{ context: {} }, { context: {} }])
+    })
+
     it('can be repeated, refuses nobody and oneself, and is for admins alone', async () => {
       const user = await insertUser(backend)
       await logEntries(backend, plays(user, 1))

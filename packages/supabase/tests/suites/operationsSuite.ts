@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { eraseUser } from '../../src/erasure/index.js'
 import { operateOnEntries } from '../../src/operations/index.js'
 import type { RpcCall } from '../../src/rpc/RpcCall.js'
 import { supabaseRpc } from '../../src/rpc/supabaseRpc.js'
@@ -230,12 +231,41 @@ export function operationsSuite(open: OpenBackend): void {
       await expect(
         operateOnEntries(supabaseRpc(await backend.signInAs(fan.id)), 'redrive', keysOf(entries)),
       ).rejects.toMatchObject({ code: 'DENIED' })
-      await operateOnEntries(rpc, 'dismiss', keysOf(entries))
+      for (const operation of ['dismiss', 'reprocess', 'redrive'] as const)
+        await operateOnEntries(rpc, operation, keysOf(entries))
       const audits = await backend.query(
-        `select actor_id, action, details -> 'outcomes' as outcomes from dia.audit_log where details -> 'entries' ? $1`,
+        `select actor_id, action, details -> 'outcomes' as outcomes from dia.audit_log where details -> 'entries' ? $1 order by id`,
         [entries[0]?.id],
       )
-      expect(audits).toEqual([{ actor_id: admin.id, action: 'passport.dismiss', outcomes: ['done'] }])
+      expect(audits).toEqual([
+        { actor_id: admin.id, action: 'passport.dismiss', outcomes: ['done'] },
+        { actor_id: admin.id, action: 'passport.reprocess', outcomes: ['done'] },
+        { actor_id: admin.id, action: 'passport.redrive', outcomes: ['unchanged'] },
+      ])
+    })
+
+    it('does and shows nothing that cannot be written down', async () => {
+      const entries = await dead(1)
+      await backend.query(
+        `create function public.refuse_audit() returns trigger language plpgsql as $f$ begin raise exception 'The log is full'; end $f$`,
+      )
+      await backend.query(
+        'create trigger refuse_audit before insert on dia.audit_log for each row execute function public.refuse_audit()',
+      )
+      try {
+        await expect(operateOnEntries(rpc, 'dismiss', keysOf(entries))).rejects.toThrow()
+        await expect(eraseUser(rpc, fan.id)).rejects.toThrow()
+        await expect(rpc('dia_open_matrix_row', { matrix: 'profiles', row_key: fan.id })).rejects.toThrow()
+      } finally {
+        await backend.query('drop trigger refuse_audit on dia.audit_log')
+      }
+      expect([await stateOf(entries[0] as LoggedEntry), await letters(entries)]).toMatchObject([
+        { mediaid: 4 },
+        1,
+      ])
+      expect(await rpc('dia_open_matrix_row', { matrix: 'profiles', row_key: fan.id })).toMatchObject({
+        id: fan.id,
+      })
     })
 
     it('takes a selection of any size, part by part', async () => {
