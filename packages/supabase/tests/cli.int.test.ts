@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { createBackend } from '@dia/backend'
 import { startRealServer } from '@dia/backend/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -37,6 +40,12 @@ describe.runIf(server !== null)('dia on a host', () => {
     )
     return rows.map(({ line }) => line).join('\n')
   }
+
+  it('runs from its source in the repository, and passes on what it was given and how it ended', async () => {
+    const bin = fileURLToPath(new URL('../bin/dia.js', import.meta.url))
+    const run = promisify(execFile)(process.execPath, [bin, 'migrate', '--nonsense'])
+    await expect(run).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('--nonsense') })
+  })
 
   it('finds an unmigrated host unfit, and says how to mend it', async () => {
     const { code, stdout, stderr } = await runDia(['doctor', '--database-url', url])
