@@ -29,7 +29,9 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          // Each holds a database of its own and mostly waits for it. Projects of as many workers are run together, so this one is apart.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {

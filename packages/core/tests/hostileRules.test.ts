@@ -400,21 +400,25 @@ describe('hostile input', () => {
     timeout,
   )
 
-  it('embedWith answers a value or a DiaError, whatever it is given and whatever the model answers', async () => {
-    const embedder = fc.oneof(
-      object({ model: 'm', embed: as(hostile.map((answer) => () => answer)) }),
-      fc.constant(hashingEmbedder),
-    )
-    await fc.assert(
-      fc.asyncProperty(embedder, list(as(entity)), async (model, entities) => {
-        const asked = embedWith(model as typeof hashingEmbedder, entities as [])
-        await asked.catch((error: unknown) => {
-          if (!isDiaError(error)) throw error
-        })
-      }),
-      { numRuns },
-    )
-  })
+  it(
+    'embedWith answers a value or a DiaError, whatever it is given and whatever the model answers',
+    async () => {
+      const embedder = fc.oneof(
+        object({ model: 'm', embed: as(hostile.map((answer) => () => answer)) }),
+        fc.constant(hashingEmbedder),
+      )
+      await fc.assert(
+        fc.asyncProperty(embedder, list(as(entity)), async (model, entities) => {
+          const asked = embedWith(model as typeof hashingEmbedder, entities as [])
+          await asked.catch((error: unknown) => {
+            if (!isDiaError(error)) throw error
+          })
+        }),
+        { numRuns },
+      )
+    },
+    timeout,
+  )
 
   it.each(Object.entries(functions))(
     '%s answers a DiaError when reading its input throws',

@@ -1,5 +1,6 @@
 import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { secondsOf } from './instantOf.js'
+import { utcTime } from './utcTime.js'
 
 /** A moment as it comes: a Date, or ISO 8601 text; Postgres' `2025-11-07 12:00:00+00` is understood too. */
 export type Moment = Date | string
@@ -24,6 +25,8 @@ export function millisecondsOf(moment: Moment): number {
 }
 
 function textTime(text: string): number {
+  const plain = typeof text === 'string' ? utcTime(text) : Number.NaN
+  if (!Number.isNaN(plain)) return plain
   const instant = secondsOf(text)
   return instant === null ? Number.NaN : instant.seconds * 1000 + Math.floor(instant.micros / 1000)
 }

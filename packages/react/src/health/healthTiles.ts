@@ -32,7 +32,7 @@ export function overallState({ findings }: Pick<SystemHealth, 'findings'>): Heal
 export type SampledFigure = Exclude<keyof HealthSample, 'at'>
 
 /** A figure of the samples that have it, oldest first. */
-export function sampledFigures(history: readonly HealthSample[], of: SampledFigure): number[] {
+function sampledFigures(history: readonly HealthSample[], of: SampledFigure): number[] {
   return history.flatMap((sample) => {
     const figure = sample[of]
     return figure === null ? [] : [Number(figure)]

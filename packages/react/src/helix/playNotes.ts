@@ -1,5 +1,8 @@
 import type { HelixNote } from './helixNotes.js'
 
+// Fetched together, with the first sound.
+export { helixNotes } from './helixNotes.js'
+
 const LENGTH_S = 0.18
 const LOUDEST = 0.12
 

@@ -21,8 +21,8 @@ export function useHelixSound(model: HelixModel, atMs: number): { readonly isOn:
     }
     heard.current = { atMs, time: now }
     let isCurrent = true
-    Promise.all([import('./helixNotes.js'), import('./playNotes.js')]).then(
-      ([{ helixNotes }, { playNotes }]) => isCurrent && playNotes(audio, helixNotes(model, before, atMs)),
+    import('./playNotes.js').then(
+      ({ helixNotes, playNotes }) => isCurrent && playNotes(audio, helixNotes(model, before, atMs)),
       () => undefined,
     )
     return () => {
