@@ -29,9 +29,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          // Each holds a database of its own and mostly waits for it. Projects of as many workers are run together, so this one is apart.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          fileParallelism: false,
         },
       },
       {
