@@ -1,8 +1,31 @@
-import { memoryMatrixSource, type UsersRow, usersMatrix } from '@dia/core/matrices'
-import { DIAMatrix, DIAProvider, englishMessages, type PartialMessages } from '@dia/react'
+import {
+  artistsMatrix,
+  contentsMatrix,
+  eventsMatrix,
+  type MatrixBreakdownPart,
+  type MatrixDefinition,
+  type MatrixSource,
+  memoryMatrixSource,
+  passportMatrix,
+  transactionsMatrix,
+  type UsersRow,
+  usersMatrix,
+} from '@dia/core/matrices'
+import {
+  ArtistsMatrix,
+  ContentsMatrix,
+  DIAMatrix,
+  DIAProvider,
+  EventsMatrix,
+  englishMessages,
+  type PartialMessages,
+  PassportMatrix,
+  TransactionsMatrix,
+} from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { demoUsers } from '../fixtures/demoUsers.js'
+import { madeRows } from '../fixtures/madeRows.js'
 
 type Words = { readonly [name: string]: unknown }
 
@@ -42,12 +65,13 @@ export default meta
 
 const NAMES = ['aria-label', 'placeholder', 'title'] as const
 
+const DATA = 'time, input, option, code, svg, .dia-calendar'
+const ROWS = `[role="gridcell"] :not([aria-label]), ${DATA}`
+
 /** What is said on the page, or to the ear, and came from no message; rows, figures and names of days aside. */
-function unmarked(root: HTMLElement): string[] {
+function unmarked(root: HTMLElement, data = ROWS): string[] {
   const said: string[] = []
-  const isData = (element: Element | null) =>
-    element?.closest('[role="gridcell"] :not([aria-label]), time, input, option, code, svg, .dia-calendar') !=
-    null
+  const isData = (element: Element | null) => element?.closest(data) != null
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.nodeValue?.trim() ?? ''
@@ -90,5 +114,68 @@ export const Replaced: StoryObj<typeof meta> = {
       await expect(unmarked(await page.findByRole('dialog'))).toEqual([])
       await userEvent.keyboard('{Escape}')
     })
+  },
+}
+
+const part = (given: Partial<MatrixBreakdownPart>): MatrixBreakdownPart => ({
+  id: null,
+  label: null,
+  value: 1,
+  at: null,
+  note: null,
+  ...given,
+})
+
+/** A row whose parts are of every kind and label that its matrix's breakdowns have; what the data says is figures. */
+function withParts(matrix: MatrixDefinition<Record<string, unknown>>): MatrixSource {
+  return {
+    ...memoryMatrixSource(madeRows(matrix, 1)),
+    readBreakdown: async (_, name) => {
+      const breakdown = matrix.breakdowns?.find((one) => one.name === name)
+      const labels = Object.keys(breakdown?.partLabels ?? {})
+      if (breakdown?.kind === 'ranking') return [part({ id: '7', label: '7' }), part({})]
+      if (breakdown?.kind === 'daily') return ['2025-10-01', '2025-10-02'].map((label) => part({ label }))
+      return labels.map((label) =>
+        part({ label, at: /_(from|at)$/.test(label) ? '2025-10-01T00:00:00Z' : null }),
+      )
+    },
+  }
+}
+
+const OPENED = [
+  [EventsMatrix, eventsMatrix],
+  [ContentsMatrix, contentsMatrix],
+  [ArtistsMatrix, artistsMatrix],
+  [TransactionsMatrix, transactionsMatrix],
+  [PassportMatrix, passportMatrix],
+] as const
+
+/** What an open row is made up of: each of its tabs, of every kind that there is. */
+export const Breakdowns: StoryObj<typeof meta> = {
+  render: () => (
+    <>
+      {OPENED.map(([Matrix, matrix]) => (
+        <Matrix key={matrix.name} source={withParts(matrix as never)} views={null} />
+      ))}
+    </>
+  ),
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    for (const [at, [, matrix]] of OPENED.entries())
+      await step(matrix.name, async () => {
+        const grid = await canvas.findByRole('grid', { name: `⟦${matrix.title}⟧` })
+        await userEvent.click(await within(grid).findByRole('button', { name: /^⟦Details of/ }))
+        for (const { label } of matrix.breakdowns ?? []) {
+          await userEvent.click(
+            await within(grid).findByRole('tab', { name: `⟦${label}⟧` }, { timeout: 15_000 }),
+          )
+          const panel = await within(grid).findByRole('tabpanel')
+          await waitFor(() => expect(panel.querySelector('table, dl, ol, svg')).not.toBeNull(), {
+            timeout: 15_000,
+          })
+          await expect(panel.textContent).toMatch(at === 3 ? /⟦Posted as pending⟧/ : /⟦/)
+          await expect(unmarked(panel, `${DATA}, .dia-entity`)).toEqual([])
+        }
+      })
   },
 }

@@ -1,7 +1,7 @@
 import { indexedMatrixSource, type UsersRow, usersMatrix } from '@dia/core/matrices'
 import { DIAMatrix, initialMatrixState } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useEffect, useState } from 'react'
+import { StrictMode, useEffect, useState } from 'react'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { demoUsers } from '../fixtures/demoUsers.js'
 import { memoryMatrixSource } from '../fixtures/memoryMatrixSource.js'
@@ -189,6 +189,16 @@ export const Explained: Story = {
   },
 }
 
+/** React sets all up twice: the tooltip is there once, and goes. */
+export const ExplainedStrictly: Story = {
+  ...Explained,
+  decorators: (Render) => (
+    <StrictMode>
+      <Render />
+    </StrictMode>
+  ),
+}
+
 /** What was kept of an older or foreign view: what is of no use is at its default, and said so. */
 export const GarbageView: Story = {
   args: {
@@ -211,10 +221,4 @@ export const Phone: Story = {
       </div>
     ),
   ],
-}
-
-export const HundredThousandRowsDark: Story = {
-  ...HundredThousandRows,
-  play: undefined as never,
-  globals: { theme: 'dark' },
 }

@@ -125,15 +125,17 @@ const HOSTILE_ROWS = madeRows(passportMatrix as never, 2).map((row, at) => ({
   metadata: at === 0 ? HOSTILE : { huge: 'x'.repeat(1_000_000), DEEP },
 }))
 
+const hostile = () => <PassportMatrix source={memoryMatrixSource(HOSTILE_ROWS)} views={null} />
+
 /** A payload is text, whatever it holds; what is deep or huge is cut until it is asked for. */
 export const HostilePayload: StoryObj = {
-  render: () => <PassportMatrix source={memoryMatrixSource(HOSTILE_ROWS)} views={null} />,
+  render: hostile,
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     for (const expander of await canvas.findAllByRole('button', { name: /^Details of/ })) {
       await userEvent.click(expander)
       const payload = await waitFor(() => {
-        const [found] = canvas.getAllByRole('region', { name: 'Payload' })
+        const [found] = canvas.getAllByRole('region', { name: /^Payload of/ })
         if (!found) throw new Error('no payload yet')
         return found
       })
@@ -144,6 +146,23 @@ export const HostilePayload: StoryObj = {
       await userEvent.click(expander)
     }
     await expect('polluted' in {}).toBe(false)
+  },
+}
+
+/** Two payloads open at once are two landmarks, told apart by their rows. */
+export const TwoPayloads: StoryObj = {
+  render: hostile,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    for (const expander of await canvas.findAllByRole('button', { name: /^Details of/ }))
+      await userEvent.click(expander)
+    const payloads = await waitFor(() => {
+      const found = canvas.getAllByRole('region', { name: /^Payload of/ })
+      if (found.length < 2) throw new Error('not both are open yet')
+      return found
+    })
+    const names = payloads.map((payload) => payload.getAttribute('aria-label'))
+    await expect(new Set(names).size).toBe(2)
   },
 }
 
@@ -324,9 +343,3 @@ export const Comfortable: Story = {
     await expect(Math.round(row?.getBoundingClientRect().height ?? 0)).toBe(40)
   },
 }
-
-const dark = { globals: { theme: 'dark' } }
-export const IdFilterDark: Story = { ...IdFilter, ...dark }
-export const ActivityFilterDark: Story = { ...ActivityFilter, ...dark }
-export const ManyColumnsDark: StoryObj = { ...ManyColumns, ...dark }
-export const ViewsDark: Story = { ...Views, args: { ...Views.args, views: memoryViews() }, ...dark }

@@ -50,9 +50,26 @@ export const Default: Story = {
     await step('the next page follows the first', async () => {
       await userEvent.click(canvas.getByRole('button', { name: 'Next page' }))
       await canvas.findByText('21–40 of 204')
-      await userEvent.click(canvas.getByRole('button', { name: 'Previous page' }))
+      const previous = canvas.getByRole('button', { name: 'Previous page' })
+      await userEvent.click(previous)
       await canvas.findByText('1–20 of 204')
+      await expect(previous).toHaveAttribute('aria-disabled', 'true')
+      await expect(document.activeElement).toBe(previous)
     })
+    await step(
+      'the keyboard turns pages to the last one, and the focus stays where it turns them',
+      async () => {
+        const next = canvas.getByRole('button', { name: 'Next page' })
+        next.focus()
+        for (let page = 1; page < 11; page++) {
+          await waitFor(() => expect(next).toHaveAttribute('aria-disabled', 'false'))
+          await userEvent.keyboard('{Enter}')
+          await canvas.findByText(page === 10 ? '201–204 of 204' : new RegExp(`^${page * 20 + 1}–`))
+        }
+        await expect(next).toHaveAttribute('aria-disabled', 'true')
+        await expect(document.activeElement).toBe(next)
+      },
+    )
   },
 }
 
@@ -215,14 +232,6 @@ export const Keyboard: Story = {
     await expect(document.activeElement).toHaveAccessibleName(/E-mail/)
   },
 }
-
-const dark = { globals: { theme: 'dark' } }
-
-export const ExpandedDark: Story = { ...Expanded, ...dark }
-export const FilteredDark: Story = { ...Filtered, ...dark }
-export const DeniedDark: Story = { ...Denied, ...dark }
-export const FailedDark: Story = { ...FailedForGood, ...dark }
-export const StaleDark: Story = { ...Stale, ...dark }
 
 export const RightToLeft: Story = {
   globals: { density: 'comfortable' },

@@ -64,6 +64,8 @@ export interface MatrixMessages {
   /** The tab of what an interaction moved. */
   readonly dna: string
   readonly detailTabs: string
+  /** Names a payload among those of other open rows. */
+  payloadOf(payload: string, row: string): string
   readonly density: string
   readonly compact: string
   readonly comfortable: string
@@ -123,6 +125,7 @@ export const englishMatrix: MatrixMessages = {
   fields: 'Fields',
   dna: 'DNA',
   detailTabs: 'Parts of the row',
+  payloadOf: (payload, row) => `${payload} of ${row}`,
   density: 'Density',
   compact: 'Compact',
   comfortable: 'Comfortable',

@@ -50,7 +50,9 @@ export function DailyParts({ parts }: PartsProps) {
             {parts.map(({ label, value }, at) =>
               value ? (
                 <tr key={label}>
-                  <th scope="row">{dayOf(at)}</th>
+                  <th scope="row">
+                    <time dateTime={label ?? ''}>{dayOf(at)}</time>
+                  </th>
                   <td>{format.number(value)}</td>
                 </tr>
               ) : null,

@@ -7,7 +7,7 @@ import { SplitTable } from './SplitTable.js'
 
 /** All columns of a row, shown in the grid or not; payloads in full. */
 export function RowFields({ matrix, row }: { matrix: MatrixDefinition<AnyRow>; row: AnyRow }) {
-  const { label } = useMessages().matrix
+  const { label, payloadOf } = useMessages().matrix
   const payloads = matrix.columns.filter(({ kind }) => kind === 'json')
   const named = (column: MatrixColumn<AnyRow>) =>
     label(column.label, { matrix: matrix.name, column: column.name })
@@ -33,7 +33,11 @@ export function RowFields({ matrix, row }: { matrix: MatrixDefinition<AnyRow>; r
         const value = row[column.name]
         if (value === null || value === undefined) return null
         return (
-          <section key={column.name} className="dia-payload" aria-label={named(column)}>
+          <section
+            key={column.name}
+            className="dia-payload"
+            aria-label={payloadOf(named(column), String(row[matrix.key]))}
+          >
             <h3 className="dia-section-title">{named(column)}</h3>
             {column.name === 'split_breakdown' ? (
               <SplitTable split={value} row={row} />

@@ -61,7 +61,7 @@ export function DayRangeField({
         value={from && through && from.compare(through) <= 0 ? { start: from, end: through } : null}
         onChange={({ start, end }) => onChange({ from: start.toString(), through: end.toString() })}
       >
-        <header className="dia-calendar-head">
+        <div className="dia-calendar-head">
           <Button slot="previous" className="dia-icon-button">
             <span className="dia-flip">
               <ChevronIcon />
@@ -71,7 +71,7 @@ export function DayRangeField({
           <Button slot="next" className="dia-icon-button">
             <ChevronIcon />
           </Button>
-        </header>
+        </div>
         <CalendarGrid className="dia-calendar-grid">
           {(date) => <CalendarCell className="dia-calendar-day" date={date} />}
         </CalendarGrid>

@@ -12,11 +12,13 @@ export interface MatrixDetailProps {
 /** The open detail of a row, beneath it; Escape leads back to the row. */
 export function MatrixDetail({ rowKey, name, columnCount, children }: MatrixDetailProps) {
   const messages = useMessages().matrix
+  // No landmark: several rows may be called the same, as two entries of one user.
+  const group = { role: 'group', 'aria-label': messages.detailOf(name) }
   const span = { role: 'gridcell', 'aria-colspan': columnCount, 'aria-colindex': 1 }
   return (
     <div {...{ role: 'row' }} className="dia-detail-row" data-dia-detail={rowKey}>
       <div {...span} className="dia-detail">
-        <section aria-label={messages.detailOf(name)}>{children}</section>
+        <div {...group}>{children}</div>
       </div>
     </div>
   )

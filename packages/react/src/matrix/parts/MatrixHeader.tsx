@@ -15,7 +15,7 @@ export function MatrixHeader({ children }: { children?: ReactNode }) {
   const asOf = reading.refreshedAt ?? (matrix.refreshedAtColumn === undefined ? reading.readAt : null)
   const where = { matrix: matrix.name }
   return (
-    <header className="dia-header">
+    <div className="dia-header">
       <div className="dia-heading">
         <h2
           className="dia-title"
@@ -46,6 +46,6 @@ export function MatrixHeader({ children }: { children?: ReactNode }) {
         <MatrixExport />
         <MatrixColumnMenu />
       </div>
-    </header>
+    </div>
   )
 }

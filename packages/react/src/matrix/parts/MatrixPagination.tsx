@@ -16,8 +16,10 @@ export function MatrixPagination() {
   const isSettled = reading.status === 'ready'
   const sizes = [...new Set([...PAGE_SIZES, pageSize])].sort((a, b) => a - b)
   const rowCount = reading.view.length
+  // Said and not disabled: a button that is disabled while it is pressed loses the focus.
+  const canGoOn = next !== null && isSettled
   return (
-    <footer className="dia-pagination">
+    <div className="dia-pagination">
       <span className="dia-range">
         {(isSettled || rowCount > 0) &&
           rangeText(messages, format, { offset: reading.offset, rowCount, total: reading.total })}
@@ -53,7 +55,7 @@ export function MatrixPagination() {
             type="button"
             className="dia-button dia-page-button"
             aria-label={messages.previousPage}
-            disabled={cursors.length === 0}
+            aria-disabled={cursors.length === 0}
             onClick={controls.goToPreviousPage}
           >
             <span className="dia-flip">
@@ -64,13 +66,13 @@ export function MatrixPagination() {
             type="button"
             className="dia-button dia-page-button"
             aria-label={messages.nextPage}
-            disabled={next === null || !isSettled}
-            onClick={() => next !== null && controls.goToNextPage(next)}
+            aria-disabled={!canGoOn}
+            onClick={() => canGoOn && controls.goToNextPage(next)}
           >
             <ChevronIcon />
           </button>
         </>
       )}
-    </footer>
+    </div>
   )
 }

@@ -7,10 +7,13 @@ export function MatrixSearch() {
   const { matrix, controls } = useMatrixParts()
   const messages = useMessages().matrix
   if (matrix.searchColumn === undefined) return null
-  const label = messages.label(matrix.searchLabel ?? messages.search, { matrix: matrix.name })
+  const where = { matrix: matrix.name }
+  const label = messages.label(matrix.searchLabel ?? messages.search, where)
+  // A page may hold several matrices: the landmark bears the name of its own.
+  const landmark = { role: 'search', 'aria-label': messages.label(matrix.title, where) }
   const { search } = controls.state
   return (
-    <div {...{ role: 'search' }} className="dia-search" data-empty={search === '' || undefined}>
+    <div {...landmark} className="dia-search" data-empty={search === '' || undefined}>
       <SearchIcon />
       <input
         type="search"
