@@ -17,9 +17,15 @@ const withDia: Decorator = (Story, { globals }) => {
 
 const preview: Preview = {
   decorators: [withDia],
+  async afterEach({ globals, parameters }) {
+    if (!('__vitest_browser__' in globalThis) || parameters.a11y.test === 'off') return
+    const { contrastInTheOtherTheme } = await import('./contrastInTheOtherTheme.js')
+    await contrastInTheOtherTheme(document.body, globals.theme)
+  },
   parameters: {
     layout: 'fullscreen',
-    a11y: { test: 'error' },
+    // Each element that passes would be described too: megabytes for every story.
+    a11y: { test: 'error', options: { resultTypes: ['violations', 'incomplete'] } },
     controls: { disable: true },
     options: { storySort: { order: ['Users', 'Matrix', '*'] } },
   },

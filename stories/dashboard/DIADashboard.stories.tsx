@@ -44,9 +44,8 @@ export const Users: Story = {
     await within(page).findByText(/^1–\d+ of/, {}, READ)
   },
 }
-export const HealthDark: Story = {
+export const Health: Story = {
   args: { first: 'health' },
-  globals: { theme: 'dark' },
   play: async ({ canvasElement }) => {
     await within(canvasElement).findByText('Dead letters', { selector: 'dt' }, BOOT)
   },

@@ -113,13 +113,6 @@ export const WithHistory: Story = {
   },
 }
 
-export const Dark: Story = {
-  globals: { theme: 'dark' },
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('Users', { selector: 'dt' }, { timeout: 60_000 })
-  },
-}
-
 export const Failed: Story = {
   render: () => (
     <SystemHealth

@@ -64,7 +64,6 @@ const shows =
 
 export const Overview: Story = { play: shows('What this user did, and what it weighs') }
 export const Dna: Story = { args: { defaultTab: 'dna' }, play: shows(/helix holds/) }
-export const DnaDark: Story = { ...Dna, globals: { theme: 'dark' } }
 export const Interactions: Story = {
   args: { defaultTab: 'interactions' },
   play: shows(/^All [\d,]+ interactions/),

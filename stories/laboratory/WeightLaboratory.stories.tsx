@@ -123,9 +123,7 @@ export const Moved: Story = {
   },
 }
 
-export const MovedDark: Story = { ...Moved, globals: { theme: 'dark' } }
-
-export const TableDark: Story = {
+export const AsTable: Story = {
   globals: { theme: 'dark' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)

@@ -13,7 +13,6 @@ const passport = matrixStories(PassportMatrix, passportMatrix)
 export const Passport = passport.live
 export const PassportFiltered = passport.filtered
 export const PassportExpanded = passport.expanded
-export const PassportExpandedDark = { ...passport.expanded, globals: { theme: 'dark' } }
 export const PassportEmpty = passport.empty
 export const PassportDenied = passport.denied
 export const PassportFailing = passport.failing
@@ -23,7 +22,6 @@ const engagements = matrixStories(EngagementsMatrix, engagementsMatrix)
 export const Engagements = engagements.live
 export const EngagementsFiltered = engagements.filtered
 export const EngagementsExpanded = engagements.expanded
-export const EngagementsExpandedDark = { ...engagements.expanded, globals: { theme: 'dark' } }
 export const EngagementsEmpty = engagements.empty
 export const EngagementsDenied = engagements.denied
 export const EngagementsFailing = engagements.failing
@@ -33,7 +31,6 @@ const listens = matrixStories(ListensMatrix, listensMatrix)
 export const Listens = listens.live
 export const ListensFiltered = listens.filtered
 export const ListensExpanded = listens.expanded
-export const ListensExpandedDark = { ...listens.expanded, globals: { theme: 'dark' } }
 export const ListensEmpty = listens.empty
 export const ListensDenied = listens.denied
 export const ListensFailing = listens.failing
@@ -98,4 +95,3 @@ export const PassportMovement: StoryObj = {
     })
   },
 }
-export const PassportMovementDark: StoryObj = { ...PassportMovement, globals: { theme: 'dark' } }

@@ -23,7 +23,6 @@ const users = matrixStories(Users, usersMatrix)
 export const Default = users.live
 export const Filtered = users.filtered
 export const Expanded = users.expanded
-export const ExpandedDark = { ...users.expanded, globals: { theme: 'dark' } }
 export const Empty = users.empty
 export const Denied = users.denied
 export const Failing = users.failing

@@ -4,16 +4,7 @@ import { diaMatrices } from '@dia/core/matrices'
 import { expect, it } from 'vitest'
 
 const INDEX = fileURLToPath(new URL('../../storybook-static/index.json', import.meta.url))
-const STATES = [
-  '',
-  'filtered',
-  'expanded',
-  'expanded-dark',
-  'empty',
-  'denied',
-  'failing',
-  'hundred-thousand-rows',
-]
+const STATES = ['', 'filtered', 'expanded', 'empty', 'denied', 'failing', 'hundred-thousand-rows']
 const FILES = ['users', 'log', 'concierto', 'money', 'coliseum']
 
 it('each of the thirteen matrices has a story of each of its states on the live Postgres', () => {

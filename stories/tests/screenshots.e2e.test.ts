@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import pixelmatch from 'pixelmatch'
-import type { Browser, Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openChromium } from './openChromium.js'
@@ -41,11 +41,15 @@ async function settled(page: Page): Promise<Buffer> {
 
 describe('what is drawn looks as it did', () => {
   let browser: Browser
+  /** One for all pictures, so that Chromium keeps what it has fetched and compiled. */
+  let context: BrowserContext
   let storybook: Awaited<ReturnType<typeof serveStorybook>>
   let style: string
 
   beforeAll(async () => {
     ;[browser, storybook, style] = await Promise.all([openChromium(), serveStorybook(), fontStyle()])
+    context = await browser.newContext({ reducedMotion: 'reduce' })
+    await context.clock.setFixedTime(new Date('2025-10-30T12:00:00Z'))
   })
 
   afterAll(async () => {
@@ -54,10 +58,10 @@ describe('what is drawn looks as it did', () => {
   })
 
   async function take({ story, ready, theme, size, media }: Picture): Promise<Buffer> {
-    const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' })
+    const page = await context.newPage()
     try {
+      await page.setViewportSize(size)
       await page.emulateMedia({ media })
-      await page.clock.setFixedTime(new Date('2025-10-30T12:00:00Z'))
       await page.goto(`${storybook.url}iframe.html?viewMode=story&id=${story}&globals=theme:${theme}`)
       await page.addStyleTag({ content: style })
       await page.locator(ready).first().waitFor({ timeout: 60_000 })

@@ -31,8 +31,6 @@ export const WithDna: Story = {
   },
 }
 
-export const WithDnaDark: Story = { ...WithDna, globals: { theme: 'dark' } }
-
 export const NotInitialised: Story = {
   args: summary(withoutDna),
   play: async ({ canvasElement }) => {
@@ -41,8 +39,6 @@ export const NotInitialised: Story = {
     await expect(canvas.queryByRole('button', { name: 'Initialize DNA' })).toBeNull()
   },
 }
-
-export const NotInitialisedDark: Story = { ...NotInitialised, globals: { theme: 'dark' } }
 
 export const CanBeInitialised: Story = {
   args: { ...summary(withoutDna), onInitialiseDna: fn() },
