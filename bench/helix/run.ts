@@ -25,12 +25,15 @@ await build({
   },
 })
 const server = createServer(async (request, response) => {
-  if (request.url?.endsWith('.js')) {
-    response.setHeader('content-type', 'text/javascript')
-    response.end(await readFile(`${OUT}/page.js`))
+  const type = /\.(js|css)$/.exec(request.url ?? '')?.[1]
+  if (type) {
+    response.setHeader('content-type', type === 'js' ? 'text/javascript' : 'text/css')
+    response.end(await readFile(`${OUT}/page.${type}`))
   } else {
     response.setHeader('content-type', 'text/html')
-    response.end('<!doctype html><body style="width:1232px"><script type="module" src="/page.js"></script>')
+    response.end(
+      '<!doctype html><link rel="stylesheet" href="/page.css"><body style="width:1232px"><script type="module" src="/page.js"></script>',
+    )
   }
 }).listen(0)
 const address = server.address()
@@ -38,7 +41,7 @@ const port = typeof address === 'object' && address !== null ? address.port : 0
 
 const browser = await chromium.launch({
   executablePath: process.env.DIA_CHROMIUM || '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: ['--no-sandbox', '--disable-gpu', '--js-flags=--expose-gc'],
 })
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
 await page.goto(`http://127.0.0.1:${port}/`)
