@@ -472,10 +472,13 @@ declare
 begin
   -- First, as commits do.
   perform from dia.dna_profiles p where p.user_id = of_user for update;
-  insert into dia.dna_states (user_id, domain, reference_time, signal, mass, lifetime_mass)
-  select r.user_id, r.domain, r.reference_time, dia.constant_vector(0), 0, 0
-  from dia.refolded_dna(array[of_user]) r order by r.domain
-  on conflict do nothing;
+  -- A state that is missing is made, so that it can be locked; refolding is dear, so not where all are there.
+  if (select count(*) from dia.dna_states s where s.user_id = of_user) < 4 then
+    insert into dia.dna_states (user_id, domain, reference_time, signal, mass, lifetime_mass)
+    select r.user_id, r.domain, r.reference_time, dia.constant_vector(0), 0, 0
+    from dia.refolded_dna(array[of_user]) r order by r.domain
+    on conflict do nothing;
+  end if;
   -- Commits add to states under these locks, so from here on every commit either is among the decisions that the
   -- next statements read, or waits and adds to what is written here.
   perform from dia.dna_states s where s.user_id = of_user order by s.domain for update;

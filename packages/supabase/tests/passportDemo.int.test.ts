@@ -26,8 +26,8 @@ describe('the demo’s Passport', () => {
   })
   afterAll(() => backend?.close())
 
-  const found = async () =>
-    (await verifyPassport({ rpc, maxDifferences: 1 })).differences.map(
+  const found = async (userId?: string) =>
+    (await verifyPassport({ rpc, maxDifferences: 1, ...(userId && { userId }) })).differences.map(
       ({ code, entryId }) => `${code} ${entryId}`,
     )
 
@@ -44,7 +44,7 @@ describe('the demo’s Passport', () => {
     [
       'a decision',
       'dia.passport_decisions',
-      `select entry_id as id from dia.passport_decisions where mediaid = 2 order by user_id, entry_id limit 1`,
+      `select entry_id as id, user_id from dia.passport_decisions where mediaid = 2 order by user_id, entry_id limit 1`,
       (id: string) =>
         `update dia.passport_decisions set event_type = event_type || 'x' where entry_id = '${id}'`,
       (id: string) =>
@@ -54,7 +54,7 @@ describe('the demo’s Passport', () => {
     [
       'an amount',
       'public.treasury_transactions',
-      `select entry_id as id from public.treasury_transactions where refunded_cents = 0 order by entry_user_id, entry_id limit 1`,
+      `select entry_id as id, entry_user_id as user_id from public.treasury_transactions where refunded_cents = 0 order by entry_user_id, entry_id limit 1`,
       (id: string) =>
         `update public.treasury_transactions set amount_cents = amount_cents + 1 where entry_id = '${id}'`,
       (id: string) =>
@@ -64,19 +64,19 @@ describe('the demo’s Passport', () => {
     [
       'a sealed entry',
       'public.passport_entries',
-      'select id from public.passport_entries order by user_id, id limit 1',
+      'select id, user_id from public.passport_entries order by user_id, id limit 1',
       (id: string) =>
         `update public.passport_entries set metadata = metadata || '{"x": 1}' where id = '${id}'`,
       (id: string) => `update public.passport_entries set metadata = metadata - 'x' where id = '${id}'`,
       'ENTRY_CHANGED',
     ],
   ])('names the entry once %s is changed by SQL', async (_, table, which, change, restore, code) => {
-    const [row] = await backend.query<{ id: string }>(which)
-    const id = row?.id ?? ''
+    const [row] = await backend.query<{ id: string; user_id: string }>(which)
+    const { id = '', user_id = '' } = row ?? {}
     await tamper(backend, table, change(id))
     expect(await found()).toContain(`${code} ${id}`)
     await tamper(backend, table, restore(id))
-    expect(await found()).toEqual([])
+    expect(await found(user_id)).toEqual([])
   })
 
   async function reports(options: Parameters<typeof redecide>[1]): Promise<RedecideReport[]> {

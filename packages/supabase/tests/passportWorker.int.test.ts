@@ -106,6 +106,10 @@ describe.runIf(server !== null)('dia passport', () => {
   })
 
   it('does its chores beside the batches as long as it runs', async () => {
+    // As if the last worker had been at it a day ago.
+    const makeDue = () =>
+      backend.query(`update dia.worker_chores set started_at = started_at - interval '1 day', duration = '0'`)
+    await makeDue()
     const dia = start()
     await dia.until('chore')
     const tip = { amount_cents: '500', stripe_payment_intent_id: `pi_${fan.id}` }
@@ -113,9 +117,7 @@ describe.runIf(server !== null)('dia passport', () => {
     await logEntries(backend, [entryOf(fan.id, 'tip', ['track', track], { metadata: tip })])
     await vi.waitFor(async () => expect(await decided()).toBe(21), PATIENCE)
     // Nothing has to be waited for but the worker's own look at what is due.
-    await backend.query(
-      `update dia.worker_chores set started_at = started_at - interval '1 day', duration = '0'`,
-    )
+    await makeDue()
     const done = dia.lines.length
     const chores = () => new Set(dia.lines.slice(done).map(({ chore, error }) => `${chore} ${error}`))
     await vi.waitFor(
