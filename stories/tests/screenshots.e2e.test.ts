@@ -66,6 +66,7 @@ describe('what is drawn looks as it did', () => {
       await page.addStyleTag({ content: style })
       await page.locator(ready).first().waitFor({ timeout: 60_000 })
       await page.waitForLoadState('networkidle')
+      await page.waitForFunction(() => document.querySelector('.dia-weights:empty, .dia-skeleton') === null)
       await page.evaluate(() => document.fonts.ready)
       return await settled(page)
     } finally {
