@@ -78,6 +78,18 @@ export const WithoutRouter: Story = {
       const page = within(canvasElement.ownerDocument.body)
       await userEvent.click(await page.findByRole('menuitem', { name: 'View user' }, READ))
       await canvas.findByRole('tab', { name: 'Overview' }, READ)
+      const head = canvasElement.querySelector<HTMLElement>('.dia-user-head') ?? canvasElement
+      const supabase = await openStoryBackend(() => undefined)
+      const { data } = await supabase
+        .from('dia_users')
+        .select('email, display_name, role, confidence, maturity')
+        .eq('user_id', head.querySelector('code')?.textContent ?? '')
+        .single()
+      for (const who of [data?.email, data?.display_name, data?.role])
+        await expect(await within(head).findByText(String(who), {}, READ)).toBeVisible()
+      await expect(data?.maturity).toBeGreaterThan(0)
+      await expect(within(head).getByText('DNA').nextElementSibling).toHaveTextContent(/^maturity \d+%$/)
+      await expect(within(head).getByText('Confidence').nextElementSibling).toHaveTextContent(/^\d+%$/)
       await userEvent.click(canvas.getByRole('button', { name: /Back to the users/ }))
       await canvas.findByRole('searchbox', {}, READ)
       await isCurrent('Users')

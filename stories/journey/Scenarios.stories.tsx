@@ -170,21 +170,30 @@ export const TwoUsersCompared: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('tab', { name: 'DNA' }, BOOT))
-    const field = await canvas.findByRole('textbox', { name: 'Another user’s helix beneath' }, READ)
+    const compare = within(await canvas.findByRole('group', { name: 'Another user’s helix beneath' }, READ))
     const supabase = await openStoryBackend(() => undefined)
     const { data } = await supabase
       .from('dia_users')
-      .select('user_id')
+      .select('email, display_name')
       .eq('has_dna', true)
       .neq('email', LISTENER)
       .gt('interactions', 20)
       .limit(1)
       .single()
-    await userEvent.type(field, `${data?.user_id}{Enter}`)
-    await canvas.findByRole('region', { name: String(data?.user_id) }, READ)
+    const name = String(data?.display_name)
+    const field = await compare.findByRole('searchbox', {}, READ)
+    await userEvent.type(field, String(data?.email))
+    await userEvent.click(
+      await compare.findByRole('option', { name: (said) => said.startsWith(String(data?.email)) }, READ),
+    )
+    await canvas.findByRole('region', { name }, READ)
+    await expect(compare.getByText(name)).toBeVisible()
     const axes = [...canvasElement.querySelectorAll('.dia-helix-axis')].map((axis) => axis.textContent)
     await expect(axes).toHaveLength(2)
     await expect(axes[1]).toBe(axes[0])
     await expect(await canvas.findByTestId('difference-composite', {}, READ)).toBeVisible()
+    await userEvent.click(compare.getByRole('button', { name: `Remove ${name}` }))
+    await expect(field).toHaveFocus()
+    await expect(canvas.queryByRole('region', { name })).toBeNull()
   },
 }

@@ -13,7 +13,7 @@ import { journeyPortsOf } from './journeyPortsOf.js'
 // Each page is fetched when it is first shown.
 const matrixPage = partCode(() => import('./MatrixPage.js').then((module) => module.MatrixPage))
 const healthPage = partCode(() => import('../health/SystemHealth.js').then((module) => module.SystemHealth))
-const userPage = partCode(() => import('../journey/UserJourney.js').then((module) => module.UserJourney))
+const userPage = partCode(() => import('./UserPage.js').then((module) => module.UserPage))
 
 export interface DIADashboardProps
   extends Pick<JourneyPorts, 'onInitialiseDna' | 'onSavePreferences' | 'onApply'> {
@@ -130,7 +130,11 @@ export function DIADashboard({
           <button type="button" className="dia-button" onClick={() => go(FIRST_ROUTE)}>
             ‹ {words.back}
           </button>
-          <LazyPart key={page.userId} code={userPage} props={{ ...ports, userId: page.userId }} />
+          <LazyPart
+            key={page.userId}
+            code={userPage}
+            props={{ ...ports, matrices: client.matrices, userId: page.userId }}
+          />
         </>
       )
     return (

@@ -3,8 +3,8 @@ import type { DashboardClient } from './DashboardClient.js'
 
 /** What a journey reads and may do, of a client; read only, it writes nothing. */
 export function journeyPortsOf(client: DashboardClient, isReadOnly: boolean): JourneyPorts {
-  const { dna, history, queries, changes, actions, preferences } = client
-  const reads = { dna, history, queries, changes }
+  const { dna, history, queries, matrices, changes, actions, preferences } = client
+  const reads = { dna, history, queries, matrices, changes }
   if (isReadOnly) return reads
   return {
     ...reads,

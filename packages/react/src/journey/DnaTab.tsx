@@ -15,6 +15,7 @@ import { DNAInfluenceSettings } from '../settings/DNAInfluenceSettings.js'
 import { CompareWith } from './CompareWith.js'
 import type { JourneyPorts } from './JourneyContext.js'
 import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
+import { useUserSummary } from './useUserSummary.js'
 
 /** Helix over fingerprint, influence and settings; all show the DNA as of the scrubbed moment. */
 export function DnaTab({
@@ -23,10 +24,11 @@ export function DnaTab({
   dna,
   reading,
   history: source,
+  matrices,
   onInitialiseDna,
   onOpenEntry,
   onSavePreferences,
-}: Pick<JourneyPorts, 'history' | 'onInitialiseDna' | 'onOpenEntry' | 'onSavePreferences'> & {
+}: Pick<JourneyPorts, 'history' | 'matrices' | 'onInitialiseDna' | 'onOpenEntry' | 'onSavePreferences'> & {
   userId: string
   name: string | undefined
   dna: UserDna
@@ -39,9 +41,13 @@ export function DnaTab({
   const [otherId, setOtherId] = useState<string | null>(null)
   const otherReading = useDnaHistory(otherId === null ? null : source, otherId ?? '')
   const { history: otherHistory } = otherReading
+  const otherUser = useUserSummary(matrices, otherId)
+  const otherName = otherUser.isLoading
+    ? null
+    : otherUser.user?.displayName || otherUser.user?.email || otherId
   const other = useMemo(
-    () => (otherId !== null && otherHistory ? { history: otherHistory, name: otherId } : undefined),
-    [otherId, otherHistory],
+    () => (otherName !== null && otherHistory ? { history: otherHistory, name: otherName } : undefined),
+    [otherName, otherHistory],
   )
   const track = useDnaTrack(history)
   const shownAt = useDeferredValue(at)
@@ -86,7 +92,12 @@ export function DnaTab({
         other={other}
         onOpenEntry={onOpenEntry}
       />
-      <CompareWith isReading={otherId !== null && otherReading.isLoading} onChoose={setOtherId} />
+      <CompareWith
+        matrices={matrices}
+        chosen={otherId === null ? null : otherName}
+        isReading={otherId !== null && otherReading.isLoading}
+        onChoose={setOtherId}
+      />
       {otherReading.error && <ReadingFailure error={otherReading.error} onRetry={otherReading.retry} />}
       <DomainFingerprint fingerprint={fingerprint} />
       <InfluenceChart history={history} at={at} onOpenEntry={onOpenEntry} />

@@ -3,6 +3,7 @@ import type { ChangesSource } from '@dia/core/changes'
 import type { DnaHistorySource } from '@dia/core/history'
 import type { DnaSource } from '@dia/core/identity'
 import type { DnaPreferences } from '@dia/core/influence'
+import type { MatrixSource } from '@dia/core/matrices'
 import type { QuerySource } from '@dia/core/queries'
 
 export const JOURNEY_TABS = ['overview', 'mediaId', 'dna', 'interactions', 'sessions', 'affinity'] as const
@@ -13,6 +14,8 @@ export interface JourneyPorts {
   readonly dna: DnaSource
   readonly history: DnaHistorySource
   readonly queries: QuerySource
+  /** Finds the user to compare with by name; without it they are asked for by id. */
+  readonly matrices?: MatrixSource | undefined
   /** Tells when there may be newer interactions; the reader is asked, since each reading of a user is audited. */
   readonly changes?: ChangesSource | undefined
   /** Sends skipped entries through the Passport again, once a dry run was confirmed. */

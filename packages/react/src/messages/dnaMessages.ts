@@ -33,6 +33,7 @@ export interface DnaMessages {
   readonly asTable: string
   chartSentence(parts: readonly string[], overall: string): string
   domainSentence(domain: string, confidence: string, maturity: string): string
+  readonly notInitialised: string
   readonly notInitialisedTitle: string
   readonly notInitialisedWithoutMediaId: string
   notInitialisedHint(filledBases: string): string
@@ -85,6 +86,7 @@ export const englishDna: DnaMessages = {
   chartSentence: (parts, overall) => `Confidence ${overall} overall. ${parts.join('; ')}.`,
   domainSentence: (domain, confidence, maturity) =>
     `${domain}: confidence ${confidence}, maturity ${maturity}`,
+  notInitialised: 'not initialised',
   notInitialisedTitle: 'DNA not initialised',
   notInitialisedWithoutMediaId:
     'DNA belongs to a MediaID, and this user has none. It can be initialised once a MediaID exists.',

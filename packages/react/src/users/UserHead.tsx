@@ -9,7 +9,7 @@ export interface UserSummary {
   readonly role?: string
 }
 
-/** Who a user is: name, e-mail, role, user id, MediaID, and whether there is more than one MediaID. */
+/** Who a user is: name, e-mail, role, user id, MediaID and whether there is more than one, and how far the DNA is. */
 export function UserHead({
   userId,
   user,
@@ -19,7 +19,7 @@ export function UserHead({
   user: UserSummary | undefined
   dna: UserDna | null
 }) {
-  const { dna: words } = useMessages()
+  const { dna: words, journey } = useMessages()
   const format = useFormat()
   return (
     <div className="dia-user-head">
@@ -58,6 +58,18 @@ export function UserHead({
                 </span>
               )}
             </dd>
+          </div>
+        )}
+        {dna && (
+          <div>
+            <dt title={words.maturityHint}>{journey.dnaStage}</dt>
+            <dd>{dna.dna ? journey.stage(format.percent(dna.dna.maturity)) : words.notInitialised}</dd>
+          </div>
+        )}
+        {dna?.dna && (
+          <div>
+            <dt title={words.confidenceHint}>{words.confidence}</dt>
+            <dd>{format.percent(dna.dna.confidence)}</dd>
           </div>
         )}
       </dl>

@@ -40,6 +40,7 @@ export function UsersMatrix({
 }: UsersMatrixProps) {
   const { changes } = options
   const actions = options.actions?.source
+  const matrices = options.source
   const renderDetail = useCallback(
     (row: UsersRow) => {
       const who = {
@@ -53,7 +54,17 @@ export function UsersMatrix({
           {history && queries ? (
             <UserJourney
               {...who}
-              {...{ dna, history, queries, changes, actions, onOpenEntry, onSavePreferences, onApply }}
+              {...{
+                dna,
+                history,
+                queries,
+                matrices,
+                changes,
+                actions,
+                onOpenEntry,
+                onSavePreferences,
+                onApply,
+              }}
             />
           ) : (
             <UserDetail {...who} source={dna} />
@@ -61,7 +72,18 @@ export function UsersMatrix({
         </Suspense>
       )
     },
-    [dna, history, queries, changes, actions, onInitialiseDna, onOpenEntry, onSavePreferences, onApply],
+    [
+      dna,
+      history,
+      queries,
+      matrices,
+      changes,
+      actions,
+      onInitialiseDna,
+      onOpenEntry,
+      onSavePreferences,
+      onApply,
+    ],
   )
   return <DIAMatrix {...options} matrix={usersMatrix} renderDetail={renderDetail} />
 }
