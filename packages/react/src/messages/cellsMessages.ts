@@ -6,9 +6,7 @@ export interface CellsMessages {
   readonly copy: string
   readonly copied: string
   readonly showJson: string
-  readonly hideJson: string
   moreTags(count: string): string
-  fields(count: string): string
   /** An id, to copy. */
   copyId(id: string): string
   readonly processing: Readonly<Record<ProcessingState, string>>
@@ -31,9 +29,7 @@ export const englishCells: CellsMessages = {
   copy: 'Copy',
   copied: 'Copied',
   showJson: 'Show content',
-  hideJson: 'Hide content',
   moreTags: (count) => `+${count}`,
-  fields: (count) => `${count} fields`,
   copyId: (id) => `Copy ${id}`,
   processing: {
     done: 'Done',

@@ -15,15 +15,12 @@ export interface MatrixMessages {
   readonly search: string
   readonly clearSearch: string
   asOf(relativeTime: string): string
-  readonly live: string
   readonly refresh: string
   readonly refreshing: string
   readonly loading: string
   readonly columns: string
   readonly openDetail: string
-  readonly closeDetail: string
   detailOf(row: string): string
-  readonly sortable: string
   readonly rowsPerPage: string
   readonly previousPage: string
   readonly nextPage: string
@@ -69,9 +66,6 @@ export interface MatrixMessages {
   readonly density: string
   readonly compact: string
   readonly comfortable: string
-  /** All rows are in one list that is scrolled. */
-  shownOf(shown: string, total: string): string
-  allShown(total: string): string
 }
 
 export const englishMatrix: MatrixMessages = {
@@ -79,15 +73,12 @@ export const englishMatrix: MatrixMessages = {
   search: 'Search',
   clearSearch: 'Clear search',
   asOf: (relativeTime) => `as of ${relativeTime}`,
-  live: 'live',
   refresh: 'Refresh',
   refreshing: 'Refreshing…',
   loading: 'Loading rows',
   columns: 'Columns',
   openDetail: 'Show details',
-  closeDetail: 'Hide details',
   detailOf: (row) => `Details of ${row}`,
-  sortable: 'Sort',
   rowsPerPage: 'Rows per page',
   previousPage: 'Previous page',
   nextPage: 'Next page',
@@ -129,6 +120,4 @@ export const englishMatrix: MatrixMessages = {
   density: 'Density',
   compact: 'Compact',
   comfortable: 'Comfortable',
-  shownOf: (shown, total) => `${shown} of ${total} read`,
-  allShown: (total) => `${total} rows`,
 }

@@ -1,9 +1,7 @@
-import { useMemo } from 'react'
 import { useDiaSettings } from '../../provider/index.js'
 import { ChevronDownIcon, ViewsIcon } from '../../theme/icons.js'
 import { LazyPopover } from '../../theme/overlays/index.js'
 import { useMatrixParts } from '../parts/MatrixContext.js'
-import { localSavedViews } from './localSavedViews.js'
 import type { SavedViewsStore } from './SavedViewsStore.js'
 
 /** Views to come back to, and the link to this one. */
@@ -17,7 +15,6 @@ export function MatrixSavedViews({
 }) {
   const { matrix, controls } = useMatrixParts()
   const { messages, timeZone } = useDiaSettings()
-  const own = useMemo(() => store ?? localSavedViews(), [store])
   return (
     <LazyPopover
       label={messages.views.open}
@@ -35,8 +32,8 @@ export function MatrixSavedViews({
         <Panel
           matrix={matrix}
           controls={controls}
-          store={own}
-          linkTo={linkTo ?? linkToPage}
+          store={store}
+          linkTo={linkTo}
           timeZone={timeZone}
           onClose={close}
         />
@@ -44,15 +41,3 @@ export function MatrixSavedViews({
     />
   )
 }
-
-/** This page, with the view in its query; what else stands there stays. */
-function linkToPage(view: URLSearchParams): string {
-  const url = new URL(globalThis.location.href)
-  for (const name of [...url.searchParams.keys()]) {
-    if (OURS.test(name)) url.searchParams.delete(name)
-  }
-  for (const [name, value] of view) url.searchParams.set(name, value)
-  return url.href
-}
-
-const OURS = /^(q|sort|rows|cols|pin|widths|tz|f\..*)$/

@@ -1,5 +1,5 @@
 import type { MatrixDefinition } from '@dia/core/matrices'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Form } from 'react-aria-components/Form'
 import { Input } from 'react-aria-components/Input'
@@ -9,6 +9,8 @@ import { useMessages } from '../../provider/index.js'
 import { CloseIcon } from '../../theme/icons.js'
 import type { AnyRow } from '../parts/MatrixContext.js'
 import type { MatrixStateControls } from '../state/index.js'
+import { linkToPage } from './linkToPage.js'
+import { localSavedViews } from './localSavedViews.js'
 import type { SavedView, SavedViewsStore } from './SavedViewsStore.js'
 import { toSearchParams } from './searchParams.js'
 import { viewData } from './viewData.js'
@@ -16,15 +18,18 @@ import { viewData } from './viewData.js'
 export interface SavedViewsPanelProps {
   readonly matrix: MatrixDefinition<AnyRow>
   readonly controls: MatrixStateControls
-  readonly store: SavedViewsStore
-  linkTo(view: URLSearchParams): string
+  /** Without it the browser's own storage. */
+  readonly store: SavedViewsStore | undefined
+  /** Without it the page's own link. */
+  readonly linkTo: ((view: URLSearchParams) => string) | undefined
   readonly timeZone: string
   onClose(): void
 }
 
 /** Lists the views kept, keeps this one, copies the link to it. */
 export default function SavedViewsPanel(props: SavedViewsPanelProps) {
-  const { matrix, controls, store, timeZone, onClose } = props
+  const { matrix, controls, linkTo = linkToPage, timeZone, onClose } = props
+  const store = useMemo(() => props.store ?? localSavedViews(), [props.store])
   const { views: words } = useMessages()
   const [views, setViews] = useState<readonly SavedView[] | null>(null)
   const [hasFailed, setFailed] = useState(false)
@@ -62,7 +67,7 @@ export default function SavedViewsPanel(props: SavedViewsPanelProps) {
     void change(store.save(matrix.name, view)).then(() => setName(''))
   }
   const share = () => {
-    const link = props.linkTo(toSearchParams(matrix, controls.state, timeZone))
+    const link = linkTo(toSearchParams(matrix, controls.state, timeZone))
     navigator.clipboard?.writeText(link).then(
       () => setCopied(true),
       () => setCopied(false),
