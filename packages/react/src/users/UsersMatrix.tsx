@@ -2,16 +2,15 @@ import type { DnaHistorySource } from '@dia/core/history'
 import type { DnaSource } from '@dia/core/identity'
 import { type UsersRow, usersMatrix } from '@dia/core/matrices'
 import type { QuerySource } from '@dia/core/queries'
-import { lazy, Suspense, useCallback } from 'react'
+import { useCallback } from 'react'
 import type { JourneyPorts } from '../journey/index.js'
+import { LazyPart } from '../journey/LazyPart.js'
+import { partCode } from '../journey/partCode.js'
 import { DIAMatrix, type DIAMatrixProps } from '../matrix/index.js'
-import { UserDetailSkeleton } from './UserDetailSkeleton.js'
 
 // Charts come with them, which nobody needs before a row is opened.
-const UserDetail = lazy(() => import('./UserDetail.js').then((module) => ({ default: module.UserDetail })))
-const UserJourney = lazy(() =>
-  import('../journey/index.js').then((module) => ({ default: module.UserJourney })),
-)
+const userDetail = partCode(() => import('./UserDetail.js').then((module) => module.UserDetail))
+const userJourney = partCode(() => import('../journey/index.js').then((module) => module.UserJourney))
 
 export interface UsersMatrixProps extends Omit<DIAMatrixProps<UsersRow>, 'matrix' | 'renderDetail'> {
   /** Where a user's bases and DNA are read when a row is opened. */
@@ -49,27 +48,11 @@ export function UsersMatrix({
         user: { email: row.email, displayName: row.display_name, role: row.role },
         onInitialiseDna,
       }
-      return (
-        <Suspense fallback={<UserDetailSkeleton />}>
-          {history && queries ? (
-            <UserJourney
-              {...who}
-              {...{
-                dna,
-                history,
-                queries,
-                matrices,
-                changes,
-                actions,
-                onOpenEntry,
-                onSavePreferences,
-                onApply,
-              }}
-            />
-          ) : (
-            <UserDetail {...who} source={dna} />
-          )}
-        </Suspense>
+      const ports = { dna, matrices, changes, actions, onOpenEntry, onSavePreferences, onApply }
+      return history && queries ? (
+        <LazyPart code={userJourney} props={{ ...who, ...ports, history, queries }} />
+      ) : (
+        <LazyPart code={userDetail} props={{ ...who, source: dna }} />
       )
     },
     [

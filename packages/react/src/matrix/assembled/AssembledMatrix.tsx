@@ -1,9 +1,11 @@
 import type { DnaHistorySource } from '@dia/core/history'
-import { lazy, Suspense, useCallback } from 'react'
+import { useCallback } from 'react'
+import { LazyPart } from '../../journey/LazyPart.js'
+import { partCode } from '../../journey/partCode.js'
 import { DIAMatrix, type DIAMatrixProps } from '../parts/DIAMatrix.js'
 import type { AnyRow, MatrixContextValue } from '../parts/MatrixContext.js'
 
-const RowDetail = lazy(() => import('./RowDetail.js'))
+const rowDetail = partCode(() => import('./RowDetail.js').then((module) => module.default))
 
 export type AssembledMatrixProps<Row extends object> = Omit<DIAMatrixProps<Row>, 'matrix'> & {
   /** Where a user's decisions are read: an open interaction then says what it moved, and what it would move again. */
@@ -19,14 +21,15 @@ export function AssembledMatrix<Row extends object>({
   const { matrix, source } = props
   const ownDetail = useCallback(
     (row: Row) => (
-      <Suspense fallback={<span className="dia-skeleton dia-skeleton-block" />}>
-        <RowDetail
-          matrix={matrix as unknown as MatrixContextValue['matrix']}
-          row={row as AnyRow}
-          source={source}
-          history={history}
-        />
-      </Suspense>
+      <LazyPart
+        code={rowDetail}
+        props={{
+          matrix: matrix as unknown as MatrixContextValue['matrix'],
+          row: row as AnyRow,
+          source,
+          history,
+        }}
+      />
     ),
     [matrix, source, history],
   )

@@ -5,8 +5,10 @@ import {
   type MatrixDefinition,
   type MatrixSource,
 } from '@dia/core/matrices'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { LazyPart } from '../../journey/LazyPart.js'
+import { partCode } from '../../journey/partCode.js'
 import { ReadingFailure } from '../../journey/ReadingState.js'
 import { useMessages } from '../../provider/index.js'
 import type { AnyRow } from '../parts/MatrixContext.js'
@@ -16,11 +18,10 @@ import { relatedRows } from './relatedRows.js'
 import { rowInteraction } from './rowInteraction.js'
 import { useOpenedRow } from './useOpenedRow.js'
 
-const RowDna = lazy(() => import('./RowDna.js'))
-const RowBreakdown = lazy(() => import('./RowBreakdown.js'))
+const rowDna = partCode(() => import('./RowDna.js').then((module) => module.default))
+const rowBreakdown = partCode(() => import('./RowBreakdown.js').then((module) => module.default))
 
 const NONE: readonly MatrixBreakdown[] = []
-const WAITING = <span className="dia-skeleton dia-skeleton-block" />
 
 /** An open row: all its fields, and rows of other matrices that belong to it, each read when its tab is opened. */
 export default function RowDetail({
@@ -49,7 +50,7 @@ export default function RowDetail({
     [matrix, row],
   )
   if (error !== null) return <ReadingFailure error={error} onRetry={retry} />
-  if (opened === null) return WAITING
+  if (opened === null) return <span className="dia-skeleton dia-skeleton-block" />
   return (
     <Tabs className="dia-tabs">
       <TabList className="dia-tab-list" aria-label={words.matrix.detailTabs}>
@@ -77,21 +78,15 @@ export default function RowDetail({
       </TabPanel>
       {hasDna && (
         <TabPanel id="dna" className="dia-tab-panel">
-          <Suspense fallback={WAITING}>
-            <RowDna matrix={matrix.name} row={row} history={history} />
-          </Suspense>
+          <LazyPart code={rowDna} props={{ matrix: matrix.name, row, history }} />
         </TabPanel>
       )}
       {breakdowns.map((breakdown) => (
         <TabPanel key={breakdown.name} id={`breakdown ${breakdown.name}`} className="dia-tab-panel">
-          <Suspense fallback={WAITING}>
-            <RowBreakdown
-              matrix={matrix}
-              breakdown={breakdown}
-              rowKey={String(row[matrix.key])}
-              source={source}
-            />
-          </Suspense>
+          <LazyPart
+            code={rowBreakdown}
+            props={{ matrix, breakdown, rowKey: String(row[matrix.key]), source }}
+          />
         </TabPanel>
       ))}
       {related.map(({ id, matrix: name, filters }) => (

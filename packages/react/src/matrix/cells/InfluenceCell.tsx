@@ -1,18 +1,19 @@
-import { lazy, Suspense } from 'react'
+import { useSyncExternalStore } from 'react'
+import { partCode } from '../../journey/partCode.js'
 import { Absent } from './Absent.js'
 import type { KindCellProps } from './MatrixCellProps.js'
 
 // The weights come with the whole catalogue of events, which only matrices of events need.
-const InfluenceBars = lazy(() => import('./InfluenceBars.js'))
+const influenceBars = partCode(() => import('./InfluenceBars.js').then((module) => module.default))
 
-/** An event type, and what it weighs in each domain. */
+/** An event type, and what it weighs in each domain; the type alone where the weights could not be fetched. */
 export function InfluenceCell({ value }: Pick<KindCellProps, 'value'>) {
+  const { subscribe, read } = influenceBars
+  const { Component: Bars, error } = useSyncExternalStore(subscribe, read, read)
   if (typeof value !== 'string' || value === '') return <Absent />
   return (
     <span className="dia-weights-cell">
-      <Suspense fallback={<span className="dia-weights" />}>
-        <InfluenceBars eventType={value} />
-      </Suspense>
+      {Bars ? <Bars eventType={value} /> : error === null && <span className="dia-weights" />}
       <span className="dia-text" title={value}>
         {value}
       </span>

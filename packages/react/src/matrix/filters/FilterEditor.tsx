@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react'
+import { LazyPart } from '../../journey/LazyPart.js'
+import { partCode } from '../../journey/partCode.js'
 import { BooleanFilterEditor } from './BooleanFilterEditor.js'
 import type { FilterEditorProps } from './FilterEditorProps.js'
 import { IdFilterEditor } from './IdFilterEditor.js'
@@ -6,8 +7,8 @@ import { NumberRangeFilterEditor } from './NumberRangeFilterEditor.js'
 import { SelectFilterEditor } from './SelectFilterEditor.js'
 
 // Both bring the calendar, which is large.
-const TimeRangeFilterEditor = lazy(() => import('./TimeRangeFilterEditor.js'))
-const ActivityFilterEditor = lazy(() => import('./ActivityFilterEditor.js'))
+const timeRange = partCode(() => import('./TimeRangeFilterEditor.js').then((module) => module.default))
+const activity = partCode(() => import('./ActivityFilterEditor.js').then((module) => module.default))
 
 /** The control that sets a filter, by its kind. */
 export default function FilterEditor(props: FilterEditorProps) {
@@ -22,16 +23,8 @@ export default function FilterEditor(props: FilterEditorProps) {
     case 'id':
       return <IdFilterEditor {...props} of={definition.of} />
     case 'timeRange':
-      return (
-        <Suspense fallback={<div className="dia-editor-wait" />}>
-          <TimeRangeFilterEditor {...props} />
-        </Suspense>
-      )
+      return <LazyPart code={timeRange} props={props} />
     case 'activity':
-      return (
-        <Suspense fallback={<div className="dia-editor-wait" />}>
-          <ActivityFilterEditor {...props} eventTypes={definition.eventTypes} />
-        </Suspense>
-      )
+      return <LazyPart code={activity} props={{ ...props, eventTypes: definition.eventTypes }} />
   }
 }
