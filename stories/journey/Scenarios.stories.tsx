@@ -2,7 +2,7 @@ import { DNA_DOMAINS } from '@dia/core/domains'
 import { UserJourney } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useEffect, useState } from 'react'
-import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test'
 import { canAskSql } from '../backend/askSql.js'
 import { openStoryBackend } from '../backend/openStoryBackend.js'
 import { WithStoryBackend } from '../backend/WithStoryBackend.js'
@@ -90,8 +90,15 @@ export const Scenario2: Story = {
     const events = canvasElement.querySelectorAll('.dia-journey-event')
     for (const event of events) await expect(event).toHaveTextContent('Track skipped')
     await expect(canvasElement.querySelectorAll('.dia-journey-session > h4 time').length).toBeGreaterThan(1)
+    const sessions = () => canvasElement.querySelectorAll('.dia-journey-session')
     await userEvent.click(canvas.getByRole('button', { name: 'First' }))
-    await expect(canvasElement.querySelectorAll('.dia-journey-session').length).toBe(1)
+    await expect(sessions().length).toBe(1)
+    const first = sessions()[0]?.querySelector('time')?.textContent
+    await userEvent.click(canvas.getByRole('button', { name: 'Latest' }))
+    await expect(sessions().length).toBeGreaterThan(1)
+    fireEvent.change(canvas.getByLabelText('Jump to'), { target: { value: '2001-01-01' } })
+    await waitFor(() => expect(sessions().length).toBe(1))
+    await expect(sessions()[0]?.querySelector('time')?.textContent).toBe(first)
   },
 }
 

@@ -2,13 +2,14 @@ import { buildTimeline } from '@dia/core/journey'
 import type { InteractionTimelineRow } from '@dia/core/queries'
 import { useCallback, useMemo, useState } from 'react'
 import type { DnaHistoryReading } from '../dna/useDnaHistory.js'
-import { useFormat, useMessages } from '../provider/index.js'
+import { useDiaSettings, useFormat, useMessages } from '../provider/index.js'
 import { type InteractionFilterState, InteractionFilters, passes } from './InteractionFilters.js'
 import type { JourneyPorts } from './JourneyContext.js'
 import { JourneySession } from './JourneySession.js'
 import { journeyRows } from './journeyRows.js'
 import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
 import { type AllRows, readAllPages } from './readAllPages.js'
+import { sessionOnDay } from './sessionOnDay.js'
 import { useReading } from './useReading.js'
 
 const MOST = 50_000
@@ -38,6 +39,7 @@ export function InteractionsTab({
 }) {
   const { journey: words } = useMessages()
   const format = useFormat()
+  const { timeZone } = useDiaSettings()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another asOf reads again
   const read = useCallback(
     (signal: AbortSignal, tell: (part: AllRows<InteractionTimelineRow>) => void) =>
@@ -83,7 +85,7 @@ export function InteractionsTab({
           setFilters(next)
           jump(0)
         }}
-        onJumpTo={(day) => jump(sessions.findIndex(({ startedAt }) => startedAt.slice(0, 10) <= day))}
+        onJumpTo={(day) => jump(sessionOnDay(sessions, day, timeZone))}
         onFirst={() => jump(sessions.length - 1)}
         onLatest={() => jump(0)}
       />
