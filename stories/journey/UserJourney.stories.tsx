@@ -72,7 +72,7 @@ export const Sessions: Story = {
   args: { defaultTab: 'sessions' },
   play: shows(/^([\d,]+) of \1 sessions$/),
 }
-export const Affinity: Story = { args: { defaultTab: 'affinity' }, play: shows('Favourite') }
+export const Affinity: Story = { args: { defaultTab: 'affinity' }, play: shows(/^All [\d,]+ artists$/) }
 export const TestUser: Story = { args: { email: TEST_USER }, play: shows('DNA not initialised') }
 export const TestUserDna: Story = {
   args: { email: TEST_USER, defaultTab: 'dna' },

@@ -21,6 +21,14 @@ describe('DNAHelix on a server', () => {
     expect(html).toContain('data-empty="true"')
   })
 
+  it('says how many entries it does not draw', () => {
+    const made = madeHistory(30)
+    const items = made.items.map((item, i) => (i === 3 ? { ...item, skipReason: 'no_consent' } : item))
+    const html = renderToString(createElement(DNAHelix, { history: { ...made, items } }))
+    expect(html).toContain('helix holds 29 interactions')
+    expect(html).toContain('1 more entry moved nothing and is not drawn.')
+  })
+
   it('is SVG there even where a browser would draw many marks on a canvas', () => {
     const html = renderToString(createElement(DNAHelix, { history: madeHistory(1500), density: 'every' }))
     expect(html).not.toContain('<canvas')

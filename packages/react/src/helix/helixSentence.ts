@@ -3,7 +3,7 @@ import type { Figures } from '../dna/useFigures.js'
 import type { DiaFormat, DiaMessages } from '../messages/index.js'
 import type { HelixModel } from './helixModel.js'
 
-/** The helix in one sentence. */
+/** The helix in one sentence, and in another what it does not draw. */
 export function helixSentence(
   { moment, rungs, track }: HelixModel,
   name: string | null,
@@ -14,7 +14,8 @@ export function helixSentence(
   const masses = DNA_DOMAINS.map((domain) => ({ domain, mass: DOMAIN_SHARES[domain] * moment.mass[domain] }))
   const total = masses.reduce((sum, { mass }) => sum + mass, 0)
   const largest = masses.reduce((most, one) => (one.mass > most.mass ? one : most))
-  return words.sentence({
+  const skipped = track.history.items.length - track.items.length
+  const sentence = words.sentence({
     name,
     interactions: format.number(track.items.length),
     from: format.date(rungs.fromMs),
@@ -25,4 +26,5 @@ export function helixSentence(
     largest:
       total > 0 ? words.largest(dna.domains[largest.domain], figures.share(largest.mass / total)) : null,
   })
+  return skipped > 0 ? `${sentence} ${words.skipped(format.number(skipped))}` : sentence
 }

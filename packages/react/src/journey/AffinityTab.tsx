@@ -14,14 +14,15 @@ export function AffinityTab({
   userId,
   asOf,
   queries,
-}: Pick<JourneyPorts, 'queries'> & { userId: string; asOf: string }) {
+  most: mostRows = MOST,
+}: Pick<JourneyPorts, 'queries'> & { userId: string; asOf: string; most?: number }) {
   const { journey: words, influence } = useMessages()
   const format = useFormat()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another asOf reads again
   const read = useCallback(
     (signal: AbortSignal) =>
-      readAllPages((after) => queries.readAffinity({ userId, after, limit: PAGE }, { signal }), MOST),
-    [queries, userId, asOf],
+      readAllPages((after) => queries.readAffinity({ userId, after, limit: PAGE }, { signal }), mostRows),
+    [queries, userId, asOf, mostRows],
   )
   const { value, error, retry } = useReading(read)
   if (error) return <ReadingFailure error={error} onRetry={retry} />
@@ -30,6 +31,9 @@ export function AffinityTab({
   const most = value.rows[0]?.play_count ?? 1
   return (
     <table className="dia-table">
+      <caption className="dia-journey-caption">
+        {(value.isTruncated ? words.someArtists : words.allArtists)(format.number(value.rows.length))}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{words.artist}</th>

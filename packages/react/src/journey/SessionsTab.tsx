@@ -18,7 +18,8 @@ export function SessionsTab({
   userId,
   asOf,
   queries,
-}: Pick<JourneyPorts, 'queries'> & { userId: string; asOf: string }) {
+  most = MOST,
+}: Pick<JourneyPorts, 'queries'> & { userId: string; asOf: string; most?: number }) {
   const { journey: words } = useMessages()
   const format = useFormat()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another asOf reads again
@@ -29,14 +30,15 @@ export function SessionsTab({
         const page = await queries.readSessionAnalysis({ userId, after, limit: PAGE }, { signal })
         degraded = page.degraded
         return page
-      }, MOST)
+      }, most)
       return { ...all, degraded }
     },
-    [queries, userId, asOf],
+    [queries, userId, asOf, most],
   )
   const { value, error, retry } = useReading(read)
   if (error) return <ReadingFailure error={error} onRetry={retry} />
   if (value === null) return <ReadingSkeleton />
+  const count = format.number(value.rows.length)
   const orUnknown = (text: string | null) => text ?? <span className="dia-absent">{words.unknown}</span>
   return (
     <div className="dia-journey-panel">
@@ -50,10 +52,7 @@ export function SessionsTab({
       ) : (
         <table className="dia-table">
           <caption className="dia-journey-caption">
-            {words.shownSessions(
-              format.number(value.rows.length),
-              value.isTruncated ? `${format.number(value.rows.length)}+` : format.number(value.rows.length),
-            )}
+            {value.isTruncated ? words.someSessions(count) : words.shownSessions(count, count)}
           </caption>
           <thead>
             <tr>

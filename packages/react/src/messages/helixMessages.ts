@@ -63,17 +63,13 @@ export interface HelixMessages {
   halfTurn(days: number): string
   rows(from: string, to: string, total: string): string
   readonly root: string
-  filled(count: string): string
   readonly loading: string
   progress(done: string, total: string | null): string
-  readonly failed: string
-  readonly denied: string
   readonly emptyTitle: string
   readonly emptyHint: string
   skipped(count: string): string
   compared(a: string, b: string): string
   readonly cosine: string
-  readonly moved: string
   readonly composite: string
   readonly similarity: string
   readonly reading: string
@@ -145,19 +141,16 @@ export const englishHelix: HelixMessages = {
           : `${days / 365} y`,
   rows: (from, to, total) => `${from}–${to} of ${total}`,
   root: 'ATGC bases at the root',
-  filled: (count) => count,
   loading: 'Reading the history',
   progress: (done, total) =>
     total === null ? `${done} decisions read` : `${done} of ${total} decisions read`,
-  failed: 'The history could not be read',
-  denied: 'You may not see this history',
   emptyTitle: 'No interaction yet',
   emptyHint:
     'The DNA is what the bases say. The first interaction that the Passport processes makes the first rung.',
-  skipped: (count) => `${count} more entries moved nothing and are not drawn.`,
+  skipped: (count) =>
+    `${count} more ${count === '1' ? 'entry' : 'entries'} moved nothing and ${count === '1' ? 'is' : 'are'} not drawn.`,
   compared: (a, b) => `${a} against ${b}`,
   cosine: 'Cosine',
-  moved: 'Moved',
   composite: 'Composite',
   similarity: '1 is the same direction, 0 nothing in common',
   reading: 'Reckoning',

@@ -37,21 +37,18 @@ export interface JourneyMessages {
   session(count: string, duration: string): string
   readonly inferred: string
   minutes(count: string): string
-  readonly time: string
-  readonly interaction: string
   readonly completion: string
-  readonly moved: string
   readonly weights: string
   readonly payload: string
   readonly notInPassport: string
   skipped(reason: string): string
   readonly baseIntensity: string
-  readonly direction: string
   readonly openEntry: string
   readonly apply: string
   readonly future: string
   readonly outOfOrder: string
   readonly sessionsEmpty: string
+  someSessions(count: string): string
   readonly started: string
   readonly duration: string
   readonly tracks: string
@@ -62,6 +59,8 @@ export interface JourneyMessages {
   readonly unknown: string
   degraded(table: string, columns: string): string
   readonly affinityEmpty: string
+  allArtists(count: string): string
+  someArtists(count: string): string
   readonly artist: string
   readonly plays: string
   readonly listened: string
@@ -118,21 +117,18 @@ export const englishJourney: JourneyMessages = {
   session: (count, duration) => `${count} · ${duration}`,
   inferred: 'without a session; grouped by pauses',
   minutes: (count) => `${count} min`,
-  time: 'Time',
-  interaction: 'Interaction',
   completion: 'Completion',
-  moved: 'Moved',
   weights: 'Influence weights',
   payload: 'Payload',
   notInPassport: 'Not in the Passport: it has moved no DNA.',
   skipped: (reason) => `In the Passport, but skipped: ${reason}`,
   baseIntensity: 'Base intensity',
-  direction: 'Direction',
   openEntry: 'Open log entry',
   apply: 'Apply to DNA…',
   future: 'in the future',
   outOfOrder: 'out of order',
   sessionsEmpty: 'This user has no listening sessions.',
+  someSessions: (count) => `The newest ${count} sessions; older ones are left out.`,
   started: 'Started',
   duration: 'Duration',
   tracks: 'Listens',
@@ -143,6 +139,8 @@ export const englishJourney: JourneyMessages = {
   unknown: 'unknown',
   degraded: (table, columns) => `This host has no ${table}, so ${columns} cannot be told.`,
   affinityEmpty: 'This user has played nothing.',
+  allArtists: (count) => `All ${count} artists`,
+  someArtists: (count) => `The ${count} most played artists; the others are left out.`,
   artist: 'Artist',
   plays: 'Plays',
   listened: 'Listened',
