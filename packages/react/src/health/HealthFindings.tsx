@@ -2,8 +2,7 @@ import type { SystemHealth } from '@dia/core/health'
 import { CopyButton } from '../matrix/cells/index.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { findingRows, type HealthRows } from './findingRows.js'
-
-const GLYPHS = { info: '●', warning: '▲', critical: '■' } as const
+import { SEVERITY_GLYPHS } from './severityGlyphs.js'
 
 /** What an admin should know: what, since when, why it matters, the way out. */
 export function HealthFindings({
@@ -23,7 +22,8 @@ export function HealthFindings({
         <li key={`${finding.code} ${finding.title}`} data-severity={finding.severity}>
           <p>
             <span className="dia-finding-severity">
-              <span aria-hidden="true">{GLYPHS[finding.severity]}</span> {words.severities[finding.severity]}
+              <span aria-hidden="true">{SEVERITY_GLYPHS[finding.severity]}</span>{' '}
+              {words.severities[finding.severity]}
             </span>{' '}
             <strong>{finding.title}</strong>{' '}
             {finding.since && (

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
+import { useMessages } from '../provider/index.js'
 import type { HealthState } from './healthTiles.js'
+import { SEVERITY_GLYPHS } from './severityGlyphs.js'
 
 const SIZE = { width: 120, height: 24 }
 
-/** One figure with its state, what it means, and its last day. */
+/** One figure with its state where it can have one, what it means, and its last day. */
 export function HealthTile({
   name,
   value,
   hint,
-  state = 'well',
+  state,
   spark,
   sparkLabel,
 }: {
@@ -19,9 +21,17 @@ export function HealthTile({
   spark?: string | undefined
   sparkLabel?: string | undefined
 }) {
+  const { health: words } = useMessages()
   return (
     <div className="dia-tile" data-state={state}>
-      <dt>{name}</dt>
+      <dt>
+        {name}
+        {state && (
+          <span className="dia-tile-state">
+            <span aria-hidden="true">{SEVERITY_GLYPHS[state]}</span> {words.severities[state]}
+          </span>
+        )}
+      </dt>
       <dd>
         <span className="dia-figure">{value}</span>
         <span className="dia-muted">{hint}</span>

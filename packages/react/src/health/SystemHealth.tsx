@@ -11,8 +11,9 @@ import type { HealthRows } from './findingRows.js'
 import { HealthFindings } from './HealthFindings.js'
 import { HealthHistory } from './HealthHistory.js'
 import { HealthTile, SPARK_SIZE } from './HealthTile.js'
-import { overallState, type SampledFigure, sparkline, workTotals } from './healthTiles.js'
+import { overallState, type SampledFigure, sparkline, tileState, workTotals } from './healthTiles.js'
 import { sampledColumns } from './sampledColumns.js'
+import { SEVERITY_GLYPHS } from './severityGlyphs.js'
 
 /** Entries with what was decided on them. */
 const PASSPORT = 'dia_passport'
@@ -87,7 +88,7 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
   return (
     <>
       <p className="dia-health-sentence" data-state={state} role="status">
-        <span aria-hidden="true">{{ well: '●', warning: '▲', critical: '■' }[state]}</span>{' '}
+        <span aria-hidden="true">{SEVERITY_GLYPHS[state]}</span>{' '}
         {state === 'well'
           ? words.well(format.number(health.users.total), format.number(totals.open))
           : words.troubled(count('critical'), count('warning'), health.findings[0]?.title ?? '')}
@@ -109,13 +110,14 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
           name={words.backlog}
           value={format.number(totals.open)}
           hint={words.retrying(format.number(totals.retrying))}
+          state={tileState(health, 'backlog')}
           {...spark('open')}
         />
         <HealthTile
           name={words.lag}
           value={words.seconds(format.number(Math.round(totals.lagSeconds)))}
           hint={words.oldestOpen}
-          state={totals.lagSeconds > 300 ? 'warning' : 'well'}
+          state={tileState(health, 'lag')}
           {...spark('lagSeconds')}
         />
         <HealthTile
@@ -128,20 +130,21 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
           name={words.dead}
           value={format.number(health.deadLetters)}
           hint=""
-          state={health.deadLetters > 0 ? 'warning' : 'well'}
+          state={tileState(health, 'dead')}
           {...spark('dead')}
         />
         <HealthTile
           name={words.freshness}
           value={oldest ? <RelativeTime time={oldest.refreshedAt} /> : words.never}
           hint={oldest ? words.oldest(oldest.matrix) : ''}
+          state={tileState(health, 'freshness')}
           {...spark('freshnessSeconds')}
         />
         <HealthTile
           name={words.ledger}
           value={health.ledger.length === 0 ? '–' : isBalanced ? '0' : '≠ 0'}
           hint={health.ledger.length === 0 ? words.noLedger : isBalanced ? words.balanced : words.unbalanced}
-          state={isBalanced ? 'well' : 'critical'}
+          state={tileState(health, 'ledger')}
           {...spark('ledgerOffCents')}
         />
         <HealthTile
@@ -159,19 +162,21 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
           name={words.duplicates}
           value={format.number(health.duplicateMediaIds.users)}
           hint={words.duplicatesHint}
-          state={health.duplicateMediaIds.users > 0 ? 'warning' : 'well'}
+          state={tileState(health, 'duplicates')}
           {...spark('duplicates')}
         />
         <HealthTile
           name={words.sealed}
           value={health.sealed ? <RelativeTime time={health.sealed.at} /> : words.never}
           hint={words.notSealed(format.number(health.work.seal.open))}
+          state={tileState(health, 'sealed')}
           {...spark('unsealed')}
         />
         <HealthTile
           name={words.workers}
           value={format.number(health.workers.length)}
           hint={health.workers[0] ? words.seen(health.workers[0].name) : ''}
+          state={tileState(health, 'workers')}
           {...spark('workers')}
         />
       </dl>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overallState, sparkline, workTotals } from './healthTiles.js'
+import { overallState, sparkline, tileState, workTotals } from './healthTiles.js'
 
 const work = (open: number, lagSeconds: number) => ({
   open,
@@ -37,6 +37,22 @@ describe('health in figures', () => {
     expect(overallState({ findings: [finding('info')] })).toBe('well')
     expect(overallState({ findings: [finding('info'), finding('warning')] })).toBe('warning')
     expect(overallState({ findings: [finding('warning'), finding('critical')] })).toBe('critical')
+  })
+
+  it('gives a tile the state of the worst finding of it, and of no other', () => {
+    const findings = [
+      { code: 'TREASURY_BEHIND', severity: 'warning' },
+      { code: 'MEDIAID_BEHIND', severity: 'critical' },
+      { code: 'USER_MATRIX_STALE', severity: 'warning' },
+      { code: 'DUPLICATE_MEDIA_IDS', severity: 'info' },
+    ] as const
+    expect(tileState({ findings }, 'lag')).toBe('critical')
+    expect(tileState({ findings }, 'freshness')).toBe('warning')
+    expect(tileState({ findings }, 'duplicates')).toBe('info')
+    expect(tileState({ findings }, 'backlog')).toBe('well')
+    expect(tileState({ findings: [{ code: 'BACKLOG_GROWING', severity: 'warning' }] }, 'backlog')).toBe(
+      'warning',
+    )
   })
 
   it('draws a day from left to right, the greatest at the top, and nothing of a single sample', () => {

@@ -1,6 +1,6 @@
-import type { HealthSample, SystemHealth } from '@dia/core/health'
+import type { HealthSample, HealthSeverity, SystemHealth } from '@dia/core/health'
 
-export type HealthState = 'well' | 'warning' | 'critical'
+export type HealthState = 'well' | HealthSeverity
 
 /** Totals over all systems. */
 export interface WorkTotals {
@@ -22,8 +22,33 @@ export function workTotals({ work }: Pick<SystemHealth, 'work'>): WorkTotals {
   }
 }
 
+/** The findings that a tile's figure is of. */
+const FINDINGS = {
+  backlog: ['BACKLOG_GROWING'],
+  lag: ['MEDIAID_BEHIND', 'TREASURY_BEHIND', 'COLISEUM_BEHIND'],
+  dead: ['DEAD_LETTERS'],
+  freshness: ['USER_MATRIX_STALE'],
+  ledger: ['LEDGER_UNBALANCED'],
+  duplicates: ['DUPLICATE_MEDIA_IDS'],
+  sealed: ['SEAL_BEHIND'],
+  workers: ['NO_WORKER'],
+} as const
+
+/** How a figure stands: as bad as the worst finding of it, so that tiles and findings have one threshold. */
+export function tileState(
+  {
+    findings,
+  }: { readonly findings: readonly { readonly code: string; readonly severity: HealthSeverity }[] },
+  figure: keyof typeof FINDINGS,
+): HealthState {
+  const codes: readonly string[] = FINDINGS[figure]
+  const severities = findings.filter(({ code }) => codes.includes(code)).map(({ severity }) => severity)
+  const worst = (['critical', 'warning', 'info'] as const).find((severity) => severities.includes(severity))
+  return worst ?? 'well'
+}
+
 /** How all stands: as bad as its worst finding. */
-export function overallState({ findings }: Pick<SystemHealth, 'findings'>): HealthState {
+export function overallState({ findings }: Pick<SystemHealth, 'findings'>): Exclude<HealthState, 'info'> {
   if (findings.some(({ severity }) => severity === 'critical')) return 'critical'
   return findings.some(({ severity }) => severity === 'warning') ? 'warning' : 'well'
 }

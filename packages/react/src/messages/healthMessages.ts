@@ -33,7 +33,7 @@ export interface HealthMessages {
   seen(name: string): string
   readonly findings: string
   readonly noFindings: string
-  readonly severities: Readonly<Record<'info' | 'warning' | 'critical', string>>
+  readonly severities: Readonly<Record<'well' | 'info' | 'warning' | 'critical', string>>
   since(time: string): string
   readonly why: string
   readonly wayOut: string
@@ -101,7 +101,7 @@ export const englishHealth: HealthMessages = {
   seen: (name) => `last: ${name}`,
   findings: 'Findings',
   noFindings: 'Nothing needs attention.',
-  severities: { info: 'Note', warning: 'Warning', critical: 'Critical' },
+  severities: { well: 'Well', info: 'Note', warning: 'Warning', critical: 'Critical' },
   since: (time) => `since ${time}`,
   why: 'Why it matters',
   wayOut: 'The way out',
