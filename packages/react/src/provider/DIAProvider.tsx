@@ -12,6 +12,8 @@ import {
 
 export type DiaTheme = 'light' | 'dark' | 'system'
 export type DiaDensity = 'compact' | 'comfortable'
+export type DiaContrast = 'more' | 'system'
+export type DiaPreset = 'shadcn' | 'mui'
 
 export interface DIAProviderProps {
   /** Replaces any of the words DIA shows. */
@@ -24,6 +26,10 @@ export interface DIAProviderProps {
   readonly theme?: DiaTheme
   /** Default 'compact'. */
   readonly density?: DiaDensity
+  /** Default 'system': more contrast where the reader's machine asks for it. */
+  readonly contrast?: DiaContrast
+  /** Takes colours and radius from the host's shadcn or MUI variables. */
+  readonly preset?: DiaPreset
   /** The host's own event types and weights; without it DIA's. */
   readonly catalogue?: InfluenceCatalogue
   readonly children?: ReactNode
@@ -36,6 +42,8 @@ interface DiaSettings {
   readonly timeZone: string
   readonly theme: DiaTheme
   readonly density: DiaDensity
+  readonly contrast: DiaContrast
+  readonly preset: DiaPreset | undefined
   readonly catalogue: InfluenceCatalogue | undefined
 }
 
@@ -49,16 +57,20 @@ const SettingsContext = createContext<DiaSettings>({
   timeZone: TIME_ZONE,
   theme: 'system',
   density: 'compact',
+  contrast: 'system',
+  preset: undefined,
   catalogue: undefined,
 })
 
-/** Sets words, language, time zone, theme and density for everything of DIA inside it; optional. */
+/** Sets words, language, time zone, theme, density and contrast for everything of DIA inside it; optional. */
 export function DIAProvider({
   messages,
   locale = LOCALE,
   timeZone = TIME_ZONE,
   theme = 'system',
   density = 'compact',
+  contrast = 'system',
+  preset,
   catalogue,
   children,
 }: DIAProviderProps) {
@@ -70,9 +82,11 @@ export function DIAProvider({
       timeZone,
       theme,
       density,
+      contrast,
+      preset,
       catalogue,
     }),
-    [messages, locale, timeZone, theme, density, catalogue],
+    [messages, locale, timeZone, theme, density, contrast, preset, catalogue],
   )
   return (
     <I18nProvider locale={locale}>

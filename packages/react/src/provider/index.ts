@@ -1,7 +1,9 @@
 export {
   DIAProvider,
   type DIAProviderProps,
+  type DiaContrast,
   type DiaDensity,
+  type DiaPreset,
   type DiaTheme,
   useDiaSettings,
   useFormat,

@@ -3,11 +3,13 @@ import { useDiaSettings } from '../provider/index.js'
 
 /** What an element outside the page's flow (a popover) needs to carry DIA's tokens. */
 export function useSurfaceProps(className: string) {
-  const { theme, density } = useDiaSettings()
+  const { theme, density, contrast, preset } = useDiaSettings()
   return {
     className: `dia-root ${className}`,
     'data-dia-density': density,
+    'data-dia-preset': preset,
     ...(theme === 'system' ? {} : { 'data-dia-theme': theme }),
+    ...(contrast === 'system' ? {} : { 'data-dia-contrast': contrast }),
   }
 }
 
