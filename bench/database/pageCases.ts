@@ -67,6 +67,9 @@ async function conditions(
         ['yes', `${column} = true`],
         ['no', `${column} = false`],
       ]
+    // None of the matrices has one: a host's own table does, with an index of its own.
+    case 'text':
+      return []
     case 'select':
       return filter.options.slice(0, 6).map(({ value }) => [value, `${column} = '${value}'`])
     case 'id': {

@@ -7,6 +7,7 @@ const tickets = defineMatrix({
   columns: { subject: 'text', status: 'badge', opened_at: 'time', owner_id: 'id', ticket_id: 'id' },
   sorts: ['opened_at'],
   ids: { owner_id: 'user' },
+  texts: ['subject'],
 })
 
 /** A table of the host's own, with search and filters, columns, views and export as the thirteen have them. */

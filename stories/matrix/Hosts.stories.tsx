@@ -8,7 +8,11 @@ import { memoryMatrixSource } from '../fixtures/memoryMatrixSource.js'
 const meta: Meta<typeof DIAMatrix<UsersRow>> = {
   title: 'Matrix/In a host',
   component: DIAMatrix<UsersRow>,
-  args: { matrix: usersMatrix, source: memoryMatrixSource(demoUsers(40, Date.UTC(2025, 9, 30))), views: null },
+  args: {
+    matrix: usersMatrix,
+    source: memoryMatrixSource(demoUsers(40, Date.UTC(2025, 9, 30))),
+    views: null,
+  },
 }
 
 export default meta

@@ -32,6 +32,12 @@ export const Default: StoryObj<typeof meta> = {
       expect(sort.closest('[role="columnheader"]')).not.toHaveAttribute('aria-sort', 'none'),
     )
     await expect(canvas.getByRole('button', { name: 'Export' })).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Filter' })).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Filter' }))
+    const page = within(canvasElement.ownerDocument.body)
+    await userEvent.click(await page.findByRole('menuitem', { name: 'Subject' }))
+    await userEvent.type(await page.findByRole('textbox', { name: 'Contains' }), 'TICKET 11')
+    await canvas.findByText('1–11 of 11')
+    await userEvent.keyboard('{Escape}')
+    await expect(await canvas.findByText(/contains “TICKET 11”/)).toBeVisible()
   },
 }

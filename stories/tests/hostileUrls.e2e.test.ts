@@ -56,6 +56,7 @@ function fittingFilter({ filters }: MatrixDefinition<MatrixRow>) {
     const values = {
       select: { values: [text] },
       boolean: { value: number > 0 },
+      text: { text },
       timeRange: { from: '2026-01-01T00:00:00Z', to: text },
       numberRange: { from: number },
       id: { values: ['15480116-8c78-4a75-af8c-2c70795333a6'] },

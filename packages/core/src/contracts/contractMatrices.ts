@@ -43,6 +43,7 @@ export const contractRowsMatrix: MatrixDefinition<ContractRow> = {
         { value: 'odd, "one"', label: 'odd' },
       ],
     },
+    { name: 'named', label: 'Named', column: 'name', kind: 'text' },
     { name: 'tag', label: 'Tag', column: 'tags', kind: 'select', options: [] },
     { name: 'live', label: 'Live', column: 'is_live', kind: 'boolean' },
     { name: 'happened', label: 'Happened', column: 'happened_at', kind: 'timeRange' },
@@ -65,5 +66,8 @@ export const contractTextsMatrix: MatrixDefinition<ContractText> = {
     { name: 'text_id', label: 'Text', kind: 'text', sortable: true },
     { name: 'place', label: 'Place', kind: 'number', sortable: true },
   ],
-  filters: [{ name: 'text', label: 'Text', column: 'text_id', kind: 'select', options: [] }],
+  filters: [
+    { name: 'text', label: 'Text', column: 'text_id', kind: 'select', options: [] },
+    { name: 'holds', label: 'Holds', column: 'text_id', kind: 'text' },
+  ],
 }

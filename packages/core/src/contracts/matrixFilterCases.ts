@@ -38,6 +38,12 @@ const EXAMPLES: readonly Example[] = [
     { tag: oneOf('g"0', 'g"3') },
     ({ tags }) => tags?.some((tag) => tag === 'g"0' || tag === 'g"3') === true,
   ],
+  [
+    'a text that a column holds, in any case and between blanks',
+    { named: { kind: 'text', text: ' PLAIN ' } },
+    ({ name }) => name.startsWith('plain'),
+  ],
+  ['a text that no row holds', { named: { kind: 'text', text: 'plain_%' } }, () => false],
   ['true', { live: { kind: 'boolean', value: true } }, ({ is_live }) => is_live],
   ['false', { live: { kind: 'boolean', value: false } }, ({ is_live }) => !is_live],
   [
@@ -160,13 +166,19 @@ export function matrixFilterCases({ harness, rows, texts }: MatrixScene): Contra
       },
     },
     {
-      name: 'finds any text by a search for it, and nothing that does not hold it',
+      name: 'finds any text by a search for it and by a filter that holds it, and nothing that does not hold it',
       async run() {
         const source = await texts()
-        for (const text of HOSTILE_TEXTS) {
+        const asked = HOSTILE_TEXTS.flatMap((text) => [
+          { text, changes: { search: text } },
+          ...(text.trim() === ''
+            ? []
+            : [{ text, changes: { filters: { holds: { kind: 'text', text } as const } } }]),
+        ])
+        for (const { text, changes } of asked) {
           const { rows: found } = await source.readPage(
             contractTextsMatrix,
-            requestOf(contractTextsMatrix, { search: text, limit: 5000 }),
+            requestOf(contractTextsMatrix, { ...changes, limit: 5000 }),
           )
           const wanted = text.trim().toLowerCase()
           must(

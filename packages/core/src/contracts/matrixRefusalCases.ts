@@ -21,6 +21,8 @@ const REFUSED: readonly (readonly [what: string, broken: object])[] = [
   ['an inherited filter', { filters: JSON.parse('{"__proto__":{"kind":"boolean","value":true}}') }],
   ['a filter of another kind', { filters: { status: { kind: 'boolean', value: true } } }],
   ['a filter of no values', { filters: { status: { kind: 'select', values: [] } } }],
+  ['a text filter of blanks', { filters: { named: { kind: 'text', text: '  ' } } }],
+  ['a text filter that is no text', { filters: { named: { kind: 'text', text: { ilike: '%' } } } }],
   ['an id that is none', { filters: { owner: { kind: 'id', values: ['1) or (1=1'] } } }],
   ['a time that is none', { filters: { happened: { kind: 'timeRange', from: 'yesterday' } } }],
   [

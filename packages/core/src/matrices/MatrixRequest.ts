@@ -4,6 +4,7 @@ import type { MatrixSort } from './MatrixDefinition.js'
 export type MatrixFilterValue =
   | { readonly kind: 'select'; readonly values: readonly string[] }
   | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'timeRange'; readonly from?: string; readonly to?: string }
   | { readonly kind: 'numberRange'; readonly from?: number; readonly to?: number }
   | { readonly kind: 'id'; readonly values: readonly string[] }

@@ -48,6 +48,8 @@ function fits<Row>(filter: MatrixFilterDefinition<Row>, value: MatrixFilterValue
       return isFilledList(value.values) && value.values.every((chosen) => typeof chosen === 'string')
     case 'boolean':
       return typeof value.value === 'boolean'
+    case 'text':
+      return typeof value.text === 'string' && value.text.trim() !== ''
     case 'id':
       return isFilledList(value.values) && value.values.every(isUuid)
     case 'activity':

@@ -28,6 +28,8 @@ export interface PlainTable<Column extends string> {
   readonly direction?: MatrixSort['direction']
   /** Columns of ids by which rows are found, each followed by the first sort column in an index. */
   readonly ids?: Readonly<Partial<Record<NoInfer<Column>, MatrixIdTarget>>>
+  /** Columns that are filtered by a text that they hold, each with a trigram index where the rows are many. */
+  readonly texts?: readonly NoInfer<Column>[]
   readonly optionalTable?: string
 }
 
@@ -46,9 +48,9 @@ export function defineMatrix<Column extends string>(
   return answerOrDiaError('defineMatrix', () => {
     if (!isTable(table))
       throw refuse('that', 'what defines it is not a table with name, key, columns and sorts')
-    const { name, key, columns, sorts, ids = {}, direction = 'desc' } = table
+    const { name, key, columns, sorts, ids = {}, texts = [], direction = 'desc' } = table
     const named = Object.entries(columns) as [Column, MatrixColumnKind][]
-    for (const column of [key, ...sorts, ...Object.keys(ids)]) {
+    for (const column of [key, ...sorts, ...Object.keys(ids), ...texts]) {
       if (!Object.hasOwn(columns, column)) throw refuse(name, `it has no column "${column.slice(0, 100)}"`)
     }
     return {
@@ -76,6 +78,7 @@ function filtersOf<Column extends string>({
   columns,
   sorts,
   ids,
+  texts = [],
 }: PlainTable<Column>): MatrixFilterDefinition<Readonly<Record<Column, unknown>>>[] {
   const byId = (Object.entries(ids ?? {}) as [Column, MatrixIdTarget][]).map(([column, of]) => ({
     name: column,
@@ -94,7 +97,13 @@ function filtersOf<Column extends string>({
       kind: 'timeRange' as const,
       sorts: [column],
     }))
-  return [...byId, ...byTime]
+  const byText = texts.map((column) => ({
+    name: column,
+    label: inWords(column),
+    column,
+    kind: 'text' as const,
+  }))
+  return [...byId, ...byTime, ...byText]
 }
 
 /** `last_event_at` reads "Last event at". */
@@ -105,14 +114,16 @@ function inWords(name: string): string {
 
 function isTable(table: PlainTable<string>): boolean {
   const isObject = (value: unknown) => typeof value === 'object' && value !== null
-  const texts = (values: readonly unknown[]) => values.every((value) => typeof value === 'string')
+  const areTexts = (values: unknown) =>
+    Array.isArray(values) && values.every((value) => typeof value === 'string')
   if (!isObject(table) || !isObject(table.columns)) return false
-  const { name, key, columns, sorts, ids, title = name, relation = name } = table
+  const { name, key, columns, sorts, ids, texts = [], title = name, relation = name } = table
   return (
     Array.isArray(sorts) &&
     sorts.length > 0 &&
-    texts([name, key, title, relation, ...sorts, ...Object.values(columns)]) &&
-    (ids === undefined || (isObject(ids) && texts(Object.values(ids))))
+    areTexts([name, key, title, relation, ...sorts, ...Object.values(columns)]) &&
+    areTexts(texts) &&
+    (ids === undefined || (isObject(ids) && areTexts(Object.values(ids))))
   )
 }
 
@@ -120,6 +131,6 @@ function refuse(name: string, why: string): DiaError {
   return new DiaError(
     'INVALID_MATRIX',
     `The matrix "${name.slice(0, 100)}" cannot be: ${why}`,
-    'Give it a name, its columns and their kinds, and key, sorts and ids that are columns.',
+    'Give it a name, its columns and their kinds, and key, sorts, ids and texts that are columns.',
   )
 }

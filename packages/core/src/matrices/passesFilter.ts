@@ -16,6 +16,8 @@ export function passesFilter(
       return filter.values.some((id) => id.toLowerCase() === String(cell).toLowerCase())
     case 'boolean':
       return cell === filter.value
+    case 'text':
+      return String(cell).toLowerCase().includes(filter.text.trim().toLowerCase())
     case 'timeRange':
       return isWithin(filter, (value) => cellRank('time', value), cell)
     case 'numberRange':

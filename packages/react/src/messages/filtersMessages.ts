@@ -10,6 +10,7 @@ export interface FiltersMessages {
   readonly from: string
   /** The last day shown. */
   readonly through: string
+  readonly contains: string
   readonly atLeast: string
   readonly below: string
   readonly presets: Readonly<
@@ -43,6 +44,8 @@ export interface FiltersMessages {
   readonly no: string
   since(value: string): string
   until(value: string): string
+  /** Of a text filter that is set. */
+  holds(text: string): string
   between(from: string, to: string): string
   readonly apply: string
   readonly clear: string
@@ -58,6 +61,7 @@ export const englishFilters: FiltersMessages = {
   notSet: 'any',
   from: 'From',
   through: 'Through',
+  contains: 'Contains',
   atLeast: 'At least',
   below: 'Below',
   presets: {
@@ -104,6 +108,7 @@ export const englishFilters: FiltersMessages = {
   no: 'No',
   since: (value) => `from ${value}`,
   until: (value) => `until ${value}`,
+  holds: (text) => `contains “${text}”`,
   between: (from, to) => `${from} – ${to}`,
   apply: 'Apply',
   clear: 'Clear',

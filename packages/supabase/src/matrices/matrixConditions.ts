@@ -22,12 +22,7 @@ export function matrixConditions<Row>(
   const wanted = (search ?? '').trim()
   const conditions: Condition[] = []
   if (wanted !== '' && matrix.searchColumn !== undefined) {
-    conditions.push(
-      isStorableText(wanted)
-        ? // Case is folded by the database alone: JavaScript folds some letters differently.
-          { column: matrix.searchColumn, operator: 'imatch', value: literalPattern(wanted) }
-        : noRow(matrix),
-    )
+    conditions.push(holds(matrix, matrix.searchColumn, wanted))
   }
   for (const filter of matrix.filters) {
     const value = Object.hasOwn(filters, filter.name) ? filters[filter.name] : undefined
@@ -62,6 +57,8 @@ function conditionsOfFilter<Row>(
     case 'boolean':
       // Not `is`: from an equality the planner sees that an index over the open alone, or the others, will do.
       return [{ column, operator: 'eq', value: String(value.value) }]
+    case 'text':
+      return [holds(matrix, column, value.text.trim())]
     case 'id':
       if (value.values.length === 1) return [{ column, operator: 'eq', value: String(value.values[0]) }]
       return [{ column, operator: 'in', value: `(${value.values.map(quoted).join(',')})` }]
@@ -76,6 +73,11 @@ function conditionsOfFilter<Row>(
       return whole === null ? [noRow(matrix)] : rangeOf(column, whole)
     }
   }
+}
+
+/** Case is folded by the database alone: JavaScript folds some letters differently. */
+function holds<Row>(matrix: MatrixDefinition<Row>, column: string, text: string): Condition {
+  return isStorableText(text) ? { column, operator: 'imatch', value: literalPattern(text) } : noRow(matrix)
 }
 
 function rangeOf(column: string, { from, to }: { from?: unknown; to?: unknown }): Condition[] {

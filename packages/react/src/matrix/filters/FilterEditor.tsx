@@ -5,6 +5,7 @@ import type { FilterEditorProps } from './FilterEditorProps.js'
 import { IdFilterEditor } from './IdFilterEditor.js'
 import { NumberRangeFilterEditor } from './NumberRangeFilterEditor.js'
 import { SelectFilterEditor } from './SelectFilterEditor.js'
+import { TextFilterEditor } from './TextFilterEditor.js'
 
 // Both bring the calendar, which is large.
 const timeRange = partCode(() => import('./TimeRangeFilterEditor.js').then((module) => module.default))
@@ -18,6 +19,8 @@ export default function FilterEditor(props: FilterEditorProps) {
       return <SelectFilterEditor {...props} options={definition.options} />
     case 'boolean':
       return <BooleanFilterEditor {...props} labels={definition.labels} />
+    case 'text':
+      return <TextFilterEditor {...props} />
     case 'numberRange':
       return <NumberRangeFilterEditor {...props} unit={definition.unit ?? 'count'} />
     case 'id':

@@ -27,6 +27,8 @@ export function filterText<Row>(
       if (label !== undefined) return optionLabel({ value: option, label })
       return value.value ? words.yes : words.no
     }
+    case 'text':
+      return words.holds(value.text.trim())
     case 'timeRange':
       return daysText(value)
     case 'numberRange': {

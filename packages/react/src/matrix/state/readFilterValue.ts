@@ -18,6 +18,10 @@ export function readFilterValue<Row>(
     }
     case 'boolean':
       return typeof value.value === 'boolean' ? { kind: 'boolean', value: value.value } : undefined
+    case 'text':
+      return isText(value.text) && String(value.text).trim() !== ''
+        ? { kind: 'text', text: String(value.text) }
+        : undefined
     case 'timeRange': {
       const ends = readEnds(value, (end): end is string => typeof end === 'string' && isInstant(end))
       return ends && { kind: 'timeRange', ...ends }
