@@ -12,7 +12,7 @@ import {
 
 export type DiaTheme = 'light' | 'dark' | 'system'
 export type DiaDensity = 'compact' | 'comfortable'
-export type DiaContrast = 'more' | 'system'
+export type DiaContrast = 'more'
 export type DiaPreset = 'shadcn' | 'mui'
 
 export interface DIAProviderProps {
@@ -26,7 +26,7 @@ export interface DIAProviderProps {
   readonly theme?: DiaTheme
   /** Default 'compact'. */
   readonly density?: DiaDensity
-  /** Default 'system': more contrast where the reader's machine asks for it. */
+  /** Without it, more contrast where the reader's machine asks for it. */
   readonly contrast?: DiaContrast
   /** Takes colours and radius from the host's shadcn or MUI variables. */
   readonly preset?: DiaPreset
@@ -42,7 +42,7 @@ interface DiaSettings {
   readonly timeZone: string
   readonly theme: DiaTheme
   readonly density: DiaDensity
-  readonly contrast: DiaContrast
+  readonly contrast: DiaContrast | undefined
   readonly preset: DiaPreset | undefined
   readonly catalogue: InfluenceCatalogue | undefined
 }
@@ -57,7 +57,7 @@ const SettingsContext = createContext<DiaSettings>({
   timeZone: TIME_ZONE,
   theme: 'system',
   density: 'compact',
-  contrast: 'system',
+  contrast: undefined,
   preset: undefined,
   catalogue: undefined,
 })
@@ -69,7 +69,7 @@ export function DIAProvider({
   timeZone = TIME_ZONE,
   theme = 'system',
   density = 'compact',
-  contrast = 'system',
+  contrast,
   preset,
   catalogue,
   children,

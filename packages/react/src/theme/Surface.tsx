@@ -7,9 +7,9 @@ export function useSurfaceProps(className: string) {
   return {
     className: `dia-root ${className}`,
     'data-dia-density': density,
+    'data-dia-theme': theme === 'system' ? undefined : theme,
+    'data-dia-contrast': contrast,
     'data-dia-preset': preset,
-    ...(theme === 'system' ? {} : { 'data-dia-theme': theme }),
-    ...(contrast === 'system' ? {} : { 'data-dia-contrast': contrast }),
   }
 }
 
