@@ -38,6 +38,17 @@ export const AsTable: Story = {
     const [entry] = canvas.getAllByRole('button', { name: /·/ })
     if (entry) await userEvent.click(entry)
     await expect(args.onOpenEntry).toHaveBeenCalledWith(expect.stringMatching(/^interaction-/))
+    const previous = canvas.getByRole('button', { name: 'Previous page' })
+    const next = canvas.getByRole('button', { name: 'Next page' })
+    for (let i = 0; i < 50 && next.getAttribute('aria-disabled') === 'false'; i++) await userEvent.click(next)
+    await expect(next).toHaveAttribute('aria-disabled', 'true')
+    await expect(next).toHaveFocus()
+    const last = canvas.getAllByRole('rowheader')[0]?.textContent
+    await userEvent.click(next)
+    await expect(canvas.getAllByRole('rowheader')[0]?.textContent).toBe(last)
+    for (let i = 0; i < 50 && previous.getAttribute('aria-disabled') === 'false'; i++)
+      await userEvent.click(previous)
+    await expect(previous).toHaveFocus()
   },
 }
 
@@ -58,6 +69,9 @@ export const ByKeyboard: Story = {
     const pinned = within(await canvas.findByRole('region', { name: 'Pinned rung' }))
     await userEvent.click(pinned.getByRole('button', { name: /Open log entry/ }))
     await expect(args.onOpenEntry).toHaveBeenCalledTimes(1)
+    await userEvent.click(pinned.getByRole('button', { name: 'Let go' }))
+    await expect(canvas.queryByRole('region', { name: 'Pinned rung' })).toBeNull()
+    await expect(mark).toHaveFocus()
   },
 }
 
@@ -147,6 +161,13 @@ export const Brushed: Story = {
     fireEvent.pointerDown(layer, at(0.5))
     fireEvent.pointerMove(layer, at(0.6))
     await waitFor(() => expect(canvasElement.querySelector('.dia-helix-brush')).toBeVisible())
+    fireEvent.pointerCancel(layer, at(0.6))
+    await waitFor(() => expect(canvasElement.querySelector('.dia-helix-brush')).toBeNull())
+    fireEvent.pointerMove(layer, at(0.7))
+    await expect(canvasElement.querySelector('.dia-helix-brush')).toBeNull()
+    fireEvent.pointerDown(layer, at(0.5))
+    fireEvent.pointerMove(layer, at(0.6))
+    await waitFor(() => expect(canvasElement.querySelector('.dia-helix-brush')).toBeVisible())
     fireEvent.pointerUp(layer, at(0.6))
     await waitFor(() => expect(ticks()).not.toBe(whole))
     const ends = ['Shown from', 'Shown to'].map((name) => canvas.getByRole('slider', { name }))
@@ -227,7 +248,7 @@ export const TwoMoments: Story = {
     const canvas = within(canvasElement)
     await userEvent.click(canvas.getByRole('button', { name: 'Two moments' }))
     fireEvent.input(canvas.getByRole('slider', { name: 'Moment' }), { target: { value: '150' } })
-    const cell = await canvas.findByTestId('difference-composite')
+    const cell = await canvas.findByTestId('difference-composite', {}, { timeout: 30_000 })
     await waitFor(() => expect(Number(cell.lastElementChild?.textContent)).toBeLessThan(1))
   },
 }
@@ -236,7 +257,7 @@ export const TwoUsers: Story = {
   args: { other: { history: OTHER, name: 'Other listener' } },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await canvas.findByTestId('difference-composite')
+    await canvas.findByTestId('difference-composite', {}, { timeout: 30_000 })
     const axes = [...canvasElement.querySelectorAll('.dia-helix-axis')].map((axis) => axis.textContent)
     await expect(axes).toHaveLength(2)
     await expect(axes[1]).toBe(axes[0])
@@ -288,6 +309,12 @@ export const Exports: Story = {
       const pixels = drawn?.getImageData(0, 0, picture.width, picture.height).data.buffer
       await expect(new Set(new Uint32Array(pixels ?? new ArrayBuffer(0))).size).toBeGreaterThan(50)
       await expect(names.map((name) => name.split('.').at(-1))).toEqual(['svg', 'png'])
+
+      make.mockImplementation(() => {
+        throw new Error('There is no room for it.')
+      })
+      await userEvent.click(canvas.getByRole('button', { name: 'PNG' }))
+      await expect(await canvas.findByRole('alert')).toHaveTextContent('The picture could not be saved.')
     } finally {
       make.mockRestore()
       click.mockRestore()

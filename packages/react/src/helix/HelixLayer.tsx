@@ -82,6 +82,7 @@ export function HelixLayer({ layout }: { layout: HelixLayout }) {
         } else if (brush && active !== null) pin()
         setBrush(null)
       }}
+      onPointerCancel={() => setBrush(null)}
       onDoubleClick={() => setWindow(whole)}
     >
       <svg className="dia-helix-over" width={geometry.width} height={geometry.height} aria-hidden="true">

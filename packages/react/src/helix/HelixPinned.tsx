@@ -51,7 +51,17 @@ export function HelixPinned() {
             {words.openEntry} ↗
           </button>
         )}
-        <button type="button" className="dia-button" onClick={() => setPinned(null)}>
+        <button
+          type="button"
+          className="dia-button"
+          onClick={(event) => {
+            const around = event.currentTarget.closest('section')?.parentElement
+            const next =
+              around?.querySelector<HTMLElement>('.dia-helix-mark') ?? around?.querySelector('button')
+            next?.focus()
+            setPinned(null)
+          }}
+        >
           {words.unpin}
         </button>
       </header>

@@ -80,16 +80,16 @@ export function HelixTable() {
           <button
             type="button"
             className="dia-button"
-            disabled={shown === 0}
-            onClick={() => setPage(shown - 1)}
+            aria-disabled={shown === 0}
+            onClick={() => setPage(Math.max(0, shown - 1))}
           >
             {matrix.previousPage}
           </button>
           <button
             type="button"
             className="dia-button"
-            disabled={shown >= pages - 1}
-            onClick={() => setPage(shown + 1)}
+            aria-disabled={shown >= pages - 1}
+            onClick={() => setPage(Math.min(shown + 1, pages - 1))}
           >
             {matrix.nextPage}
           </button>

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useFigures } from '../dna/useFigures.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { SoundIcon, WholeIcon } from '../theme/icons.js'
@@ -24,17 +24,23 @@ export function HelixToolbar() {
   const sound = useHelixSound(model, atMs)
   const zoom = (factor: number) => setWindow(zoomWindow(window, whole, factor, atMs))
   const isZoomed = window !== whole
+  const [isUnsaved, setUnsaved] = useState(false)
   // Fetched when a picture is first saved.
   const save = async (kind: 'svg' | 'png') => {
-    const { exportHelix } = await import('./exportHelix.js')
-    await exportHelix(kind, bar.current, {
-      model,
-      size: { width: Math.max(helix.width, 640), height: helix.height },
-      view: shown === 'ladder' ? 'ladder' : 'helix',
-      sentence: helixSentence(model, name, messages, figures, format),
-      tickText: (timeMs) => figures.tick(timeMs, window.toMs - window.fromMs),
-      fileName: words.fileName,
-    })
+    setUnsaved(false)
+    try {
+      const { exportHelix } = await import('./exportHelix.js')
+      await exportHelix(kind, bar.current, {
+        model,
+        size: { width: Math.max(helix.width, 640), height: helix.height },
+        view: shown === 'ladder' ? 'ladder' : 'helix',
+        sentence: helixSentence(model, name, messages, figures, format),
+        tickText: (timeMs) => figures.tick(timeMs, window.toMs - window.fromMs),
+        fileName: words.fileName,
+      })
+    } catch {
+      setUnsaved(true)
+    }
   }
   return (
     <div ref={bar} className="dia-helix-toolbar">
@@ -115,6 +121,7 @@ export function HelixToolbar() {
           </button>
         </span>
       </div>
+      {isUnsaved && <span role="alert">{words.exportFailed}</span>}
     </div>
   )
 }

@@ -34,6 +34,7 @@ export interface HelixMessages {
   readonly twoMomentsHint: string
   readonly exportSvg: string
   readonly exportPng: string
+  readonly exportFailed: string
   readonly fileName: string
   readonly chartHint: string
   /** An event type as people say it. */
@@ -101,6 +102,7 @@ export const englishHelix: HelixMessages = {
   twoMomentsHint: 'Hold this moment and compare others with it',
   exportSvg: 'SVG',
   exportPng: 'PNG',
+  exportFailed: 'The picture could not be saved. Try again.',
   fileName: 'helix',
   chartHint:
     'Arrow keys go from rung to rung, Enter pins one, plus and minus zoom, Escape lets go. Drag to zoom into a time.',
