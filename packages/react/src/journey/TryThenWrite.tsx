@@ -38,6 +38,7 @@ export function TryThenWrite({
       (error: unknown) => setStep({ name: 'failed', error: asDiaError(error) }),
     )
   }
+  const isRunning = step.name === 'trying' || step.name === 'writing'
   const outcome = 'outcome' in step ? step.outcome : null
   const [failure] = outcome?.failed ?? []
   const done = format.number(outcome?.done ?? 0)
@@ -69,8 +70,8 @@ export function TryThenWrite({
           <button
             type="button"
             className="dia-button"
-            disabled={step.name === 'trying' || step.name === 'writing'}
-            onClick={() => run(action, entryIds, true)}
+            aria-disabled={isRunning}
+            onClick={() => !isRunning && run(action, entryIds, true)}
           >
             {words.try}
           </button>

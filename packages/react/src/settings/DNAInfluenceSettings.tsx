@@ -31,6 +31,8 @@ export function DNAInfluenceSettings({ history, preferences, onSave }: DNAInflue
   const [draft, setDraft] = useState(preferences)
   const [saving, setSaving] = useState<'no' | 'saving' | 'saved' | DiaError>('no')
   const isChanged = !samePreferences(saved, draft)
+  // Said and not disabled: a button that is disabled while it is pressed loses the focus.
+  const canSave = isChanged && saving !== 'saving'
   const tried = useDeferredValue(draft)
   const preview = useSliced(
     useMemo(
@@ -48,7 +50,7 @@ export function DNAInfluenceSettings({ history, preferences, onSave }: DNAInflue
     setDraft((before) => ({ ...before, ...part }))
   }
   const save = () => {
-    if (onSave === undefined) return
+    if (onSave === undefined || !canSave) return
     setSaving('saving')
     onSave(samePreferences(draft, DEFAULT_DNA_PREFERENCES) ? null : draft).then(
       () => {
@@ -66,7 +68,7 @@ export function DNAInfluenceSettings({ history, preferences, onSave }: DNAInflue
         <button
           type="button"
           className="dia-button"
-          disabled={samePreferences(draft, DEFAULT_DNA_PREFERENCES)}
+          aria-disabled={samePreferences(draft, DEFAULT_DNA_PREFERENCES)}
           onClick={() => change(DEFAULT_DNA_PREFERENCES)}
         >
           {words.reset}
@@ -75,7 +77,7 @@ export function DNAInfluenceSettings({ history, preferences, onSave }: DNAInflue
           <button
             type="button"
             className="dia-button dia-button-primary"
-            disabled={!isChanged || saving === 'saving'}
+            aria-disabled={!canSave}
             onClick={save}
           >
             {saving === 'saving' ? words.saving : words.save}
