@@ -119,6 +119,12 @@ export const Scenario3: Story = {
       await expect(sentence).toHaveTextContent(`${Math.round(stored.maturity * 100)}%`)
     }
     await expect(await canvas.findByTestId('influence-sum', {}, READ)).toHaveTextContent('100.0%')
+    const reset = canvas.getByRole('button', { name: 'Reset' })
+    fireEvent.change(canvas.getByRole('slider', { name: 'Learning rate' }), { target: { value: '0.4' } })
+    await waitFor(() => expect(reset).toHaveAttribute('aria-disabled', 'false'))
+    await userEvent.click(reset)
+    await expect(reset).toHaveAttribute('aria-disabled', 'true')
+    await expect(reset).toHaveFocus()
   },
 }
 
@@ -148,6 +154,18 @@ export const Scenario4: Story = {
     await userEvent.click(within(event).getByRole('button', { expanded: false }))
     await userEvent.click(within(event).getByRole('button', { name: /Open log entry/ }))
     const entryId = (args.onOpenEntry as ReturnType<typeof fn>).mock.calls[0]?.[0]
+    const supabase = await openStoryBackend(() => undefined)
+    const { data: logged } = await supabase
+      .from('passport_entries')
+      .select('metadata')
+      .eq('id', String(entryId))
+      .single()
+    await within(event).findByText('Payload', {}, READ)
+    await waitFor(() => {
+      const shown = event.querySelector('.dia-json-block pre')?.textContent ?? 'null'
+      expect(JSON.parse(shown)).toEqual(logged?.metadata)
+    }, READ)
+    await expect(Object.keys(logged?.metadata ?? {}).length).toBeGreaterThan(0)
     await userEvent.click(within(event).getByRole('button', { name: /Apply to DNA/ }))
     const composite = await within(event).findByTestId('difference-composite', {}, READ)
     await expect(Number(composite.lastElementChild?.previousElementSibling?.textContent)).toBeGreaterThan(0)

@@ -21,13 +21,14 @@ export function InteractionsTab({
   userId,
   asOf,
   queries,
+  matrices,
   readAt,
   reading,
   actions,
   onOpenEntry,
   onApply,
   onWritten,
-}: Pick<JourneyPorts, 'queries' | 'actions' | 'onOpenEntry' | 'onApply'> & {
+}: Pick<JourneyPorts, 'queries' | 'matrices' | 'actions' | 'onOpenEntry' | 'onApply'> & {
   userId: string
   /** Another one reads again. */
   asOf: string
@@ -110,6 +111,7 @@ export function InteractionsTab({
             session={session}
             history={history}
             userId={userId}
+            matrices={matrices}
             actions={actions}
             onOpenEntry={onOpenEntry}
             onApply={onApply}

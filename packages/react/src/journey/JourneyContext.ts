@@ -14,7 +14,7 @@ export interface JourneyPorts {
   readonly dna: DnaSource
   readonly history: DnaHistorySource
   readonly queries: QuerySource
-  /** Finds the user to compare with by name; without it they are asked for by id. */
+  /** Finds the user to compare with by name, and opens what an interaction holds; without it they are asked for by id. */
   readonly matrices?: MatrixSource | undefined
   /** Tells when there may be newer interactions; the reader is asked, since each reading of a user is audited. */
   readonly changes?: ChangesSource | undefined

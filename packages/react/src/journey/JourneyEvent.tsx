@@ -6,9 +6,11 @@ import { DOMAIN_GLYPHS } from '../dna/domainLook.js'
 import { useDnaMovements } from '../dna/useDnaMovements.js'
 import { useDnaTrack } from '../dna/useDnaTrack.js'
 import { useFigures } from '../dna/useFigures.js'
+import JsonBlock from '../matrix/cells/JsonBlock.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { ChevronIcon, WarningIcon } from '../theme/icons.js'
 import { ApplyToDna } from './ApplyToDna.js'
+import { EventPayload } from './EventPayload.js'
 import type { JourneyPorts } from './JourneyContext.js'
 import type { JourneyRow } from './journeyRows.js'
 
@@ -17,11 +19,12 @@ export function JourneyEvent({
   event,
   history,
   userId,
+  matrices,
   actions,
   onOpenEntry,
   onApply,
   onWritten,
-}: Pick<JourneyPorts, 'actions' | 'onOpenEntry' | 'onApply'> & {
+}: Pick<JourneyPorts, 'matrices' | 'actions' | 'onOpenEntry' | 'onApply'> & {
   onWritten(): void
   event: TimelineEvent<JourneyRow>
   history: DnaHistory | null
@@ -64,6 +67,7 @@ export function JourneyEvent({
           event={event}
           history={history}
           userId={userId}
+          matrices={matrices}
           actions={actions}
           onOpenEntry={onOpenEntry}
           onApply={onApply}
@@ -78,6 +82,7 @@ function EventDetail({
   event,
   history,
   userId,
+  matrices,
   actions,
   onOpenEntry,
   onApply,
@@ -89,7 +94,7 @@ function EventDetail({
   const [isApplying, setApplying] = useState(false)
   const track = useDnaTrack(history)
   const movements = useDnaMovements(track)
-  const { decision, ...row } = event.interaction
+  const { decision, ...columns } = event.interaction
   const position =
     track === null || decision === null ? -1 : track.items.findIndex(({ id }) => id === decision.id)
   return (
@@ -129,10 +134,14 @@ function EventDetail({
       </table>
       {decision === null && <p className="dia-muted">{words.notInPassport}</p>}
       {decision?.skipReason && <p className="dia-muted">{words.skipped(decision.skipReason)}</p>}
-      <details>
-        <summary>{words.payload}</summary>
-        <pre>{JSON.stringify(row, null, 2)}</pre>
-      </details>
+      {matrices?.openRow ? (
+        <EventPayload matrices={matrices} interaction={event.interaction} />
+      ) : (
+        <details>
+          <summary>{words.columns}</summary>
+          <JsonBlock value={columns} />
+        </details>
+      )}
       <div className="dia-panel-actions">
         {decision && onOpenEntry && (
           <button type="button" className="dia-button" onClick={() => onOpenEntry(decision.id)}>

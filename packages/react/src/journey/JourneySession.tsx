@@ -11,7 +11,7 @@ export function JourneySession({
   history,
   userId,
   ...ports
-}: Pick<JourneyPorts, 'actions' | 'onOpenEntry' | 'onApply'> & {
+}: Pick<JourneyPorts, 'matrices' | 'actions' | 'onOpenEntry' | 'onApply'> & {
   session: TimelineSession<JourneyRow>
   history: DnaHistory | null
   userId: string

@@ -40,6 +40,9 @@ export interface JourneyMessages {
   readonly completion: string
   readonly weights: string
   readonly payload: string
+  readonly noPayload: string
+  /** Names an interaction as it was read, where its payload cannot be. */
+  readonly columns: string
   readonly notInPassport: string
   skipped(reason: string): string
   readonly baseIntensity: string
@@ -120,6 +123,8 @@ export const englishJourney: JourneyMessages = {
   completion: 'Completion',
   weights: 'Influence weights',
   payload: 'Payload',
+  noPayload: 'Nothing beside what is shown.',
+  columns: 'As it was read',
   notInPassport: 'Not in the Passport: it has moved no DNA.',
   skipped: (reason) => `In the Passport, but skipped: ${reason}`,
   baseIntensity: 'Base intensity',
