@@ -1,4 +1,4 @@
-import { indexedMatrixSource, type UsersRow, usersMatrix } from '@dia/core/matrices'
+import { indexedMatrixSource, type MatrixSource, type UsersRow, usersMatrix } from '@dia/core/matrices'
 import { DIAMatrix, initialMatrixState } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { StrictMode, useEffect, useState } from 'react'
@@ -71,6 +71,18 @@ export const HundredThousandRows: Story = {
   },
 }
 
+let letGo = () => {}
+/** Refreshes once it is let go. */
+const HELD: MatrixSource = {
+  ...MANY,
+  async refresh(matrix, options) {
+    await new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    return MANY.refresh(matrix, options)
+  },
+}
+
 /** A host whose own key turns the sort round. */
 function SortedByTheHost() {
   const [state, setState] = useState(() => initialMatrixState(usersMatrix))
@@ -85,7 +97,7 @@ function SortedByTheHost() {
     document.addEventListener('keydown', turn)
     return () => document.removeEventListener('keydown', turn)
   }, [])
-  return <DIAMatrix matrix={usersMatrix} source={MANY} views={null} state={state} onStateChange={setState} />
+  return <DIAMatrix matrix={usersMatrix} source={HELD} views={null} state={state} onStateChange={setState} />
 }
 
 /** The focus goes with its row: through a sort that moves it by thousands of places, and through a refresh. */
@@ -109,10 +121,15 @@ export const FocusFollowsItsRow: Story = {
     })
     await step('all rows are read again', async () => {
       const row = rowNumber()
-      const focused = document.activeElement as HTMLElement
-      canvas.getByRole('button', { name: 'Refresh' }).click()
-      focused.focus()
-      await waitFor(() => expect(grid).toHaveAttribute('aria-busy', 'false'))
+      const refresh = canvas.getByRole('button', { name: 'Refresh' })
+      refresh.focus()
+      await userEvent.keyboard('{Enter}')
+      await expect(refresh).toHaveAttribute('aria-disabled', 'true')
+      await expect(refresh).toHaveFocus()
+      letGo()
+      await waitFor(() => expect(refresh).toHaveAttribute('aria-disabled', 'false'))
+      await expect(refresh).toHaveFocus()
+      while (document.activeElement?.closest('[role="grid"]') == null) await userEvent.tab()
       await expect(rowNumber()).toBe(row)
       await expect(document.activeElement).toHaveTextContent(text ?? '')
     })

@@ -108,8 +108,18 @@ export const Filtered: Story = {
     await waitFor(() => expect(canvas.getByText(/^1–\d\d? of \d\d?$/)).toBeVisible())
     const roles = canvas.getAllByRole('gridcell').filter((cell) => cell.dataset.kind === 'badge')
     await expect(roles.every((cell) => cell.textContent === 'artist')).toBe(true)
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove filter Role' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Filter' }))
+    await userEvent.click(await page.findByRole('menuitem', { name: 'Created' }))
+    await userEvent.click(await page.findByRole('button', { name: '30 days' }))
+    await userEvent.keyboard('{Escape}')
+    const remove = (name: string) => canvas.getByRole('button', { name: `Remove filter ${name}` })
+    remove('Role').focus()
+    await userEvent.keyboard('{Enter}')
+    await expect(canvas.queryByRole('button', { name: 'Remove filter Role' })).toBeNull()
+    await expect(remove('Created')).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
     await canvas.findByText('1–20 of 204')
+    await expect(canvas.getByRole('button', { name: 'Filter' })).toHaveFocus()
   },
 }
 

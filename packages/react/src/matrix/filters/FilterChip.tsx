@@ -21,11 +21,12 @@ export interface FilterChipProps {
   readonly isOpen: boolean
   onOpenChange(isOpen: boolean): void
   onChange(value: MatrixFilterValue | null): void
+  onRemove(): void
 }
 
 /** A filter and what it is set to; press it to change it. */
 export function FilterChip(props: FilterChipProps) {
-  const { matrix, source, definition, value, viewZone, isOpen, onOpenChange, onChange } = props
+  const { matrix, source, definition, value, viewZone, isOpen, onOpenChange, onChange, onRemove } = props
   const settings = useDiaSettings()
   const { filters, matrix: names } = settings.messages
   const where = { matrix: matrix.name, filter: definition.name }
@@ -71,10 +72,7 @@ export function FilterChip(props: FilterChipProps) {
         type="button"
         className="dia-icon-button dia-chip-remove"
         aria-label={filters.remove(label)}
-        onClick={() => {
-          onOpenChange(false)
-          onChange(null)
-        }}
+        onClick={onRemove}
       >
         <CloseIcon />
       </button>

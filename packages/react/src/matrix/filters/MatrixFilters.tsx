@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../provider/index.js'
 import { PlusIcon } from '../../theme/icons.js'
 import { LazyMenu } from '../../theme/overlays/index.js'
@@ -13,10 +13,20 @@ export function MatrixFilters() {
   const { filters, timeZone } = controls.state
   const shown = matrix.filters.filter(({ name }) => filters[name] !== undefined || name === editing)
   const addable = matrix.filters.filter(({ name }) => filters[name] === undefined)
+  const group = useRef<HTMLDivElement | null>(null)
+  const removed = useRef<number | null>(null)
+  // What was pressed has gone with its filter: the focus moves on to the next chip, or to what adds one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a chip has gone when these are others
+  useEffect(() => {
+    if (removed.current === null) return
+    const buttons = group.current?.querySelectorAll<HTMLElement>('.dia-chip-remove, .dia-button-quiet')
+    buttons?.[removed.current]?.focus()
+    removed.current = null
+  }, [filters, editing])
   if (matrix.filters.length === 0) return null
   return (
-    <div {...{ role: 'group', 'aria-label': words.group }} className="dia-filters">
-      {shown.map((definition) => (
+    <div ref={group} {...{ role: 'group', 'aria-label': words.group }} className="dia-filters">
+      {shown.map((definition, place) => (
         <FilterChip
           key={definition.name}
           matrix={matrix}
@@ -27,6 +37,11 @@ export function MatrixFilters() {
           isOpen={editing === definition.name}
           onOpenChange={(isOpen) => setEditing(isOpen ? definition.name : null)}
           onChange={(value) => controls.setFilter(definition.name, value)}
+          onRemove={() => {
+            removed.current = place
+            setEditing(null)
+            controls.setFilter(definition.name, null)
+          }}
         />
       ))}
       {addable.length > 0 && (
@@ -48,7 +63,14 @@ export function MatrixFilters() {
         />
       )}
       {Object.keys(filters).length > 1 && (
-        <button type="button" className="dia-link" onClick={controls.clearFilters}>
+        <button
+          type="button"
+          className="dia-link"
+          onClick={() => {
+            removed.current = 0
+            controls.clearFilters()
+          }}
+        >
           {words.clearAll}
         </button>
       )}

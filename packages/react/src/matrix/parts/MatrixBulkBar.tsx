@@ -53,7 +53,14 @@ export function MatrixBulkBar({ children }: { children?: ReactNode }) {
         type="button"
         className="dia-icon-button"
         aria-label={words.clearSelection}
-        onClick={selection.clear}
+        onClick={({ currentTarget }) => {
+          // The bar goes away with the selection: the focus goes to the cell in the tab order.
+          currentTarget
+            .closest('.dia-matrix')
+            ?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')
+            ?.focus()
+          selection.clear()
+        }}
       >
         <CloseIcon />
       </button>

@@ -37,7 +37,7 @@ export function MatrixHeader({ children }: { children?: ReactNode }) {
           type="button"
           className="dia-button"
           onClick={reading.refresh}
-          disabled={reading.isRefreshing}
+          aria-disabled={reading.isRefreshing}
           data-busy={reading.isRefreshing || undefined}
         >
           <RefreshIcon />
