@@ -1,6 +1,7 @@
 import type { ActionRequest, ActionSource } from '@dia/core/actions'
-import { defineMatrix, type MatrixDefinition } from '@dia/core/matrices'
-import { DIAMatrix } from '@dia/react'
+import { DiaError } from '@dia/core/errors'
+import { defineMatrix, type MatrixDefinition, type MatrixSource } from '@dia/core/matrices'
+import { DIAMatrix, DIAProvider } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { memoryMatrixSource } from '../fixtures/memoryMatrixSource.js'
@@ -139,6 +140,62 @@ export const Bulk: Story = {
       await expect(actions.asked.at(-1)?.target).toMatchObject({ kind: 'matching', confirmedCount: 119 })
       await userEvent.click(page.getByRole('button', { name: 'Done' }))
     })
+    await step('the focus goes to the rows when the bar goes', async () => {
+      await userEvent.click(canvas.getByRole('checkbox', { name: 'Select Ticket 120' }))
+      const clear = await canvas.findByRole('button', { name: 'Clear selection' })
+      clear.focus()
+      await userEvent.keyboard('{Enter}')
+      await waitFor(() => expect(clear).not.toBeInTheDocument())
+      await expect(canvas.getByRole('checkbox', { name: 'Select Ticket 120' })).toHaveFocus()
+    })
+  },
+}
+
+let isDown = false
+const UNSTEADY: MatrixSource = {
+  ...SOURCE,
+  countRows: async (matrix, request, options) => {
+    if (isDown) throw new DiaError('BACKEND_UNREACHABLE', 'The database did not answer.', 'Try again.')
+    return SOURCE.countRows(matrix, request, options)
+  },
+}
+
+/** A count that fails is said and tried again; what is typed may have the digits of the reader's language. */
+export const CountFailed: Story = {
+  args: { source: UNSTEADY, actions: { source: actions, enabled: ['close'] } },
+  decorators: [
+    (Render) => (
+      <DIAProvider locale="ar-EG">
+        <Render />
+      </DIAProvider>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
+    await canvas.findByText('١–٥٠ of ١٢٠')
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Select the rows shown' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Select all ١٢٠ that match' }))
+    isDown = true
+    await userEvent.click(canvas.getByRole('button', { name: 'Close ticket' }))
+    const dialog = within(await page.findByRole('dialog'))
+    await expect(await dialog.findByRole('alert')).toHaveTextContent('BACKEND_UNREACHABLE')
+    await expect(dialog.queryByText(/^Counting/)).toBeNull()
+    isDown = false
+    await userEvent.click(dialog.getByRole('button', { name: 'Try again' }))
+    await dialog.findByText('Close ticket: for ١٢٠ rows.')
+    const run = dialog.getByRole('button', { name: 'Close ticket' })
+    const box = dialog.getByRole('textbox', { name: 'Type ١٢٠ to confirm' })
+    await userEvent.type(box, '١١٩')
+    await expect(run).toBeDisabled()
+    await userEvent.clear(box)
+    await userEvent.type(box, '120')
+    await expect(run).toBeEnabled()
+    await userEvent.clear(box)
+    await userEvent.type(box, '١٢٠')
+    await userEvent.click(run)
+    await page.findByText(/^١٢٠ done/)
+    await userEvent.click(page.getByRole('button', { name: 'Done' }))
   },
 }
 

@@ -5,6 +5,8 @@ import { Button } from 'react-aria-components/Button'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { TextField } from 'react-aria-components/TextField'
+import { ReadingFailure } from '../../journey/ReadingState.js'
+import { useReading } from '../../journey/useReading.js'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { ActionReport } from './ActionReport.js'
 import { useActionRun } from './useActionRun.js'
@@ -30,14 +32,15 @@ export default function ActionDialog(props: ActionDialogProps) {
   const { action, label, target, onRunning, onClose } = props
   const { actions: words } = useMessages()
   const format = useFormat()
-  const count = useTargetCount(props)
+  const { count, error, retry } = useTargetCount(props)
   const { run, start, cancel } = useActionRun(props.source)
   const [typed, setTyped] = useState('')
   const isRunning = run.status === 'running'
   useEffect(() => onRunning(isRunning), [isRunning, onRunning])
 
   const isWritten = run.status === 'done' && !run.isDry
-  const isConfirmed = action.confirm !== 'typed' || typed.replace(/\D/g, '') === String(count)
+  const shownCount = count === null ? '…' : format.number(count)
+  const isConfirmed = action.confirm !== 'typed' || (count !== null && isCount(typed, count, shownCount))
   const request = (name: string, of: ActionTarget, dryRun: boolean): ActionRequest => ({
     matrix: props.matrixName,
     action: name,
@@ -47,11 +50,13 @@ export default function ActionDialog(props: ActionDialogProps) {
   const confirmed: ActionTarget = target.kind === 'keys' ? target : { ...target, confirmedCount: count ?? 0 }
   const onDone = ({ failed }: { failed: readonly unknown[] }) => props.onDone(failed.length)
   const undo = isWritten && !run.isUndo ? run.outcome.undo : null
-  const shownCount = count === null ? '…' : format.number(count)
 
   return (
     <div className="dia-action">
-      {!isWritten && <p>{count === null ? words.counting : words.isFor(label, shownCount, count)}</p>}
+      {!isWritten && error !== null && <ReadingFailure error={error} onRetry={retry} />}
+      {!isWritten && error === null && (
+        <p>{count === null ? words.counting : words.isFor(label, shownCount, count)}</p>
+      )}
       {!isWritten && action.confirm === 'typed' && (
         <TextField className="dia-action-confirm" value={typed} onChange={setTyped} isDisabled={isRunning}>
           <Label>{words.typeCount(shownCount)}</Label>
@@ -109,18 +114,21 @@ export default function ActionDialog(props: ActionDialogProps) {
   )
 }
 
-/** How many rows the action is for: as chosen, or counted exactly; null while it is counted. */
-function useTargetCount({ target, countMatching }: ActionDialogProps): number | null {
-  const [matching, setMatching] = useState<number | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the dialog is opened for one target
-  useEffect(() => {
-    if (target.kind === 'keys') return
-    const controller = new AbortController()
-    countMatching(target.request, controller.signal).then(
-      (value) => setMatching(Math.max(value - target.excluded.length, 0)),
-      () => setMatching(null),
-    )
-    return () => controller.abort()
-  }, [])
-  return target.kind === 'keys' ? target.keys.length : matching
+/** How many rows the action is for: as chosen, or counted exactly; null until it is counted. */
+function useTargetCount({ target, countMatching }: ActionDialogProps) {
+  // The dialog is opened for one target.
+  const [read] = useState(
+    () => async (signal: AbortSignal) =>
+      target.kind === 'keys'
+        ? target.keys.length
+        : Math.max((await countMatching(target.request, signal)) - target.excluded.length, 0),
+  )
+  const { value, error, retry } = useReading(read)
+  return { count: target.kind === 'keys' ? target.keys.length : value, error, retry }
+}
+
+/** Whether the count was typed as it is shown, or in plain digits; what parts its digits need not be. */
+function isCount(typed: string, count: number, shown: string): boolean {
+  const digits = (text: string) => text.replace(/\P{Nd}/gu, '')
+  return typed.trim() === shown || [String(count), digits(shown)].includes(digits(typed))
 }
