@@ -11,7 +11,7 @@ import { useFormat, useMessages } from '../../provider/index.js'
 import { ActionReport } from './ActionReport.js'
 import { useActionRun } from './useActionRun.js'
 
-export interface ActionDialogProps {
+interface ActionDialogProps {
   readonly action: MatrixWriteAction
   readonly label: string
   readonly matrixName: string
@@ -28,7 +28,7 @@ export interface ActionDialogProps {
 }
 
 /** Says how many rows an action is for, has it confirmed, tries it, runs it, lists what failed, takes it back. */
-export default function ActionDialog(props: ActionDialogProps) {
+export function ActionDialog(props: ActionDialogProps) {
   const { action, label, target, onRunning, onClose } = props
   const { actions: words } = useMessages()
   const format = useFormat()
