@@ -177,6 +177,63 @@ export const Columns: Story = {
       await waitFor(() => expect(names()).not.toContain('Votes'))
       await expect(canvas.getByRole('columnheader', { name: /^Role/ })).toHaveAttribute('data-pinned')
     })
+    await step('rows become higher and lower there too', async () => {
+      const height = () => Math.round(canvas.getAllByRole('row')[1]?.getBoundingClientRect().height ?? 0)
+      await expect(height()).toBe(32)
+      await userEvent.click(canvas.getByRole('button', { name: 'Columns' }))
+      const density = within(await page.findByRole('group', { name: 'Density' }))
+      await expect(density.getByRole('radio', { name: 'Compact' })).toBeChecked()
+      await userEvent.click(density.getByRole('radio', { name: 'Comfortable' }))
+      await waitFor(() => expect(height()).toBe(40))
+      await userEvent.click(density.getByRole('radio', { name: 'Compact' }))
+      await waitFor(() => expect(height()).toBe(32))
+      await userEvent.click(density.getByRole('radio', { name: 'Comfortable' }))
+      await userEvent.keyboard('{Escape}')
+      await waitFor(() => expect(height()).toBe(40))
+    })
+  },
+}
+
+/** Selecting, opening and leaving a row: all by keys. */
+export const KeyboardOnly: Story = {
+  args: {
+    source: SOME,
+    renderDetail: ({ email }) => <button type="button">Write to {email}</button>,
+    actions: {
+      source: { run: async () => ({ done: 0, unchanged: 0, failed: [], undo: null }) },
+      enabled: ['initialise_dna', 'recompute_dna'],
+    },
+  },
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('1–50 of 640')
+    const focused = () => document.activeElement as HTMLElement
+    const row = () => focused().closest('[role="row"]')
+    await step('one step of Tab order is in the grid', async () => {
+      for (let steps = 0; steps < 20 && !focused().closest('[role="grid"]'); steps++) await userEvent.tab()
+      await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}')
+      await expect(rowNumber()).toBe(2)
+      await expect(focused()).toHaveAttribute('data-kind', 'user')
+    })
+    await step('the space bar selects the row, and lets it go', async () => {
+      await userEvent.keyboard(' ')
+      await waitFor(() => expect(row()).toHaveAttribute('aria-selected', 'true'))
+      await canvas.findByText('1 selected')
+      await userEvent.keyboard(' ')
+      await waitFor(() => expect(row()).toHaveAttribute('aria-selected', 'false'))
+    })
+    await step('Enter opens the row, Tab leads into it, Escape back, Enter closes it', async () => {
+      // The cell of the user has an action of its own, to copy.
+      await userEvent.keyboard('{ArrowRight}{Enter}')
+      const inside = await canvas.findByRole('button', { name: /^Write to/ })
+      for (let steps = 0; steps < 5 && focused() !== inside; steps++) await userEvent.tab()
+      await expect(inside).toHaveFocus()
+      await userEvent.keyboard('{Escape}')
+      await waitFor(() => expect(focused()).toHaveAttribute('data-kind', 'text'))
+      await expect(rowNumber()).toBe(2)
+      await userEvent.keyboard('{Enter}')
+      await waitFor(() => expect(inside).not.toBeInTheDocument())
+    })
   },
 }
 
@@ -238,4 +295,17 @@ export const Phone: Story = {
       </div>
     ),
   ],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('1–25 of 640')
+    const [, row] = canvas.getAllByRole('row')
+    const cells = [...(row?.querySelectorAll<HTMLElement>('.dia-cell[data-label]') ?? [])]
+    await expect(cells.length).toBe(initialMatrixState(usersMatrix).columns.length)
+    const tops = cells.map((cell) => cell.getBoundingClientRect().top)
+    await expect(tops.every((top, at) => at === 0 || top > (tops[at - 1] ?? 0))).toBe(true)
+    for (const cell of cells) {
+      await expect(cell.dataset.label).not.toBe('')
+      await expect(getComputedStyle(cell, '::before').content).toBe(JSON.stringify(cell.dataset.label))
+    }
+  },
 }

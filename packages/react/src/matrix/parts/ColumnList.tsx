@@ -2,12 +2,13 @@ import type { MatrixDefinition } from '@dia/core/matrices'
 import { Button } from 'react-aria-components/Button'
 import { Checkbox } from 'react-aria-components/Checkbox'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
-import { useMessages } from '../../provider/index.js'
+import { useDiaSettings } from '../../provider/index.js'
 import { CheckIcon, ChevronIcon, PinIcon } from '../../theme/icons.js'
+import { SwitchGroup } from '../../theme/SwitchGroup.js'
 import { initialMatrixState, type MatrixStateControls } from '../state/index.js'
 import type { AnyRow } from './MatrixContext.js'
 
-/** All columns, those shown first and in their order: to show, to hide, to move, to pin. */
+/** All columns, those shown first and in their order: to show, to hide, to move, to pin; and how high rows are. */
 export default function ColumnList({
   matrix,
   controls,
@@ -15,7 +16,8 @@ export default function ColumnList({
   matrix: MatrixDefinition<AnyRow>
   controls: MatrixStateControls
 }) {
-  const words = useMessages().matrix
+  const settings = useDiaSettings()
+  const words = settings.messages.matrix
   const { columns: shown, pinned } = controls.state
   const hidden = matrix.columns.map(({ name }) => name as string).filter((name) => !shown.includes(name))
   const reset = () => {
@@ -78,9 +80,20 @@ export default function ColumnList({
           )
         })}
       </ul>
-      <Button className="dia-link" onPress={reset}>
-        {words.resetColumns}
-      </Button>
+      <div className="dia-view-tools">
+        <Button className="dia-link" onPress={reset}>
+          {words.resetColumns}
+        </Button>
+        <SwitchGroup
+          label={words.density}
+          options={[
+            { id: 'compact', text: words.compact },
+            { id: 'comfortable', text: words.comfortable },
+          ]}
+          chosen={controls.state.density ?? settings.density}
+          onChoose={(density) => controls.setState({ ...controls.state, density })}
+        />
+      </div>
     </div>
   )
 }

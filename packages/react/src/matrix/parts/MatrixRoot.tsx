@@ -3,7 +3,7 @@ import type { MatrixDefinition, MatrixSource } from '@dia/core/matrices'
 import { type ComponentType, type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useChanges } from '../../changes/useChanges.js'
 import { useDiaSettings, useMessages } from '../../provider/index.js'
-import { Surface } from '../../theme/index.js'
+import { useSurfaceProps } from '../../theme/index.js'
 import { enabledActions, viewActions } from '../actions/offeredActions.js'
 import type { MatrixCellProps } from '../cells/index.js'
 import { type MatrixRowsOptions, useMatrixRows } from '../reading/index.js'
@@ -53,7 +53,9 @@ export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
   const controls = useMatrixState(matrix, options)
   const reading = useMatrixRows(matrix, source, controls.state, options)
   useChanges(options.changes, matrix.relation, reading.retry)
-  const { density } = useDiaSettings()
+  const settings = useDiaSettings()
+  const density = controls.state.density ?? settings.density
+  const surface = useSurfaceProps('dia-matrix')
   const messages = useMessages().matrix
   const [started, setStarted] = useState<StartedAction | null>(null)
 
@@ -101,10 +103,10 @@ export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
           onSelectRow={isSelectable ? selection.toggle : undefined}
           density={density}
         >
-          <Surface className="dia-matrix">
+          <div {...surface} data-dia-density={density}>
             {children}
             <MatrixActionDialog started={started} onClose={() => setStarted(null)} />
-          </Surface>
+          </div>
         </MatrixGridProvider>
       </RowActionsContext.Provider>
     </MatrixPartsContext.Provider>

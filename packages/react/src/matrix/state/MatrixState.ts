@@ -20,6 +20,8 @@ export interface MatrixState {
   readonly widths: Readonly<Record<string, number>>
   /** The zone whose days the filters mean, an IANA name; null is the reader's own. */
   readonly timeZone: string | null
+  /** How high its rows are; null is as the provider says. No part of a link: it is the reader's own. */
+  readonly density: 'compact' | 'comfortable' | null
 }
 
 /** Narrowest and widest a column can be made, in px. */

@@ -15,5 +15,6 @@ export function initialMatrixState<Row>(matrix: MatrixDefinition<Row>, pageSize 
     pinned: columns.slice(0, 1),
     widths: {},
     timeZone: null,
+    density: null,
   }
 }

@@ -21,6 +21,7 @@ const full: MatrixState = {
   pinned: ['email'],
   widths: { email: 300 },
   timeZone: 'Asia/Tokyo',
+  density: 'comfortable',
 }
 
 describe('restoring a kept state', () => {
@@ -83,8 +84,8 @@ describe('restoring a kept state', () => {
       pageSize: 0,
       columns: ['gone'],
     })
-    const { pinned, widths, timeZone } = full
-    expect(state).toEqual({ ...start, search: 'ada', pinned, widths, timeZone })
+    const { pinned, widths, timeZone, density } = full
+    expect(state).toEqual({ ...start, search: 'ada', pinned, widths, timeZone, density })
     expect(notes.map((note) => note.name ?? note.part)).toEqual([
       'role',
       'has_dna',

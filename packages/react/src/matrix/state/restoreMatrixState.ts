@@ -88,6 +88,9 @@ export function restoreMatrixState<Row>(
     }),
     widths: part('widths', (value) => readWidths(matrix, value)),
     timeZone: part('timeZone', (value) => (value === null || isTimeZone(value) ? value : undefined)),
+    density: part('density', (value) =>
+      value === null || value === 'compact' || value === 'comfortable' ? value : undefined,
+    ),
   }
   const offered = withSortOffered(state, matrix)
   if (offered !== state) notes.push({ part: 'sort' })
