@@ -206,6 +206,7 @@ export const KeyboardOnly: Story = {
   },
   play: async ({ canvasElement, step }) => {
     const canvas = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
     await canvas.findByText('1–50 of 640')
     const focused = () => document.activeElement as HTMLElement
     const row = () => focused().closest('[role="row"]')
@@ -233,6 +234,25 @@ export const KeyboardOnly: Story = {
       await expect(rowNumber()).toBe(2)
       await userEvent.keyboard('{Enter}')
       await waitFor(() => expect(inside).not.toBeInTheDocument())
+    })
+    await step('Alt and down open a column menu, whose choice acts; the focus comes back', async () => {
+      await userEvent.keyboard('{ArrowLeft}{ArrowUp}{Alt>}{ArrowDown}{/Alt}')
+      const ascending = await page.findByRole('menuitem', { name: 'Sort ascending' })
+      await waitFor(() => expect(ascending).toHaveFocus())
+      await userEvent.keyboard('{Enter}')
+      await waitFor(() => expect(page.queryByRole('menu')).toBeNull())
+      await waitFor(() => expect(focused().closest('[role="columnheader"]')).not.toBeNull())
+      await expect(focused().closest('[role="columnheader"]')).toHaveAttribute('aria-sort', 'ascending')
+    })
+    await step('the last cell opens the menu of the row', async () => {
+      await userEvent.keyboard('{ArrowDown}{End}')
+      await expect(focused()).toHaveAccessibleName(/^Actions for/)
+      await expect(rowNumber()).toBe(2)
+      const trigger = focused()
+      await userEvent.keyboard('{Enter}')
+      await page.findByRole('menu')
+      await userEvent.keyboard('{Escape}')
+      await waitFor(() => expect(trigger).toHaveFocus())
     })
   },
 }
