@@ -74,7 +74,7 @@ export type MatrixFilterDefinition<Row> = MatrixFilterBase<Row> &
   (
     | { readonly kind: 'select'; readonly options: readonly MatrixFilterOption[] }
     | { readonly kind: 'boolean'; readonly labels?: { readonly true: string; readonly false: string } }
-    /** Rows whose column holds the text, in any case. On many rows it takes a trigram index over lower(column) or the column. */
+    /** Rows whose column holds the text, in any case. On many rows it takes a trigram index over the column. */
     | { readonly kind: 'text' }
     | { readonly kind: 'timeRange' }
     /** Of a percent column, the range is of 1, as the column is: 0.5 to 1 is its upper half. */
