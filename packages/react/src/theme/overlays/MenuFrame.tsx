@@ -1,4 +1,5 @@
-import type { RefObject } from 'react'
+import { type RefObject, useLayoutEffect } from 'react'
+import { setInteractionModality } from 'react-aria/useFocusVisible'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Menu, MenuItem } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
@@ -25,6 +26,9 @@ export default function MenuFrame({
   onClose(): void
 }) {
   const { locale } = useDiaSettings()
+  // A key's click counts as a screen reader's, for which a menu moves the focus a frame later than its popover does and
+  // may then leave it on the menu, where Enter acts on nothing. Nothing here moves, so nothing has to be waited for.
+  useLayoutEffect(() => setInteractionModality('keyboard'), [])
   return (
     <I18nProvider locale={locale}>
       <Popover
