@@ -33,6 +33,13 @@ module.exports = {
       to: { path: ['^packages/(supabase|backend|demo)', '/@supabase/'] },
     },
     {
+      name: 'reading-knows-no-page',
+      comment: 'What the grid, the charts and the pages wait and fail with needs none of them',
+      severity: 'error',
+      from: { path: '^packages/react/src/reading' },
+      to: { path: '^packages/react/src/', pathNot: '^packages/react/src/(reading|provider|messages|theme)/' },
+    },
+    {
       name: 'supabase-knows-core-alone',
       severity: 'error',
       from: { path: '^packages/supabase/src', pathNot: testFile },

@@ -1,5 +1,5 @@
-import { findMatrix, memoryMatrixSource } from '@dia/core/matrices'
-import { DIAMatrix } from '@dia/react'
+import { contentsMatrix, findMatrix, memoryMatrixSource } from '@dia/core/matrices'
+import { ContentsMatrix, DIAMatrix } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { within } from 'storybook/test'
@@ -16,8 +16,19 @@ const meta: Meta<typeof Fixed> = { title: 'Matrix/Fixed', component: Fixed, args
 
 export default meta
 
-export const Rows: StoryObj<typeof meta> = {
-  play: async ({ canvasElement }) => {
-    await within(canvasElement).findByText('1–12 of 12')
-  },
+const twelveRows = async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+  await within(canvasElement).findByText('1–12 of 12')
+}
+
+export const Rows: StoryObj<typeof meta> = { play: twelveRows }
+
+const CONTENTS = {
+  ...memoryMatrixSource(madeRows(contentsMatrix as never, 12)),
+  readBreakdown: async () => [],
+}
+
+/** Rows that open, each with the tabs of what it is made up of. */
+export const Openable: StoryObj<typeof meta> = {
+  render: () => <ContentsMatrix source={CONTENTS as never} views={null} />,
+  play: twelveRows,
 }

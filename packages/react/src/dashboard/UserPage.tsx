@@ -1,7 +1,7 @@
 import type { MatrixSource } from '@dia/core/matrices'
-import { ReadingFailure } from '../journey/ReadingState.js'
 import { UserJourney, type UserJourneyProps } from '../journey/UserJourney.js'
 import { useUserSummary } from '../journey/useUserSummary.js'
+import { ReadingFailure } from '../reading/ReadingState.js'
 
 /** One user's journey on a page of its own, where no row says who they are. */
 export function UserPage(journey: UserJourneyProps & { matrices: MatrixSource }) {

@@ -1,7 +1,7 @@
 import type { DiaError } from '@dia/core/errors'
 import type { DnaHistory, DnaHistorySource } from '@dia/core/history'
 import { useCallback, useEffect, useState } from 'react'
-import { asDiaError } from '../matrix/reading/index.js'
+import { asDiaError } from '../reading/asDiaError.js'
 
 export interface DnaHistoryReading {
   readonly history: DnaHistory | null

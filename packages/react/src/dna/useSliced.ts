@@ -1,6 +1,6 @@
 import type { DiaError } from '@dia/core/errors'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { asDiaError } from '../matrix/reading/index.js'
+import { asDiaError } from '../reading/asDiaError.js'
 import { runInSlices } from './runInSlices.js'
 
 export interface Sliced<T> {

@@ -1,7 +1,7 @@
 import type { DiaError } from '@dia/core/errors'
 import type { DnaSource, UserDna } from '@dia/core/identity'
 import { useCallback, useEffect, useState } from 'react'
-import { asDiaError } from '../matrix/reading/index.js'
+import { asDiaError } from '../reading/asDiaError.js'
 
 export interface UserDnaReading {
   readonly dna: UserDna | null

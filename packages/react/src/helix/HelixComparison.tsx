@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useFigures } from '../dna/useFigures.js'
-import { LazyPart } from '../journey/LazyPart.js'
-import { partCode } from '../journey/partCode.js'
 import { useMessages } from '../provider/index.js'
+import { LazyPart } from '../reading/LazyPart.js'
+import { partCode } from '../reading/partCode.js'
 import { useHelix } from './HelixContext.js'
 
 // What compares is fetched when there is something to compare.

@@ -5,8 +5,8 @@ import { DifferenceTable } from '../dna/DifferenceTable.js'
 import type { DnaTrack } from '../dna/DnaTrack.js'
 import { eventsUpTo, foldTrack } from '../dna/foldTrack.js'
 import { useSliced } from '../dna/useSliced.js'
-import { ReadingFailure } from '../journey/ReadingState.js'
 import { useMessages } from '../provider/index.js'
+import { ReadingFailure } from '../reading/ReadingState.js'
 
 interface Moment {
   readonly track: DnaTrack

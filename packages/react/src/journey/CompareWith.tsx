@@ -1,9 +1,9 @@
 import type { MatrixSource } from '@dia/core/matrices'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { useMessages } from '../provider/index.js'
+import { LazyPart } from '../reading/LazyPart.js'
+import { partCode } from '../reading/partCode.js'
 import { CloseIcon } from '../theme/icons.js'
-import { LazyPart } from './LazyPart.js'
-import { partCode } from './partCode.js'
 
 const picker = partCode(() =>
   import('../matrix/filters/EntityPicker.js').then((module) => module.EntityPicker),

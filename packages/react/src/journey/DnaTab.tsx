@@ -11,10 +11,10 @@ import { DNAHelix } from '../helix/DNAHelix.js'
 import { HelixBases } from '../helix/HelixBases.js'
 import { InfluenceChart } from '../influence/InfluenceChart.js'
 import { useFormat, useMessages } from '../provider/index.js'
+import { ReadingFailure, ReadingSkeleton } from '../reading/ReadingState.js'
 import { DNAInfluenceSettings } from '../settings/DNAInfluenceSettings.js'
 import { CompareWith } from './CompareWith.js'
 import type { JourneyPorts } from './JourneyContext.js'
-import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
 import { useUserSummary } from './useUserSummary.js'
 
 /** Helix over fingerprint, influence and settings; all show the DNA as of the scrubbed moment. */

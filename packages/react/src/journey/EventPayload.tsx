@@ -2,9 +2,9 @@ import { findMatrix, type MatrixSource } from '@dia/core/matrices'
 import { useCallback, useState } from 'react'
 import JsonBlock from '../matrix/cells/JsonBlock.js'
 import { useMessages } from '../provider/index.js'
+import { ReadingFailure, ReadingSkeleton } from '../reading/ReadingState.js'
+import { useReading } from '../reading/useReading.js'
 import type { JourneyRow } from './journeyRows.js'
-import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
-import { useReading } from './useReading.js'
 
 /** The matrices whose rows hold a payload, by where an interaction comes from. */
 const MATRICES: Readonly<Partial<Record<JourneyRow['source'], string>>> = {

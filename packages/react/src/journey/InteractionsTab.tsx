@@ -3,14 +3,14 @@ import type { InteractionTimelineRow } from '@dia/core/queries'
 import { useCallback, useMemo, useState } from 'react'
 import type { DnaHistoryReading } from '../dna/useDnaHistory.js'
 import { useDiaSettings, useFormat, useMessages } from '../provider/index.js'
+import { ReadingFailure, ReadingSkeleton } from '../reading/ReadingState.js'
+import { useReading } from '../reading/useReading.js'
 import { type InteractionFilterState, InteractionFilters, passes } from './InteractionFilters.js'
 import type { JourneyPorts } from './JourneyContext.js'
 import { JourneySession } from './JourneySession.js'
 import { journeyRows } from './journeyRows.js'
-import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
 import { type AllRows, readAllPages } from './readAllPages.js'
 import { sessionOnDay } from './sessionOnDay.js'
-import { useReading } from './useReading.js'
 
 const MOST = 50_000
 const PAGE = 500

@@ -4,10 +4,10 @@ import { baseContents } from '../dna/baseContents.js'
 import { DnaNotInitialised } from '../dna/DnaNotInitialised.js'
 import { DnaState } from '../dna/DnaState.js'
 import { useFormat, useMessages } from '../provider/index.js'
+import { ReadingFailure, ReadingSkeleton } from '../reading/ReadingState.js'
+import { useReading } from '../reading/useReading.js'
 import { RelativeTime } from '../time/index.js'
 import type { JourneyPorts } from './JourneyContext.js'
-import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
-import { useReading } from './useReading.js'
 
 /** Counts, the state of the DNA, and what the user did with what it weighs; two requests. */
 export function OverviewTab({

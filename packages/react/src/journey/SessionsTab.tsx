@@ -1,10 +1,10 @@
 import type { Degradation, SessionAnalysisPage, SessionAnalysisRow } from '@dia/core/queries'
 import { useCallback } from 'react'
 import { useFormat, useMessages } from '../provider/index.js'
+import { ReadingFailure, ReadingSkeleton } from '../reading/ReadingState.js'
+import { useReading } from '../reading/useReading.js'
 import type { JourneyPorts } from './JourneyContext.js'
-import { ReadingFailure, ReadingSkeleton } from './ReadingState.js'
 import { type AllRows, readAllPages } from './readAllPages.js'
-import { useReading } from './useReading.js'
 
 const MOST = 20_000
 const PAGE = 500

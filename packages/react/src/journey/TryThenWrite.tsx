@@ -1,10 +1,10 @@
 import type { ActionOutcome, ActionSource } from '@dia/core/actions'
 import type { DiaError } from '@dia/core/errors'
 import { useState } from 'react'
-import { asDiaError } from '../matrix/reading/index.js'
 import type { EntryActionMessages } from '../messages/index.js'
 import { useFormat, useMessages } from '../provider/index.js'
-import { ReadingFailure } from './ReadingState.js'
+import { asDiaError } from '../reading/asDiaError.js'
+import { ReadingFailure } from '../reading/ReadingState.js'
 
 type Step =
   | { readonly name: 'idle' | 'trying' | 'writing' }

@@ -1,8 +1,8 @@
 import type { DiaError } from '@dia/core/errors'
 import { type MatrixSource, usersMatrix } from '@dia/core/matrices'
 import { useCallback } from 'react'
+import { useReading } from '../reading/useReading.js'
 import type { UserSummary } from '../users/UserHead.js'
-import { useReading } from './useReading.js'
 
 export interface UserSummaryReading {
   /** Null until it is read, and where there is no row. */

@@ -4,9 +4,9 @@ import { type UsersRow, usersMatrix } from '@dia/core/matrices'
 import type { QuerySource } from '@dia/core/queries'
 import { useCallback } from 'react'
 import type { JourneyPorts } from '../journey/index.js'
-import { LazyPart } from '../journey/LazyPart.js'
-import { partCode } from '../journey/partCode.js'
 import { DIAMatrix, type DIAMatrixProps } from '../matrix/index.js'
+import { LazyPart } from '../reading/LazyPart.js'
+import { partCode } from '../reading/partCode.js'
 
 // Charts come with them, which nobody needs before a row is opened.
 const userDetail = partCode(() => import('./UserDetail.js').then((module) => module.UserDetail))

@@ -1,7 +1,7 @@
 import type { ActionOutcome, ActionRequest, ActionSource } from '@dia/core/actions'
 import type { DiaError } from '@dia/core/errors'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { asDiaError } from '../reading/index.js'
+import { asDiaError } from '../../reading/asDiaError.js'
 
 export type ActionRun =
   | { readonly status: 'idle' }

@@ -1,7 +1,7 @@
 import type { DnaHistorySource } from '@dia/core/history'
 import { useCallback } from 'react'
-import { LazyPart } from '../../journey/LazyPart.js'
-import { partCode } from '../../journey/partCode.js'
+import { LazyPart } from '../../reading/LazyPart.js'
+import { partCode } from '../../reading/partCode.js'
 import { DIAMatrix, type DIAMatrixProps } from '../parts/DIAMatrix.js'
 import type { AnyRow, MatrixContextValue } from '../parts/MatrixContext.js'
 

@@ -7,8 +7,8 @@ import { useDnaMovements } from '../../dna/useDnaMovements.js'
 import { useDnaTrack } from '../../dna/useDnaTrack.js'
 import { useFigures } from '../../dna/useFigures.js'
 import { ApplyToDna } from '../../journey/ApplyToDna.js'
-import { ReadingFailure, ReadingSkeleton } from '../../journey/ReadingState.js'
 import { useMessages } from '../../provider/index.js'
+import { ReadingFailure, ReadingSkeleton } from '../../reading/ReadingState.js'
 import { rowInteraction } from './rowInteraction.js'
 
 /** What an interaction moved of its user's DNA, by domain, and what it would move once more. */

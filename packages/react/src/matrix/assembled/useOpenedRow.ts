@@ -1,8 +1,8 @@
 import type { DiaError } from '@dia/core/errors'
 import type { MatrixDefinition, MatrixSource } from '@dia/core/matrices'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { asDiaError } from '../../reading/asDiaError.js'
 import type { AnyRow } from '../parts/MatrixContext.js'
-import { asDiaError } from '../reading/index.js'
 
 export interface OpenedRow {
   /** The row with everything in it; null until the backend has written down who opened it. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { partCode } from '../../journey/partCode.js'
+import { partCode } from '../../reading/partCode.js'
 import { Absent } from './Absent.js'
 import type { KindCellProps } from './MatrixCellProps.js'
 

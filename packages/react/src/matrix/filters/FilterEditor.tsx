@@ -1,5 +1,5 @@
-import { LazyPart } from '../../journey/LazyPart.js'
-import { partCode } from '../../journey/partCode.js'
+import { LazyPart } from '../../reading/LazyPart.js'
+import { partCode } from '../../reading/partCode.js'
 import { BooleanFilterEditor } from './BooleanFilterEditor.js'
 import type { FilterEditorProps } from './FilterEditorProps.js'
 import { IdFilterEditor } from './IdFilterEditor.js'

@@ -1,5 +1,7 @@
-import { DiaError, isDiaError } from '@dia/core/errors'
+import type { DiaError } from '@dia/core/errors'
 import type { MatrixPage, MatrixRequest, MatrixView } from '@dia/core/matrices'
+import { asDiaError } from '../../reading/asDiaError.js'
+import { isDenial } from '../../reading/isDenial.js'
 
 /** What is known of a page while it is read, as plain steps: old rows stay until new ones arrive. */
 export interface MatrixReading<Row> {
@@ -52,13 +54,6 @@ export const NOTHING_READ: MatrixReading<never> = {
   error: null,
 }
 
-/** Codes that mean the reader may not see these rows, so that rows already shown are taken away. */
-const DENIALS = new Set(['DENIED', 'NOT_SIGNED_IN'])
-
-export function isDenial(error: DiaError): boolean {
-  return DENIALS.has(error.code)
-}
-
 export function nextReading<Row>(
   reading: MatrixReading<Row>,
   step: MatrixReadingStep<Row>,
@@ -91,18 +86,4 @@ export function nextReading<Row>(
   const error = asDiaError(step.error)
   if (isDenial(error)) return { ...NOTHING_READ, ticket: reading.ticket, status: 'denied', error }
   return { ...reading, status: 'failed', isStale: reading.page !== null, error }
-}
-
-/** Ports promise DiaErrors; anything else is told apart, without its text, which may hold personal data. */
-export function asDiaError(error: unknown): DiaError {
-  return isDiaError(error)
-    ? error
-    : new DiaError(
-        'UNEXPECTED',
-        'Something failed that should not have.',
-        'Try again; if it stays, look into the console.',
-        {
-          cause: error,
-        },
-      )
 }

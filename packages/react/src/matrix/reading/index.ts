@@ -1,4 +1,3 @@
-export { asDiaError, isDenial } from './MatrixReading.js'
 export type { MatrixTotal } from './MatrixTotal.js'
 export { useMatrixFigures } from './useMatrixFigures.js'
 export { type MatrixRows, type MatrixRowsOptions, useMatrixRows } from './useMatrixRows.js'

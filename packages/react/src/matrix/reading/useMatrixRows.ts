@@ -8,9 +8,11 @@ import type {
   MatrixView,
 } from '@dia/core/matrices'
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { asDiaError } from '../../reading/asDiaError.js'
+import { isDenial } from '../../reading/isDenial.js'
 import { type MatrixState, offsetOf, requestOf } from '../state/MatrixState.js'
 import { listView } from './listView.js'
-import { asDiaError, isDenial, type MatrixReading, NOTHING_READ, nextReading } from './MatrixReading.js'
+import { type MatrixReading, NOTHING_READ, nextReading } from './MatrixReading.js'
 import { type MatrixTotal, totalFromPage } from './MatrixTotal.js'
 import { useMatrixRefresh } from './useMatrixRefresh.js'
 import { useMatrixTotal } from './useMatrixTotal.js'

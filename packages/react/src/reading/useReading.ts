@@ -1,6 +1,6 @@
 import type { DiaError } from '@dia/core/errors'
 import { useCallback, useEffect, useState } from 'react'
-import { asDiaError } from '../matrix/reading/index.js'
+import { asDiaError } from './asDiaError.js'
 
 export interface Reading<T> {
   readonly value: T | null

@@ -1,7 +1,7 @@
 import type { DiaError } from '@dia/core/errors'
-import { isDenial } from '../matrix/reading/index.js'
 import { useMessages } from '../provider/index.js'
 import { LockIcon, WarningIcon } from '../theme/icons.js'
+import { isDenial } from './isDenial.js'
 
 /** What failed or was denied, its code, and the way on. */
 export function ReadingFailure({ error, onRetry }: { error: DiaError; onRetry?: (() => void) | undefined }) {
