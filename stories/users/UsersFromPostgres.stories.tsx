@@ -1,4 +1,5 @@
-import { UsersMatrix } from '@dia/react'
+import { usersMatrix } from '@dia/core/matrices'
+import { DIAProvider, fromSearchParams, UsersMatrix } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { WithStoryBackend } from '../backend/WithStoryBackend.js'
@@ -57,5 +58,23 @@ export const UserWithDna: Story = {
     if (expander) await userEvent.click(expander)
     const confidence = await canvas.findByTestId('dna-confidence', {}, { timeout: 10_000 })
     await expect(Number.parseInt(confidence.textContent ?? '0', 10)).toBeGreaterThan(0)
+  },
+}
+
+/**
+ * Opens at the view that the page's address carries, in days of whoever looks at it, as a host does whose admins send
+ * each other links.
+ */
+export const OpenedByLink: Story = {
+  render: () => {
+    const { state } = fromSearchParams(usersMatrix, new URLSearchParams(globalThis.location.search))
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    return (
+      <DIAProvider timeZone={timeZone}>
+        <WithStoryBackend>
+          {({ matrices, dna }) => <UsersMatrix source={matrices} dna={dna} restore={state} />}
+        </WithStoryBackend>
+      </DIAProvider>
+    )
   },
 }
