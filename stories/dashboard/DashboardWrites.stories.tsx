@@ -69,6 +69,50 @@ export const InitialisesDna: Story = {
   },
 }
 
+/** The menu of the head: what does not fit is not to be chosen, what is chosen asks, tries and is audited, and leads on. */
+export const ActsFromTheHead: Story = {
+  args: {
+    userSql: `select user_id as id from dia.dna_profiles where interaction_count between 10 and 60
+      order by user_id limit 1`,
+  },
+  play: async ({ canvasElement, args, step }) => {
+    const userId = await userOf(args.userSql)
+    if (userId === null) return
+    const canvas = within(canvasElement)
+    const page = within(canvasElement.ownerDocument.body)
+    const rebuilt = () =>
+      askSql(`select from dia.audit_log where action = 'dna.rebuild' and subject_user_id = $1`, [userId])
+    await canvas.findByRole('tab', { name: 'DNA' }, READ)
+    const open = async () => {
+      canvas.getByRole('button', { name: 'Actions' }).focus()
+      await userEvent.keyboard('{Enter}')
+      return within(await page.findByRole('menu', {}, READ))
+    }
+    const before = await rebuilt()
+    await step('Recompute DNA: tried it writes nothing, run it is audited', async () => {
+      const menu = await open()
+      const initialise = menu.getByRole('menuitem', { name: /Initialise DNA/ })
+      await expect(initialise).toHaveAttribute('aria-disabled', 'true')
+      await expect(initialise).toHaveAccessibleDescription('Not as it is now')
+      await userEvent.click(menu.getByRole('menuitem', { name: 'Recompute DNA' }))
+      const dialog = within(await page.findByRole('dialog', { name: 'Recompute DNA' }, READ))
+      await userEvent.click(await dialog.findByRole('button', { name: 'Dry run' }, READ))
+      await dialog.findByText(/^Would do 0, leave 1 /, {}, READ)
+      await expect(await rebuilt()).toHaveLength(before.length)
+      await userEvent.click(dialog.getByRole('button', { name: 'Recompute DNA' }))
+      await dialog.findByText(/^0 done, 1 needed nothing/, {}, READ)
+      await expect(await rebuilt()).toHaveLength(before.length + 1)
+      await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
+    })
+    await step('Influence settings come into view with the focus', async () => {
+      const menu = await open()
+      await userEvent.click(menu.getByRole('menuitem', { name: 'Influence settings' }))
+      const settings = await canvas.findByRole('group', { name: 'Influence settings' }, READ)
+      await waitFor(() => expect(settings).toHaveFocus(), READ)
+    })
+  },
+}
+
 /** A multiplier is saved, every other flag stays, and the reset takes the preferences away again. */
 export const SavesPreferences: Story = {
   args: {
@@ -256,7 +300,14 @@ export const DeniedToNobody: Story = {
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await expect(await canvas.findByRole('alert', {}, { timeout: 60_000 })).toHaveTextContent('Code DENIED')
+    const alert = await canvas.findByRole('alert', {}, { timeout: 60_000 })
+    await expect(alert).toHaveTextContent('Code DENIED')
+    await userEvent.click(canvas.getByRole('button', { name: 'Actions' }))
+    const menu = await within(canvasElement.ownerDocument.body).findByRole('menu', {}, READ)
+    const write = within(menu).getByRole('menuitem', { name: /Recompute DNA/ })
+    await expect(write).toHaveAttribute('aria-disabled', 'true')
+    await expect(write).toHaveAccessibleDescription('You may not see this')
+    await userEvent.keyboard('{Escape}')
     await userEvent.click(canvas.getByRole('link', { name: 'Health' }))
     await canvas.findByRole('button', { name: 'Refresh' }, READ)
     await waitFor(() => expect(canvas.getByRole('alert')).toHaveTextContent('Code DENIED'), READ)

@@ -3,7 +3,7 @@ import type { DiaClient } from '@dia/supabase'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { useEffect, useState } from 'react'
-import { expect, fn, waitFor, within } from 'storybook/test'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { WithStoryBackend } from '../backend/WithStoryBackend.js'
 import { readUserId, TEST_USER_ID } from './readUserId.js'
 
@@ -62,7 +62,19 @@ const shows =
     await waitFor(() => expect(panel.querySelector('[role="alert"], .dia-skeleton')).toBeNull(), READ)
   }
 
-export const Overview: Story = { play: shows('What this user did, and what it weighs') }
+/** Where the host enables no action, the menu of the head leads on and writes nothing. */
+export const Overview: Story = {
+  play: async ({ canvasElement }) => {
+    await shows('What this user did, and what it weighs')({ canvasElement })
+    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Actions' }))
+    const menu = within(await within(canvasElement.ownerDocument.body).findByRole('menu', {}, READ))
+    await expect(menu.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Apply to DNA…',
+      'Influence settings',
+    ])
+    await userEvent.keyboard('{Escape}')
+  },
+}
 export const Dna: Story = { args: { defaultTab: 'dna' }, play: shows(/helix holds/) }
 export const Interactions: Story = {
   args: { defaultTab: 'interactions' },

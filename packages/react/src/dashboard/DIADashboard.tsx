@@ -9,6 +9,7 @@ import { Surface } from '../theme/index.js'
 import type { DashboardClient } from './DashboardClient.js'
 import { type DiaRoute, FIRST_ROUTE, parseRoute, routePath } from './DiaRoute.js'
 import { journeyPortsOf } from './journeyPortsOf.js'
+import { routeTo } from './routeTo.js'
 
 // Each page is fetched when it is first shown.
 const matrixPage = partCode(() => import('./MatrixPage.js').then((module) => module.MatrixPage))
@@ -62,6 +63,7 @@ export function DIADashboard({
     () => ({
       ...journeyPortsOf(client, isReadOnly),
       ...(isReadOnly ? {} : handlers),
+      onNavigate: (to) => go(routeTo(to)),
       onOpenEntry: (entry) => go({ page: 'matrix', name: 'passport', by: { filter: 'entry', value: entry } }),
     }),
     [client, isReadOnly, handlers, go],

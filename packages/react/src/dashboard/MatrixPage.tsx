@@ -7,6 +7,8 @@ import { useMessages } from '../provider/index.js'
 import { UsersMatrix } from '../users/UsersMatrix.js'
 import type { DashboardClient } from './DashboardClient.js'
 import { type DiaRoute, routePath } from './DiaRoute.js'
+import { routeTo } from './routeTo.js'
+import { writeActionNames } from './writeActionNames.js'
 
 /** One matrix with all that its definition offers: details, actions, ways to other matrices, rows that keep up. */
 export function MatrixPage({
@@ -66,18 +68,10 @@ function kindOf({ filters }: MatrixDefinition<MatrixRow>, name: string): 'id' | 
   return filters.find((filter) => filter.name === name)?.kind === 'select' ? 'select' : 'id'
 }
 
-/** Every write action that the definition has: each asks before it writes, and the backend audits it. */
 function actionsOf(
   matrix: MatrixDefinition<MatrixRow> | undefined,
   { actions }: DashboardClient,
 ): MatrixActions | undefined {
-  const enabled = matrix?.actions?.flatMap(({ kind, name }) => (kind === 'write' ? [name] : [])) ?? []
+  const enabled = matrix ? writeActionNames(matrix) : []
   return actions && enabled.length > 0 ? { source: actions, enabled } : undefined
-}
-
-/** One user is a page of their own; other rows are a matrix, filtered. */
-function routeTo({ matrix, filter, value }: MatrixNavigation): DiaRoute {
-  return matrix === 'users' && filter === 'user'
-    ? { page: 'user', userId: value }
-    : { page: 'matrix', name: matrix, by: { filter, value } }
 }

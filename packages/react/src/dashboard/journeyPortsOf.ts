@@ -1,5 +1,7 @@
+import { usersMatrix } from '@dia/core/matrices'
 import type { JourneyPorts } from '../journey/JourneyContext.js'
 import type { DashboardClient } from './DashboardClient.js'
+import { writeActionNames } from './writeActionNames.js'
 
 /** What a journey reads and may do, of a client; read only, it writes nothing. */
 export function journeyPortsOf(client: DashboardClient, isReadOnly: boolean): JourneyPorts {
@@ -9,6 +11,7 @@ export function journeyPortsOf(client: DashboardClient, isReadOnly: boolean): Jo
   return {
     ...reads,
     actions,
+    userActions: writeActionNames(usersMatrix),
     ...(dna.initialiseDna && { onInitialiseDna: (userId) => dna.initialiseDna?.(userId) }),
     ...(preferences && {
       onSavePreferences: (userId, saved) =>

@@ -1,6 +1,6 @@
 import type { UserDna } from '@dia/core/identity'
 import { type DnaPreferences, parseDnaPreferences } from '@dia/core/influence'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { baseContents } from '../dna/baseContents.js'
 import { DnaNotInitialised } from '../dna/DnaNotInitialised.js'
 import { DomainFingerprint } from '../dna/DomainFingerprint.js'
@@ -23,6 +23,7 @@ export function DnaTab({
   name,
   dna,
   reading,
+  settingsAsked,
   history: source,
   matrices,
   onInitialiseDna,
@@ -33,8 +34,10 @@ export function DnaTab({
   name: string | undefined
   dna: UserDna
   reading: DnaHistoryReading
+  /** How often the reader has asked for the settings: each time they are brought into view, with the focus. */
+  settingsAsked: number
 }) {
-  const { helix: words } = useMessages()
+  const { helix: words, apply } = useMessages()
   const format = useFormat()
   const [at, setAt] = useState<string>()
   const { history } = reading
@@ -55,6 +58,13 @@ export function DnaTab({
     () => track && fingerprintOf(track, shownAt === undefined ? track.readMs : Date.parse(shownAt)),
     [track, shownAt],
   )
+  const settings = useRef<HTMLDivElement>(null)
+  const isRead = history !== null
+  useEffect(() => {
+    if (settingsAsked === 0 || !isRead) return
+    settings.current?.scrollIntoView({ block: 'nearest' })
+    settings.current?.focus({ preventScroll: true })
+  }, [settingsAsked, isRead])
   if (dna.dna === null)
     return (
       <div className="dia-helix-body" data-bases={dna.bases !== null}>
@@ -101,11 +111,14 @@ export function DnaTab({
       {otherReading.error && <ReadingFailure error={otherReading.error} onRetry={otherReading.retry} />}
       <DomainFingerprint fingerprint={fingerprint} />
       <InfluenceChart history={history} at={at} onOpenEntry={onOpenEntry} />
-      <DNAInfluenceSettings
-        history={history}
-        preferences={parseDnaPreferences(dna.bases?.contentFlags)}
-        onSave={save && ((preferences: DnaPreferences | null) => save(userId, preferences))}
-      />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields */}
+      <div ref={settings} role="group" aria-label={apply.settingsTitle} tabIndex={-1}>
+        <DNAInfluenceSettings
+          history={history}
+          preferences={parseDnaPreferences(dna.bases?.contentFlags)}
+          onSave={save && ((preferences: DnaPreferences | null) => save(userId, preferences))}
+        />
+      </div>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { DnaSource } from '@dia/core/identity'
 import type { DnaPreferences } from '@dia/core/influence'
 import type { MatrixSource } from '@dia/core/matrices'
 import type { QuerySource } from '@dia/core/queries'
+import type { MatrixNavigation } from '../matrix/parts/MatrixContext.js'
 
 export const JOURNEY_TABS = ['overview', 'mediaId', 'dna', 'interactions', 'sessions', 'affinity'] as const
 export type JourneyTab = (typeof JOURNEY_TABS)[number]
@@ -18,8 +19,12 @@ export interface JourneyPorts {
   readonly matrices?: MatrixSource | undefined
   /** Tells when there may be newer interactions; the reader is asked, since each reading of a user is audited. */
   readonly changes?: ChangesSource | undefined
-  /** Sends skipped entries through the Passport again, once a dry run was confirmed. */
+  /** Sends skipped entries through the Passport again, once a dry run was confirmed; runs `userActions`. */
   readonly actions?: ActionSource | undefined
+  /** Names of the user matrix's write actions that the menu in the head offers; those not named are not there. */
+  readonly userActions?: readonly string[] | undefined
+  /** Goes from the user to rows of another matrix. Without it the head leads nowhere. */
+  readonly onNavigate?: ((to: MatrixNavigation) => void) | undefined
   /** Shows "Initialize DNA" where the DNA is not initialised. */
   readonly onInitialiseDna?: ((userId: string) => unknown) | undefined
   /** Leads to the log entry with this id. */

@@ -14,6 +14,7 @@ import { UserDetailSkeleton } from '../users/UserDetailSkeleton.js'
 import { UserHead, type UserSummary } from '../users/UserHead.js'
 import type { JourneyPorts, JourneyTab } from './JourneyContext.js'
 import { JourneyTabs } from './JourneyTabs.js'
+import { UserActions } from './UserActions.js'
 import { useOnce } from './useOnce.js'
 
 const overviewTab = partCode(() => import('./OverviewTab.js').then((module) => module.OverviewTab))
@@ -61,6 +62,7 @@ export function UserJourney({
   const [visited, setVisited] = useState<ReadonlySet<JourneyTab>>(() => new Set([defaultTab]))
   const [round, setRound] = useState(0)
   const [isOld, setOld] = useState(false)
+  const [settingsAsked, setSettingsAsked] = useState(0)
   const [initialising, setInitialising] = useState<'no' | 'running' | DiaError>('no')
   const readAs = round === 0 ? asOf : `${asOf} ${round}`
   const reading = useUserDna(ports.dna, userId, readAs)
@@ -73,6 +75,11 @@ export function UserJourney({
   const readAgain = () => {
     setOld(false)
     setRound((before) => before + 1)
+  }
+  const show = (next: JourneyTab) => {
+    setTab(next)
+    setVisited((before) => new Set([...before, next]))
+    onTabChange?.(next)
   }
   const { onInitialiseDna } = ports
   const initialise =
@@ -90,7 +97,20 @@ export function UserJourney({
   const { dna } = reading
   return (
     <Surface className="dia-user-detail dia-journey">
-      <UserHead userId={userId} user={user} dna={dna} />
+      <UserHead userId={userId} user={user} dna={dna}>
+        <UserActions
+          {...ports}
+          userId={userId}
+          name={user?.displayName || user?.email || userId}
+          dna={dna}
+          error={reading.error}
+          onShow={(next) => {
+            show(next)
+            if (next === 'dna') setSettingsAsked((before) => before + 1)
+          }}
+          onDone={readAgain}
+        />
+      </UserHead>
       {isOld && (
         <p className="dia-muted" role="status">
           {words.newer}{' '}
@@ -118,11 +138,7 @@ export function UserJourney({
           tab={tab}
           visited={visited}
           onNear={(near) => void TABS[near].fetch()}
-          onChange={(next) => {
-            setTab(next)
-            setVisited((before) => new Set([...before, next]))
-            onTabChange?.(next)
-          }}
+          onChange={show}
         >
           {panelOf}
         </JourneyTabs>
@@ -152,6 +168,7 @@ export function UserJourney({
               name: user?.displayName || user?.email,
               dna,
               reading: history,
+              settingsAsked,
               onInitialiseDna: initialise,
             }}
           />

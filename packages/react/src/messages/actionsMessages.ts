@@ -9,7 +9,7 @@ export interface ActionsMessages {
   selectMatchingAbout(count: string): string
   readonly clearSelection: string
   ofRow(row: string): string
-  /** The row is not in a state the action is for. */
+  /** The row, or the user, is not in a state the action is for. */
   readonly doesNotFit: string
   readonly counting: string
   isFor(action: string, count: string, number: number): string
@@ -41,7 +41,7 @@ export const englishActions: ActionsMessages = {
   selectMatchingAbout: (count) => `Select all that match, about ${count}`,
   clearSelection: 'Clear selection',
   ofRow: (row) => `Actions for ${row}`,
-  doesNotFit: 'Not for this row as it is',
+  doesNotFit: 'Not as it is now',
   counting: 'Counting the rows it is for…',
   isFor: (action, count, number) => `${action}: for ${count} ${number === 1 ? 'row' : 'rows'}.`,
   typeCount: (count) => `Type ${count} to confirm`,

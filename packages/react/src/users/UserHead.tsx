@@ -1,4 +1,5 @@
 import type { UserDna } from '@dia/core/identity'
+import type { ReactNode } from 'react'
 import { CopyButton } from '../matrix/cells/index.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { WarningIcon } from '../theme/icons.js'
@@ -14,22 +15,28 @@ export function UserHead({
   userId,
   user,
   dna,
+  children,
 }: {
   userId: string
   user: UserSummary | undefined
   dna: UserDna | null
+  /** What can be done, at the end of the first line. */
+  children?: ReactNode
 }) {
   const { dna: words, journey } = useMessages()
   const format = useFormat()
   return (
     <div className="dia-user-head">
-      {user && (
+      {(user || children) && (
         <div className="dia-user-who">
-          <strong className="dia-user-name" dir="auto">
-            {user.displayName || user.email}
-          </strong>
-          {user.displayName && <span className="dia-muted">{user.email}</span>}
-          {user.role && <span className="dia-badge">{user.role}</span>}
+          {user && (
+            <strong className="dia-user-name" dir="auto">
+              {user.displayName || user.email}
+            </strong>
+          )}
+          {user?.displayName && <span className="dia-muted">{user.email}</span>}
+          {user?.role && <span className="dia-badge">{user.role}</span>}
+          {children && <span className="dia-user-actions">{children}</span>}
         </div>
       )}
       <dl className="dia-facts">

@@ -37,9 +37,7 @@ export function UsersMatrix({
   onApply,
   ...options
 }: UsersMatrixProps) {
-  const { changes } = options
-  const actions = options.actions?.source
-  const matrices = options.source
+  const { changes, actions, source: matrices, onNavigate } = options
   const renderDetail = useCallback(
     (row: UsersRow) => {
       const who = {
@@ -48,7 +46,17 @@ export function UsersMatrix({
         user: { email: row.email, displayName: row.display_name, role: row.role },
         onInitialiseDna,
       }
-      const ports = { dna, matrices, changes, actions, onOpenEntry, onSavePreferences, onApply }
+      const ports = {
+        dna,
+        matrices,
+        changes,
+        actions: actions?.source,
+        userActions: actions?.enabled,
+        onNavigate,
+        onOpenEntry,
+        onSavePreferences,
+        onApply,
+      }
       return history && queries ? (
         <LazyPart code={userJourney} props={{ ...who, ...ports, history, queries }} />
       ) : (
@@ -62,6 +70,7 @@ export function UsersMatrix({
       matrices,
       changes,
       actions,
+      onNavigate,
       onInitialiseDna,
       onOpenEntry,
       onSavePreferences,
