@@ -1,5 +1,5 @@
-// `npm test`: every check and every test, one after the other; `--deep` runs their long forms.
-import { spawnSync } from 'node:child_process'
+// `npm test`: every check, in two lanes beside each other, then every test; `--deep` runs their long forms.
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { findChromium } from './chromium.mjs'
 
@@ -13,48 +13,58 @@ const chromium = await findChromium()
 if (chromium !== null) env.DIA_CHROMIUM = chromium
 if (deep) Object.assign(env, { DIA_DEEP: '1', DIA_PROPERTY_RUNS: process.env.DIA_PROPERTY_RUNS ?? '100000' })
 
-check('Lockfile holds no URL', () => !/https?:\/\//.test(readFileSync('pnpm-lock.yaml', 'utf8')))
-step('Lint and format', 'biome', ['check', '.'])
-step('Types', 'tsc', ['--noEmit'])
-step('Arrows point to core', 'depcruise', [
-  '--config',
-  '.dependency-cruiser.cjs',
-  '--output-type',
-  'err',
-  'packages',
-  'stories',
-  'bench',
-  'examples',
-])
-step('Nothing unused', 'knip', [])
-step('Build', 'pnpm', ['-r', '--workspace-concurrency=1', '--filter', './packages/*', 'run', 'build'], {
-  quiet: true,
-})
-step('Packed packages', process.execPath, ['.ci/check-packages.mjs'])
-step('Size budgets', 'size-limit', [])
-step('API reference is current', process.execPath, ['.ci/check-api-reference.mjs'])
-step('Static Storybook', 'pnpm', ['run', 'build:storybook'], { quiet: true })
-tests()
-if (deep) step('Mutants of the arithmetic', 'stryker', ['run', '.ci/stryker.config.mjs'])
+await check('Lockfile holds no URL', () => !/https?:\/\//.test(readFileSync('pnpm-lock.yaml', 'utf8')))
+await Promise.all([readSource(), buildAll()])
+await tests()
+if (deep) await step('Mutants of the arithmetic', 'stryker', ['run', '.ci/stryker.config.mjs'])
 
 if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`)
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`)
 process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0)
 
-function step(name, command, args, { quiet = false } = {}) {
-  check(name, () => run(command, args, quiet).status === 0)
+async function readSource() {
+  await step('Lint and format', 'biome', ['check', '.'])
+  await step('Types', 'tsc', ['--noEmit'])
+  await step('Arrows point to core', 'depcruise', [
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'err',
+    'packages',
+    'stories',
+    'bench',
+    'examples',
+  ])
+  await step('Nothing unused', 'knip', [])
+  await step('Static Storybook', 'pnpm', ['run', 'build:storybook'])
 }
 
-function check(name, holds) {
+async function buildAll() {
+  await step('Build', 'pnpm', ['-r', '--workspace-concurrency=1', '--filter', './packages/*', 'run', 'build'])
+  await step('Packed packages', process.execPath, ['.ci/check-packages.mjs'])
+  await step('Size budgets', 'size-limit', [])
+  await step('API reference is current', process.execPath, ['.ci/check-api-reference.mjs'])
+}
+
+/** A command that passes or fails; what it printed is shown where it failed. */
+function step(name, command, args) {
+  return check(name, async () => {
+    const { status, output } = await run(command, args, 'pipe')
+    if (status !== 0) console.error(output)
+    return status === 0
+  })
+}
+
+async function check(name, holds) {
   const started = Date.now()
-  const ok = holds()
+  const ok = await holds()
   totals[ok ? 'passed' : 'failed']++
   if (!ok) failed.push(name)
   console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
 }
 
-function tests() {
+async function tests() {
   rmSync(report, { force: true })
   mkdirSync('node_modules/.cache/dia', { recursive: true })
   const started = Date.now()
@@ -66,7 +76,7 @@ function tests() {
     )
     totals.skipped++
   }
-  const { status } = run('vitest', [
+  const { status } = await run('vitest', [
     'run',
     ...projects,
     '--reporter=default',
@@ -85,18 +95,20 @@ function tests() {
   console.log(`${status === 0 ? '✓' : '✗'} Tests (${((Date.now() - started) / 1000).toFixed(1)} s)`)
 }
 
-function run(command, args, quiet = false) {
+function run(command, args, stdio = 'inherit') {
   const isPnpm = command === 'pnpm'
   const { packageManager } = JSON.parse(readFileSync('package.json', 'utf8'))
   const [program, rest] = isPnpm
     ? ['npx', ['-y', packageManager, ...args]]
     : [command === process.execPath ? command : `node_modules/.bin/${command}`, args]
-  const result = spawnSync(program, rest, {
-    env,
-    stdio: quiet ? 'pipe' : 'inherit',
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
+  return new Promise((resolve) => {
+    const child = spawn(program, rest, { env, stdio, shell: process.platform === 'win32' })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text
+      })
+    child.on('error', (error) => resolve({ status: 1, output: String(error) }))
+    child.on('close', (status) => resolve({ status: status ?? 1, output }))
   })
-  if (quiet && result.status !== 0) console.error(result.stdout, result.stderr)
-  return result
 }
