@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { askSql, canAskSql } from '../backend/askSql.js'
 import { WithStoryBackend } from '../backend/WithStoryBackend.js'
+import { markReader } from '../fixtures/markReader.js'
 import { healthBySql } from '../journey/scenarioSql.js'
 
 interface HealthStory {
@@ -69,6 +70,11 @@ export const WithHistory: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
     const line = await canvas.findByRole('img', { name: /^Backlog over the last day/ }, { timeout: 60_000 })
+    const marks = markReader(canvas.getByRole('slider', { name: /^Backlog over the last day/ }))
+    const [, from, to] = /from (\S+) to (\S+)/.exec(line.getAttribute('aria-label') ?? '') ?? []
+    await expect(await marks.pointTo(0)).toMatch(new RegExp(`^${from} · .*UTC`))
+    await expect(await marks.press('{End}')).toMatch(new RegExp(`^${to} · .*UTC`))
+    await marks.leave()
     await userEvent.click(canvas.getByText(/samples/, { selector: 'summary' }))
     const rows = await canvas.findAllByRole('rowheader', { name: /UTC/ })
     if (canAskSql()) {

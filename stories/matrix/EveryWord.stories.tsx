@@ -26,6 +26,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { demoUsers } from '../fixtures/demoUsers.js'
 import { madeRows } from '../fixtures/madeRows.js'
+import { markReader } from '../fixtures/markReader.js'
 
 type Words = { readonly [name: string]: unknown }
 
@@ -165,7 +166,7 @@ export const Breakdowns: StoryObj<typeof meta> = {
       await step(matrix.name, async () => {
         const grid = await canvas.findByRole('grid', { name: `⟦${matrix.title}⟧` })
         await userEvent.click(await within(grid).findByRole('button', { name: /^⟦Details of/ }))
-        for (const { label } of matrix.breakdowns ?? []) {
+        for (const { label, kind } of matrix.breakdowns ?? []) {
           await userEvent.click(
             await within(grid).findByRole('tab', { name: `⟦${label}⟧` }, { timeout: 15_000 }),
           )
@@ -175,6 +176,11 @@ export const Breakdowns: StoryObj<typeof meta> = {
           })
           await expect(panel.textContent).toMatch(at === 3 ? /⟦Posted as pending⟧/ : /⟦/)
           await expect(unmarked(panel, `${DATA}, .dia-entity`)).toEqual([])
+          if (kind !== 'daily') continue
+          const days = markReader(within(panel).getByRole('slider'))
+          await expect(await days.pointTo(0.9)).toMatch(/2 Oct.* · 1$/)
+          await expect(await days.press('{ArrowLeft}')).toMatch(/1 Oct.* · 1$/)
+          await days.leave()
         }
       })
   },

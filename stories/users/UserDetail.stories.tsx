@@ -3,6 +3,7 @@ import { UserDetail } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
 import { demoUsers } from '../fixtures/demoUsers.js'
+import { markReader } from '../fixtures/markReader.js'
 import { memoryDnaSource } from '../fixtures/memoryDnaSource.js'
 
 const USERS = demoUsers(40, Math.floor(Date.now() / 60_000) * 60_000)
@@ -28,6 +29,11 @@ export const WithDna: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await expect(await canvas.findByRole('img', { name: /Confidence \d+/ })).toBeVisible()
+    const bars = markReader(canvas.getByRole('slider', { name: 'Confidence' }))
+    await expect(await bars.pointTo(0.1)).toMatch(/^Cultural/)
+    await expect(await bars.press('{End}')).toMatch(/^Spatial/)
+    await expect(await bars.press('{ArrowUp}')).toMatch(/^Economic/)
+    await bars.leave()
   },
 }
 

@@ -1,8 +1,9 @@
-import { DNA_DOMAINS } from '@dia/core/domains'
+import { DNA_DOMAINS, type DnaDomain } from '@dia/core/domains'
 import type { UserDna } from '@dia/core/identity'
 import { Group } from '@visx/group'
 import { Bar, Line } from '@visx/shape'
 import { useId } from 'react'
+import { MarkReader } from '../charts/MarkReader.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { DomainPatterns } from './DomainPatterns.js'
 import { DOMAIN_GLYPHS } from './domainLook.js'
@@ -18,16 +19,17 @@ export function EvidenceChart({ dna }: { dna: Dna }) {
   const format = useFormat()
   const id = useId()
   const { bars, ticks } = evidenceGeometry(dna.domains, SIZE)
-  const sentence = words.chartSentence(
-    DNA_DOMAINS.map((domain) =>
-      words.domainSentence(
-        words.domains[domain],
-        format.percent(dna.domains[domain].confidence),
-        format.percent(dna.domains[domain].maturity),
-      ),
-    ),
-    format.percent(dna.confidence),
-  )
+  const said = (domain: DnaDomain) =>
+    words.domainSentence(
+      words.domains[domain],
+      format.percent(dna.domains[domain].confidence),
+      format.percent(dna.domains[domain].maturity),
+    )
+  const sentence = words.chartSentence(DNA_DOMAINS.map(said), format.percent(dna.confidence))
+  const marks = bars.map(({ domain, y, height }) => ({
+    at: (y + height / 2) / SIZE.height,
+    text: said(domain),
+  }))
   return (
     <div className="dia-evidence">
       <ul className="dia-evidence-labels" aria-hidden="true">
@@ -38,35 +40,37 @@ export function EvidenceChart({ dna }: { dna: Dna }) {
         ))}
       </ul>
       <div className="dia-evidence-plot">
-        <svg
-          role="img"
-          aria-label={sentence}
-          viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-          preserveAspectRatio="none"
-          className="dia-evidence-svg"
-        >
-          <DomainPatterns id={id} />
-          {ticks.map(({ share, x }) => (
-            <Line
-              key={share}
-              from={{ x, y: 0 }}
-              to={{ x, y: SIZE.height }}
-              className="dia-evidence-tick"
-              vectorEffect="non-scaling-stroke"
-            />
-          ))}
-          {bars.map((bar) => (
-            <Group key={bar.domain} top={bar.y} data-domain={bar.domain} className="dia-evidence-bar">
-              <Bar
-                className="dia-evidence-maturity"
-                width={bar.maturityWidth}
-                height={bar.height}
+        <MarkReader label={words.confidence} marks={marks} isVertical>
+          <svg
+            role="img"
+            aria-label={sentence}
+            viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
+            preserveAspectRatio="none"
+            className="dia-evidence-svg"
+          >
+            <DomainPatterns id={id} />
+            {ticks.map(({ share, x }) => (
+              <Line
+                key={share}
+                from={{ x, y: 0 }}
+                to={{ x, y: SIZE.height }}
+                className="dia-evidence-tick"
                 vectorEffect="non-scaling-stroke"
               />
-              <Bar width={bar.confidenceWidth} height={bar.height} fill={`url(#${id}-${bar.domain})`} />
-            </Group>
-          ))}
-        </svg>
+            ))}
+            {bars.map((bar) => (
+              <Group key={bar.domain} top={bar.y} data-domain={bar.domain} className="dia-evidence-bar">
+                <Bar
+                  className="dia-evidence-maturity"
+                  width={bar.maturityWidth}
+                  height={bar.height}
+                  vectorEffect="non-scaling-stroke"
+                />
+                <Bar width={bar.confidenceWidth} height={bar.height} fill={`url(#${id}-${bar.domain})`} />
+              </Group>
+            ))}
+          </svg>
+        </MarkReader>
         <div className="dia-evidence-axis" aria-hidden="true">
           {ticks.map(({ share }) => (
             <span key={share} style={{ insetInlineStart: `${share * 100}%` }}>

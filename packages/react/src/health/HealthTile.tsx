@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import type { ChartMark } from '../charts/chartMarks.js'
+import { MarkReader } from '../charts/MarkReader.js'
 import { useMessages } from '../provider/index.js'
 import type { HealthState } from './healthTiles.js'
 import { SEVERITY_GLYPHS } from './severityGlyphs.js'
@@ -12,14 +14,12 @@ export function HealthTile({
   hint,
   state,
   spark,
-  sparkLabel,
 }: {
   name: string
   value: ReactNode
   hint: ReactNode
   state?: HealthState
-  spark?: string | undefined
-  sparkLabel?: string | undefined
+  spark?: { readonly d: string; readonly label: string; readonly marks: readonly Required<ChartMark>[] }
 }) {
   const { health: words } = useMessages()
   return (
@@ -36,14 +36,23 @@ export function HealthTile({
         <span className="dia-figure">{value}</span>
         <span className="dia-muted">{hint}</span>
         {spark && (
-          <svg
-            role="img"
-            aria-label={sparkLabel}
-            viewBox={`0 -1 ${SIZE.width} ${SIZE.height + 2}`}
-            preserveAspectRatio="none"
+          <MarkReader
+            label={spark.label}
+            // The frame is a pixel higher than the line on both sides.
+            marks={spark.marks.map((mark) => ({
+              ...mark,
+              off: (mark.off * SIZE.height + 1) / (SIZE.height + 2),
+            }))}
           >
-            <path d={spark} vectorEffect="non-scaling-stroke" />
-          </svg>
+            <svg
+              role="img"
+              aria-label={spark.label}
+              viewBox={`0 -1 ${SIZE.width} ${SIZE.height + 2}`}
+              preserveAspectRatio="none"
+            >
+              <path d={spark.d} vectorEffect="non-scaling-stroke" />
+            </svg>
+          </MarkReader>
         )}
       </dd>
     </div>

@@ -73,12 +73,19 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
   const spark = (figure: SampledFigure) => {
     const column = columns.find(({ of }) => of === figure)
     const line = sparkline(health.history, figure, SPARK_SIZE)
-    return column === undefined || line === null
-      ? {}
-      : {
-          spark: line.d,
-          sparkLabel: words.historyOf(column.title, column.text(line.first), column.text(line.last)),
-        }
+    if (column === undefined || line === null) return {}
+    const texts = line.points.map(({ value }) => column.text(value))
+    return {
+      spark: {
+        d: line.d,
+        label: words.historyOf(column.title, texts[0] ?? '', texts.at(-1) ?? ''),
+        marks: line.points.map(({ time, at, off }, i) => ({
+          at,
+          off,
+          text: `${texts[i]} · ${format.exactTime(time)}`,
+        })),
+      },
+    }
   }
   const oldest = health.refreshes.reduce<Health['refreshes'][number] | null>(
     (worst, one) => (worst === null || one.ageSeconds > worst.ageSeconds ? one : worst),

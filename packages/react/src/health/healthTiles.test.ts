@@ -73,8 +73,11 @@ describe('health in figures', () => {
     })
     expect(sparkline([sample(0), sample(10), sample(5)], 'open', { width: 100, height: 20 })).toEqual({
       d: 'M0.0 20.0L50.0 0.0L100.0 10.0',
-      first: 0,
-      last: 5,
+      points: [
+        { time: '', value: 0, at: 0, off: 1 },
+        { time: '', value: 10, at: 0.5, off: 0 },
+        { time: '', value: 5, at: 1, off: 0.5 },
+      ],
     })
     expect(sparkline([sample(1)], 'open', { width: 100, height: 20 })).toBeNull()
     const rare = [sample(0, 4), sample(0), sample(0), sample(0, 8)]

@@ -57,25 +57,36 @@ export function overallState({ findings }: Pick<SystemHealth, 'findings'>): Excl
 export type SampledFigure = Exclude<keyof HealthSample, 'at'>
 
 /** A figure of the samples that have it, oldest first. */
-function sampledFigures(history: readonly HealthSample[], of: SampledFigure): number[] {
+function sampledFigures(history: readonly HealthSample[], of: SampledFigure) {
   return history.flatMap((sample) => {
     const figure = sample[of]
-    return figure === null ? [] : [Number(figure)]
+    return figure === null ? [] : [{ time: sample.at, value: Number(figure) }]
   })
 }
 
-/** The line of a tile's history in a frame, and its ends; null with fewer than two samples. */
+/** A sample on a tile's line: when, how much, and where, both from 0 to 1 of the frame. */
+export interface SparkPoint {
+  readonly time: string
+  readonly value: number
+  readonly at: number
+  readonly off: number
+}
+
+/** The line of a tile's history in a frame, and its samples; null with fewer than two. */
 export function sparkline(
   history: readonly HealthSample[],
   of: SampledFigure,
   { width, height }: { width: number; height: number },
-): { readonly d: string; readonly first: number; readonly last: number } | null {
-  const values = sampledFigures(history, of)
-  if (values.length < 2) return null
-  const most = Math.max(...values) || 1
-  const points = values.map(
-    (value, i) =>
-      `${((i / (values.length - 1)) * width).toFixed(1)} ${(height * (1 - value / most)).toFixed(1)}`,
-  )
-  return { d: `M${points.join('L')}`, first: values[0] ?? 0, last: values[values.length - 1] ?? 0 }
+): { readonly d: string; readonly points: readonly SparkPoint[] } | null {
+  const figures = sampledFigures(history, of)
+  if (figures.length < 2) return null
+  const most = Math.max(...figures.map(({ value }) => value)) || 1
+  const points = figures.map(({ time, value }, i) => ({
+    time,
+    value,
+    at: i / (figures.length - 1),
+    off: 1 - value / most,
+  }))
+  const drawn = points.map(({ at, off }) => `${(at * width).toFixed(1)} ${(off * height).toFixed(1)}`)
+  return { d: `M${drawn.join('L')}`, points }
 }

@@ -1,3 +1,4 @@
+import { MarkReader } from '../../charts/MarkReader.js'
 import { useFormat, useMessages } from '../../provider/index.js'
 import type { PartsProps } from './PartsProps.js'
 
@@ -24,19 +25,25 @@ export function DailyParts({ parts }: PartsProps) {
       count === 0 ? '' : `M${at * step + 0.5} ${HEIGHT}v${(-count / most) * HEIGHT}h${step - 1}V${HEIGHT}z`,
     )
     .join('')
+  const marks = counts.map((count, at) => ({
+    at: (at + 0.5) / counts.length,
+    text: `${dayOf(at)} · ${format.number(count)}`,
+  }))
   return (
     <div className="dia-row-fields">
       <p>{said}</p>
-      <svg
-        className="dia-daily"
-        role="img"
-        aria-label={said}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-      >
-        <path className="dia-daily-bars" d={bars} />
-        <path className="dia-daily-ground" d={`M0 ${HEIGHT}h${WIDTH}`} />
-      </svg>
+      <MarkReader label={said} marks={marks}>
+        <svg
+          className="dia-daily"
+          role="img"
+          aria-label={said}
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+        >
+          <path className="dia-daily-bars" d={bars} />
+          <path className="dia-daily-ground" d={`M0 ${HEIGHT}h${WIDTH}`} />
+        </svg>
+      </MarkReader>
       <details>
         <summary>{words.daysAsTable}</summary>
         <table className="dia-table dia-split">
