@@ -863,6 +863,20 @@ begin
       'Refresh it now, and see that pg_cron or a worker does so every 5 minutes.', 'select public.dia_refresh_user_matrix();');
   end if;
 
+  -- The statistics are due together, after four times as long as all of them take.
+  select string_agg(s.matrix, ', ' order by s.matrix) as names, min(s.at) as at into refreshed
+  from (
+    select r ->> 'matrix' as matrix, (r ->> 'refreshedAt')::timestamptz as at, (r ->> 'ageSeconds')::numeric as age,
+      sum((r ->> 'durationSeconds')::numeric) over () as took
+    from jsonb_array_elements(health -> 'refreshes') r where r ->> 'matrix' <> 'users') s
+  where s.age > 3 * greatest(300, 4 * s.took);
+  if refreshed.names is not null then
+    return next dia.finding(
+      'STATISTICS_STALE', 'warning', format('The statistics are out of date: %s', refreshed.names), refreshed.at,
+      case when scheduled then 'The schedule of pg_cron has not refreshed them.' else 'pg_cron is not installed and no worker refreshes them.' end,
+      'Refresh them now, and see that pg_cron or a worker does so every 5 minutes.', 'select public.dia_refresh_statistics();');
+  end if;
+
   counted := (health #>> '{duplicateMediaIds,users}')::bigint;
   if counted > 0 then
     return next dia.finding(

@@ -11,7 +11,14 @@ import type { HealthRows } from './findingRows.js'
 import { HealthFindings } from './HealthFindings.js'
 import { HealthHistory } from './HealthHistory.js'
 import { HealthTile, SPARK_SIZE } from './HealthTile.js'
-import { overallState, type SampledFigure, sparkline, tileState, workTotals } from './healthTiles.js'
+import {
+  overallState,
+  type SampledFigure,
+  sparkline,
+  tileState,
+  workTotals,
+  worstRefresh,
+} from './healthTiles.js'
 import { sampledColumns } from './sampledColumns.js'
 import { SEVERITY_GLYPHS } from './severityGlyphs.js'
 
@@ -87,10 +94,7 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
       },
     }
   }
-  const oldest = health.refreshes.reduce<Health['refreshes'][number] | null>(
-    (worst, one) => (worst === null || one.ageSeconds > worst.ageSeconds ? one : worst),
-    null,
-  )
+  const oldest = worstRefresh(health)
   const isBalanced = health.ledger.every(({ sumCents }) => sumCents === '0')
   return (
     <>

@@ -19,26 +19,33 @@ const work: SystemHealth['work'] = {
   coliseum: at({ open: 2 }),
   seal: at({ open: 900, dead: 9 }),
 }
+const refreshes: SystemHealth['refreshes'] = ['users', 'events', 'contents'].map((matrix, index) => ({
+  matrix,
+  refreshedAt: '2025-10-30T12:00:00Z',
+  ageSeconds: index * 1000,
+  durationSeconds: 1,
+}))
 
 describe('the rows of a finding', () => {
   it('are those of the system that it concerns most, never the seal’s', () => {
-    expect(findingRows({ code: 'DEAD_LETTERS' }, { work })?.by?.filter).toBe('treasury')
-    expect(findingRows({ code: 'BACKLOG_GROWING' }, { work })?.by?.filter).toBe('mediaid')
-    expect(findingRows({ code: 'COLISEUM_BEHIND' }, { work })?.by?.filter).toBe('coliseum')
-    expect(findingRows({ code: 'SEAL_BEHIND' }, { work })).toBeNull()
-    expect(findingRows({ code: 'NO_WORKER' }, { work })).toBeNull()
+    expect(findingRows({ code: 'DEAD_LETTERS' }, { work, refreshes })?.by?.filter).toBe('treasury')
+    expect(findingRows({ code: 'BACKLOG_GROWING' }, { work, refreshes })?.by?.filter).toBe('mediaid')
+    expect(findingRows({ code: 'COLISEUM_BEHIND' }, { work, refreshes })?.by?.filter).toBe('coliseum')
+    expect(findingRows({ code: 'STATISTICS_STALE' }, { work, refreshes })).toEqual({ matrix: 'contents' })
+    expect(findingRows({ code: 'SEAL_BEHIND' }, { work, refreshes })).toBeNull()
+    expect(findingRows({ code: 'NO_WORKER' }, { work, refreshes })).toBeNull()
   })
 
   it('are asked for by filters and values that the matrices have', () => {
     const codes = ['DEAD_LETTERS', 'BACKLOG_GROWING', 'UNKNOWN_EVENT_TYPES', 'MEDIAID_BEHIND']
     for (const code of codes) {
-      const { by } = findingRows({ code }, { work }) ?? {}
+      const { by } = findingRows({ code }, { work, refreshes }) ?? {}
       const filter = passportMatrix.filters.find(({ name }) => name === by?.filter)
       expect(filter?.kind).toBe('select')
       expect(filter?.kind === 'select' && filter.options?.map(({ value }) => value)).toContain(by?.value)
     }
     const names = plainMatrices.map(({ name }) => name)
-    expect(names).toContain(findingRows({ code: 'DUPLICATE_MEDIA_IDS' }, { work })?.matrix)
-    expect(names).toContain(findingRows({ code: 'LEDGER_UNBALANCED' }, { work })?.matrix)
+    expect(names).toContain(findingRows({ code: 'DUPLICATE_MEDIA_IDS' }, { work, refreshes })?.matrix)
+    expect(names).toContain(findingRows({ code: 'LEDGER_UNBALANCED' }, { work, refreshes })?.matrix)
   })
 })

@@ -1,4 +1,5 @@
 import type { HealthFinding, SystemHealth, WorkSystem } from '@dia/core/health'
+import { worstRefresh } from './healthTiles.js'
 
 /** A matrix, or those of its rows that one filter leaves. */
 export interface HealthRows {
@@ -12,7 +13,7 @@ const WORK = { open: '1', skipped: '3', dead: '4' } as const
 /** The rows that a finding speaks of; null where no matrix shows them. */
 export function findingRows(
   { code }: Pick<HealthFinding, 'code'>,
-  { work }: Pick<SystemHealth, 'work'>,
+  { work, refreshes }: Pick<SystemHealth, 'work' | 'refreshes'>,
 ): HealthRows | null {
   const systems = (Object.keys(work) as WorkSystem[]).filter((system) => system !== 'seal')
   const inPassport = (system: WorkSystem | undefined, state: keyof typeof WORK): HealthRows | null =>
@@ -35,6 +36,8 @@ export function findingRows(
       return { matrix: 'ledger_postings' }
     case 'USER_MATRIX_STALE':
       return { matrix: 'users' }
+    case 'STATISTICS_STALE':
+      return { matrix: worstRefresh({ refreshes, findings: [{ code }] })?.matrix ?? 'events' }
     default:
       return inPassport(
         systems.find((system) => code === `${system.toUpperCase()}_BEHIND`),

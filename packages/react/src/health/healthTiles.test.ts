@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overallState, sparkline, tileState, workTotals } from './healthTiles.js'
+import { overallState, sparkline, tileState, workTotals, worstRefresh } from './healthTiles.js'
 
 const work = (open: number, lagSeconds: number) => ({
   open,
@@ -53,6 +53,24 @@ describe('health in figures', () => {
     expect(tileState({ findings: [{ code: 'BACKLOG_GROWING', severity: 'warning' }] }, 'backlog')).toBe(
       'warning',
     )
+  })
+
+  it('says of freshness what is worst: the relation that is stale, however old another may be', () => {
+    const refreshes = [
+      { matrix: 'users', ageSeconds: 1200 },
+      { matrix: 'events', ageSeconds: 4000 },
+      { matrix: 'contents', ageSeconds: 3000 },
+    ]
+    const found = (...codes: string[]) => ({
+      refreshes,
+      findings: codes.map((code) => ({ code, severity: 'warning' as const })),
+    })
+    expect(worstRefresh(found())?.matrix).toBe('events')
+    expect(tileState(found(), 'freshness')).toBe('well')
+    expect(worstRefresh(found('USER_MATRIX_STALE'))?.matrix).toBe('users')
+    expect(worstRefresh(found('STATISTICS_STALE'))?.matrix).toBe('events')
+    expect(tileState(found('STATISTICS_STALE'), 'freshness')).toBe('warning')
+    expect(worstRefresh({ refreshes: [], findings: [] })).toBeNull()
   })
 
   it('draws a day from left to right, the greatest at the top, and nothing of a single sample', () => {

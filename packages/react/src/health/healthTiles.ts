@@ -27,7 +27,7 @@ const FINDINGS = {
   backlog: ['BACKLOG_GROWING'],
   lag: ['MEDIAID_BEHIND', 'TREASURY_BEHIND', 'COLISEUM_BEHIND'],
   dead: ['DEAD_LETTERS'],
-  freshness: ['USER_MATRIX_STALE'],
+  freshness: ['USER_MATRIX_STALE', 'STATISTICS_STALE'],
   ledger: ['LEDGER_UNBALANCED'],
   duplicates: ['DUPLICATE_MEDIA_IDS'],
   sealed: ['SEAL_BEHIND'],
@@ -45,6 +45,24 @@ export function tileState(
   const severities = findings.filter(({ code }) => codes.includes(code)).map(({ severity }) => severity)
   const worst = (['critical', 'warning', 'info'] as const).find((severity) => severities.includes(severity))
   return worst ?? 'well'
+}
+
+/** The refresh that the tile names: the oldest of those that a finding calls stale, else the oldest of all. */
+export function worstRefresh<Refresh extends { readonly matrix: string; readonly ageSeconds: number }>({
+  refreshes,
+  findings,
+}: {
+  readonly refreshes: readonly Refresh[]
+  readonly findings: readonly { readonly code: string }[]
+}): Refresh | null {
+  const isFound = (code: string) => findings.some((finding) => finding.code === code)
+  const stale = refreshes.filter(({ matrix }) =>
+    isFound(matrix === 'users' ? 'USER_MATRIX_STALE' : 'STATISTICS_STALE'),
+  )
+  return (stale.length > 0 ? stale : refreshes).reduce<Refresh | null>(
+    (worst, one) => (worst === null || one.ageSeconds > worst.ageSeconds ? one : worst),
+    null,
+  )
 }
 
 /** How all stands: as bad as its worst finding. */

@@ -206,6 +206,20 @@ export function healthSuite(open: OpenBackend): void {
       expect(findingIn(stale, 'USER_MATRIX_STALE').since).not.toBeNull()
     })
 
+    it('names the statistics that are out of date, where the user matrix is not, and one alone too', async () => {
+      await backend.query('select public.dia_refresh_user_matrix()')
+      await backend.query('select public.dia_refresh_statistics()')
+      expect(codesOf(await read())).not.toContain('STATISTICS_STALE')
+      await backend.query(
+        `update dia.matrix_refreshes set refreshed_at = now() - interval '1 day' where matrix = 'contents'`,
+      )
+      const stale = await read()
+      expect(findingIn(stale, 'STATISTICS_STALE').title).toBe('The statistics are out of date: contents')
+      expect(codesOf(stale)).not.toContain('USER_MATRIX_STALE')
+      await backend.query('select public.dia_refresh_statistics()')
+      expect(codesOf(await read())).not.toContain('STATISTICS_STALE')
+    })
+
     it('sums the ledger to zero, and says so loudly where it does not', async () => {
       await backend.query(
         `insert into public.treasury_accounts (user_id, currency, balance_cents, lifetime_earned_cents)
