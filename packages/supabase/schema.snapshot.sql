@@ -343,16 +343,18 @@ $_$;
 --
 
 CREATE FUNCTION dia.backfill_id(source_table text, row_id uuid, moment timestamp with time zone) RETURNS uuid
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO ''
     AS $$
-  select encode(
+begin
+  return encode(
     set_bit(set_bit(set_bit(set_bit(set_bit(set_bit(
       overlay(decode(md5(source_table || ':' || row_id::text), 'hex')
         placing substring(int8send(case when isfinite(moment)
           then least(greatest(extract(epoch from moment) * 1000, 0), 281474976710655)::bigint else 0 end) from 3)
         from 1 for 6),
-      55, 1), 54, 0), 53, 0), 52, 0), 71, 1), 70, 0), 'hex')::uuid
+      55, 1), 54, 0), 53, 0), 52, 0), 71, 1), 70, 0), 'hex')::uuid;
+end
 $$;
 
 --
@@ -902,11 +904,14 @@ $$;
 --
 
 CREATE FUNCTION dia.decay(earlier timestamp with time zone, later timestamp with time zone, domain smallint) RETURNS double precision
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO ''
     AS $$
-  select case when exponent < -60 then 0 else power(2::double precision, exponent) end
-  from (select extract(epoch from earlier - later)::double precision / dia.half_life_seconds(domain) as exponent) e
+declare
+  exponent double precision := extract(epoch from earlier - later)::double precision / dia.half_life_seconds(domain);
+begin
+  return case when exponent < -60 then 0 else power(2::double precision, exponent) end;
+end
 $$;
 
 --
@@ -1124,9 +1129,9 @@ $$;
 --
 
 CREATE FUNCTION dia.half_life_seconds(domain smallint) RETURNS double precision
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO ''
-    AS $$ select case domain when 2 then 90 else 180 end * 86400.0::double precision $$;
+    AS $$ begin return case domain when 2 then 90 else 180 end * 86400.0::double precision; end $$;
 
 --
 -- Name: index_search(regclass, text, text); Type: FUNCTION; Schema: dia; Owner: -
@@ -1186,16 +1191,18 @@ $$;
 --
 
 CREATE FUNCTION dia.is_amount(value jsonb) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO ''
     AS $_$
-  select case
+begin
+  return case
     when jsonb_typeof(value) = 'number' then value::numeric between 0 and 1.7976931348623157e308
     when jsonb_typeof(value) = 'string' and char_length(value #>> '{}') <= 400
       and value #>> '{}' ~* '^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$'
       then (value #>> '{}')::numeric between 0 and 1.7976931348623157e308
     else false
-  end
+  end;
+end
 $_$;
 
 --
@@ -1203,10 +1210,12 @@ $_$;
 --
 
 CREATE FUNCTION dia.is_id_of_now(id uuid, received timestamp with time zone) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS $$
-  select coalesce(dia.uuid_v7_time(id) between received - interval '35 days' and received + interval '5 minutes', false)
+begin
+  return coalesce(dia.uuid_v7_time(id) between received - interval '35 days' and received + interval '5 minutes', false);
+end
 $$;
 
 --
@@ -1313,11 +1322,13 @@ $$;
 --
 
 CREATE FUNCTION dia.link_digest(previous bytea, user_id uuid, sequence bigint, entry_id uuid, systems smallint, withdrawn boolean, fields_digest bytea, personal_digest bytea) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO ''
     AS $$
-  select sha256(previous || uuid_send(user_id) || int8send(sequence) || uuid_send(entry_id) || int2send(systems)
-    || boolsend(withdrawn) || fields_digest || personal_digest)
+begin
+  return sha256(previous || uuid_send(user_id) || int8send(sequence) || uuid_send(entry_id) || int2send(systems)
+    || boolsend(withdrawn) || fields_digest || personal_digest);
+end
 $$;
 
 --
@@ -1877,11 +1888,13 @@ $$;
 --
 
 CREATE FUNCTION dia.processing_state(state smallint, attempts smallint) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO ''
     AS $$
-  select case state when 0 then 'not_routed' when 1 then case when attempts > 0 then 'retrying' else 'pending' end
-    when 2 then 'done' when 3 then 'skipped' when 4 then 'dead' end
+begin
+  return case state when 0 then 'not_routed' when 1 then case when attempts > 0 then 'retrying' else 'pending' end
+    when 2 then 'done' when 3 then 'skipped' when 4 then 'dead' end;
+end
 $$;
 
 --
@@ -2111,12 +2124,14 @@ $$;
 --
 
 CREATE FUNCTION dia.period_start_of(leaderboard_type text, moment timestamp with time zone) RETURNS timestamp with time zone
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO ''
     AS $$
-  select date_trunc(
+begin
+  return date_trunc(
     case leaderboard_type when 'tracks_daily' then 'day' when 'artists_weekly' then 'week' when 'events_monthly' then 'month' end,
-    moment at time zone 'UTC') at time zone 'UTC'
+    moment at time zone 'UTC') at time zone 'UTC';
+end
 $$;
 
 --
@@ -2385,11 +2400,15 @@ $$;
 --
 
 CREATE FUNCTION dia.reference_time_of(moment timestamp with time zone, domain smallint) RETURNS timestamp with time zone
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO ''
     AS $$
-  select to_timestamp(floor(extract(epoch from moment - '1970-01-01 00:00:00+00'::timestamptz)::double precision
-    / dia.half_life_seconds(domain)) * dia.half_life_seconds(domain))
+declare
+  half_life double precision := dia.half_life_seconds(domain);
+begin
+  return to_timestamp(
+    floor(extract(epoch from moment - '1970-01-01 00:00:00+00'::timestamptz)::double precision / half_life) * half_life);
+end
 $$;
 
 --
@@ -2430,12 +2449,12 @@ CREATE FUNCTION dia.refolded_dna(of_users uuid[]) RETURNS TABLE(user_id uuid, do
     cross join (values (1::smallint), (2::smallint), (3::smallint), (4::smallint)) g (domain)
   ), narrow as (
     select m.user_id, x.domain, r.at, m.entity_dna_id,
-      sum(x.k * dia.decay(m.occurred_at, r.at, x.domain) * m.valence) as c,
-      sum(x.k * dia.decay(m.occurred_at, r.at, x.domain)) as mass, sum(x.k) as lifetime_mass
+      sum(y.mass * m.valence) as c, sum(y.mass) as mass, sum(x.k) as lifetime_mass
     from moved m
     cross join lateral (values
       (1::smallint, m.k_cultural), (2::smallint, m.k_behavioral), (3::smallint, m.k_economic), (4::smallint, m.k_spatial)) x (domain, k)
     join reference r on r.user_id = m.user_id and r.domain = x.domain
+    cross join lateral (select x.k * dia.decay(m.occurred_at, r.at, x.domain) as mass offset 0) y
     where x.k > 0
     group by m.user_id, x.domain, r.at, m.entity_dna_id
   ), folded as (
@@ -2882,16 +2901,18 @@ $$;
 --
 
 CREATE FUNCTION dia.settled_metadata(m jsonb) RETURNS jsonb
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO ''
     AS $$
-  select m
+begin
+  return m
     || case when m ->> 'amount_cents' is null then '{}'
        else jsonb_build_object('amount_cents', trunc((m ->> 'amount_cents')::numeric)::text) end
     || case when jsonb_typeof(m -> 'progress_percentage') = 'string'
        then jsonb_build_object('progress_percentage', (m ->> 'progress_percentage')::double precision) else '{}' end
     || case when jsonb_typeof(m -> 'play_duration') = 'string'
-       then jsonb_build_object('play_duration', (m ->> 'play_duration')::double precision) else '{}' end
+       then jsonb_build_object('play_duration', (m ->> 'play_duration')::double precision) else '{}' end;
+end
 $$;
 
 --
@@ -3137,10 +3158,12 @@ $_$;
 --
 
 CREATE FUNCTION dia.uuid_of(given text) RETURNS uuid
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO ''
     AS $_$
-  select case when given ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then given::uuid end
+begin
+  return case when given ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then given::uuid end;
+end
 $_$;
 
 --
@@ -3170,11 +3193,13 @@ $$;
 --
 
 CREATE FUNCTION dia.uuid_v7_time(id uuid) RETURNS timestamp with time zone
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO ''
     AS $$
-  select case when id::text like '______________7____%' and id::text ~ '^.{19}[89ab]' then
-    to_timestamp(('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint / 1000.0) end
+begin
+  return case when id::text like '______________7____%' and id::text ~ '^.{19}[89ab]' then
+    to_timestamp(('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint / 1000.0) end;
+end
 $$;
 
 --

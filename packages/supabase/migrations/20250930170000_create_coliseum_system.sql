@@ -91,12 +91,14 @@ alter table dia.leaderboard_changes enable row level security;
 
 /* The UTC period of a leaderboard that holds a moment; a test holds it against @dia/core. */
 create or replace function dia.period_start_of(leaderboard_type text, moment timestamptz) returns timestamptz
-language sql immutable parallel safe
+language plpgsql immutable parallel safe
 set search_path = ''
 as $$
-  select date_trunc(
+begin
+  return date_trunc(
     case leaderboard_type when 'tracks_daily' then 'day' when 'artists_weekly' then 'week' when 'events_monthly' then 'month' end,
-    moment at time zone 'UTC') at time zone 'UTC'
+    moment at time zone 'UTC') at time zone 'UTC';
+end
 $$;
 
 create or replace function dia.period_end_of(leaderboard_type text, period_start timestamptz) returns timestamptz

@@ -139,9 +139,11 @@ create trigger passport_decisions_append_only before update or truncate on dia.p
 alter table dia.passport_decisions enable always trigger passport_decisions_append_only;
 
 /* The constants of the model, as @dia/core's defaults; a test holds them against each other. */
+-- What is called per row is in plpgsql: a function in SQL with a search path of its own is not inlined, and each call of it
+-- starts an executor. A refold makes tens of thousands of calls.
 create or replace function dia.half_life_seconds(domain smallint) returns double precision
-language sql immutable parallel safe set search_path = ''
-as $$ select case domain when 2 then 90 else 180 end * 86400.0::double precision $$;
+language plpgsql immutable parallel safe set search_path = ''
+as $$ begin return case domain when 2 then 90 else 180 end * 86400.0::double precision; end $$;
 
 create or replace function dia.domain_share(domain smallint) returns double precision
 language sql immutable parallel safe set search_path = ''
@@ -156,18 +158,25 @@ language sql immutable parallel safe set search_path = '' as $$ select 2.5::doub
 
 /* The grid point at or before a moment: whole half-lives since 1970. */
 create or replace function dia.reference_time_of(moment timestamptz, domain smallint) returns timestamptz
-language sql immutable parallel safe set search_path = ''
+language plpgsql immutable parallel safe set search_path = ''
 as $$
-  select to_timestamp(floor(extract(epoch from moment - '1970-01-01 00:00:00+00'::timestamptz)::double precision
-    / dia.half_life_seconds(domain)) * dia.half_life_seconds(domain))
+declare
+  half_life double precision := dia.half_life_seconds(domain);
+begin
+  return to_timestamp(
+    floor(extract(epoch from moment - '1970-01-01 00:00:00+00'::timestamptz)::double precision / half_life) * half_life);
+end
 $$;
 
 /* 2^((later − earlier)/half-life) read backwards: what is left of `earlier` at `later`; above 1 when later is before earlier. */
 create or replace function dia.decay(earlier timestamptz, later timestamptz, domain smallint) returns double precision
-language sql immutable parallel safe set search_path = ''
+language plpgsql immutable parallel safe set search_path = ''
 as $$
-  select case when exponent < -60 then 0 else power(2::double precision, exponent) end
-  from (select extract(epoch from earlier - later)::double precision / dia.half_life_seconds(domain) as exponent) e
+declare
+  exponent double precision := extract(epoch from earlier - later)::double precision / dia.half_life_seconds(domain);
+begin
+  return case when exponent < -60 then 0 else power(2::double precision, exponent) end;
+end
 $$;
 
 -- pgvector has no scalar times vector; doubling a short array is faster than filling a long one.

@@ -3,11 +3,13 @@
 
 /* What a state is called; a failure that is tried again is retrying. */
 create or replace function dia.processing_state(state smallint, attempts smallint) returns text
-language sql immutable parallel safe
+language plpgsql immutable parallel safe
 set search_path = ''
 as $$
-  select case state when 0 then 'not_routed' when 1 then case when attempts > 0 then 'retrying' else 'pending' end
-    when 2 then 'done' when 3 then 'skipped' when 4 then 'dead' end
+begin
+  return case state when 0 then 'not_routed' when 1 then case when attempts > 0 then 'retrying' else 'pending' end
+    when 2 then 'done' when 3 then 'skipped' when 4 then 'dead' end;
+end
 $$;
 revoke all on function dia.processing_state(smallint, smallint) from public, anon, authenticated, service_role;
 

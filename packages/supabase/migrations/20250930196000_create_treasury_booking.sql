@@ -2,10 +2,12 @@
 
 /* A uuid out of a client's text; null where it is none. */
 create or replace function dia.uuid_of(given text) returns uuid
-language sql immutable parallel safe
+language plpgsql immutable parallel safe
 set search_path = ''
 as $$
-  select case when given ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then given::uuid end
+begin
+  return case when given ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then given::uuid end;
+end
 $$;
 
 -- The transaction that an entry makes or changes. A payment intent pays once for one kind of thing, a payout has an

@@ -142,33 +142,39 @@ $$;
 
 -- The moment in a UUIDv7; null for a uuid of another version.
 create or replace function dia.uuid_v7_time(id uuid) returns timestamptz
-language sql immutable
+language plpgsql immutable
 set search_path = ''
 as $$
-  select case when id::text like '______________7____%' and id::text ~ '^.{19}[89ab]' then
-    to_timestamp(('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint / 1000.0) end
+begin
+  return case when id::text like '______________7____%' and id::text ~ '^.{19}[89ab]' then
+    to_timestamp(('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint / 1000.0) end;
+end
 $$;
 
 -- Ids are time-ordered: a UUIDv7 from 35 days ago to 5 minutes ahead.
 create or replace function dia.is_id_of_now(id uuid, received timestamptz) returns boolean
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select coalesce(dia.uuid_v7_time(id) between received - interval '35 days' and received + interval '5 minutes', false)
+begin
+  return coalesce(dia.uuid_v7_time(id) between received - interval '35 days' and received + interval '5 minutes', false);
+end
 $$;
 
 -- A number from 0 up that a double holds, also where it is written as text.
 create or replace function dia.is_amount(value jsonb) returns boolean
-language sql immutable
+language plpgsql immutable
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when jsonb_typeof(value) = 'number' then value::numeric between 0 and 1.7976931348623157e308
     when jsonb_typeof(value) = 'string' and char_length(value #>> '{}') <= 400
       and value #>> '{}' ~* '^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$'
       then (value #>> '{}')::numeric between 0 and 1.7976931348623157e308
     else false
-  end
+  end;
+end
 $$;
 
 -- The first field of a payload that is not what the catalogue says it is; null when all are.
@@ -208,16 +214,18 @@ $$;
 
 -- Money as text, since a JSON number loses cents past 2^53; progress and duration as numbers.
 create or replace function dia.settled_metadata(m jsonb) returns jsonb
-language sql immutable
+language plpgsql immutable
 set search_path = ''
 as $$
-  select m
+begin
+  return m
     || case when m ->> 'amount_cents' is null then '{}'
        else jsonb_build_object('amount_cents', trunc((m ->> 'amount_cents')::numeric)::text) end
     || case when jsonb_typeof(m -> 'progress_percentage') = 'string'
        then jsonb_build_object('progress_percentage', (m ->> 'progress_percentage')::double precision) else '{}' end
     || case when jsonb_typeof(m -> 'play_duration') = 'string'
-       then jsonb_build_object('play_duration', (m ->> 'play_duration')::double precision) else '{}' end
+       then jsonb_build_object('play_duration', (m ->> 'play_duration')::double precision) else '{}' end;
+end
 $$;
 
 do $$

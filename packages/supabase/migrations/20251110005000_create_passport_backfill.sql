@@ -25,16 +25,18 @@ comment on table dia.backfills is 'How far the backfill has come, so that it goe
 
 -- A uuid of version 8: the row's time in front, as the log's ids have it, then a digest of table and row.
 create or replace function dia.backfill_id(source_table text, row_id uuid, moment timestamptz) returns uuid
-language sql immutable
+language plpgsql immutable
 set search_path = ''
 as $$
-  select encode(
+begin
+  return encode(
     set_bit(set_bit(set_bit(set_bit(set_bit(set_bit(
       overlay(decode(md5(source_table || ':' || row_id::text), 'hex')
         placing substring(int8send(case when isfinite(moment)
           then least(greatest(extract(epoch from moment) * 1000, 0), 281474976710655)::bigint else 0 end) from 3)
         from 1 for 6),
-      55, 1), 54, 0), 53, 0), 52, 0), 71, 1), 70, 0), 'hex')::uuid
+      55, 1), 54, 0), 53, 0), 52, 0), 71, 1), 70, 0), 'hex')::uuid;
+end
 $$;
 
 do $$

@@ -71,10 +71,12 @@ from dia.passport_decisions d;
 create or replace function dia.link_digest(
   previous bytea, user_id uuid, sequence bigint, entry_id uuid, systems smallint, withdrawn boolean, fields_digest bytea, personal_digest bytea
 ) returns bytea
-language sql immutable parallel safe set search_path = ''
+language plpgsql immutable parallel safe set search_path = ''
 as $$
-  select sha256(previous || uuid_send(user_id) || int8send(sequence) || uuid_send(entry_id) || int2send(systems)
-    || boolsend(withdrawn) || fields_digest || personal_digest)
+begin
+  return sha256(previous || uuid_send(user_id) || int8send(sequence) || uuid_send(entry_id) || int2send(systems)
+    || boolsend(withdrawn) || fields_digest || personal_digest);
+end
 $$;
 
 create or replace function dia.open_entry_seal() returns trigger

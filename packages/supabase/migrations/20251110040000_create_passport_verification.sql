@@ -35,12 +35,12 @@ as $$
     cross join (values (1::smallint), (2::smallint), (3::smallint), (4::smallint)) g (domain)
   ), narrow as (
     select m.user_id, x.domain, r.at, m.entity_dna_id,
-      sum(x.k * dia.decay(m.occurred_at, r.at, x.domain) * m.valence) as c,
-      sum(x.k * dia.decay(m.occurred_at, r.at, x.domain)) as mass, sum(x.k) as lifetime_mass
+      sum(y.mass * m.valence) as c, sum(y.mass) as mass, sum(x.k) as lifetime_mass
     from moved m
     cross join lateral (values
       (1::smallint, m.k_cultural), (2::smallint, m.k_behavioral), (3::smallint, m.k_economic), (4::smallint, m.k_spatial)) x (domain, k)
     join reference r on r.user_id = m.user_id and r.domain = x.domain
+    cross join lateral (select x.k * dia.decay(m.occurred_at, r.at, x.domain) as mass offset 0) y
     where x.k > 0
     group by m.user_id, x.domain, r.at, m.entity_dna_id
   ), folded as (
