@@ -140,6 +140,36 @@ export const Scenario3NotInitialised: Story = {
   },
 }
 
+/** A vote, which the host's table keeps no payload of: what its log entry has is read, and audited, as for any other. */
+export const VoteOpened: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('tab', { name: 'Interactions' }, BOOT))
+    await canvas.findByText(/^All [\d,]+ interactions/, {}, READ)
+    await userEvent.selectOptions(canvas.getByLabelText('Source'), 'voting')
+    const vote = await waitFor(() => {
+      const found = canvasElement.querySelector('.dia-journey-event')
+      if (!(found instanceof HTMLElement)) throw new Error('No vote is shown yet.')
+      return found
+    }, READ)
+    await userEvent.click(within(vote).getByRole('button', { expanded: false }))
+    await userEvent.click(within(vote).getByRole('button', { name: /Open log entry/ }))
+    const entryId = (args.onOpenEntry as ReturnType<typeof fn>).mock.calls[0]?.[0]
+    const supabase = await openStoryBackend(() => undefined)
+    const { data: logged } = await supabase
+      .from('passport_entries')
+      .select('event_type, metadata')
+      .eq('id', String(entryId))
+      .single()
+    await expect(logged?.event_type).toMatch(/vote/)
+    await expect(Object.keys(logged?.metadata ?? {}).length).toBeGreaterThan(0)
+    await waitFor(() => {
+      const shown = vote.querySelector('.dia-json-block pre')?.textContent ?? 'null'
+      expect(JSON.parse(shown)).toEqual(logged?.metadata)
+    }, READ)
+  },
+}
+
 /** 4. Apply to DNA: before and after with delta norms; without it, as SQL reckons it from the stored vectors; nothing is written. */
 export const Scenario4: Story = {
   play: async ({ canvasElement, args }) => {

@@ -31,7 +31,9 @@ export function EventPayload({ matrices, interaction }: { matrices: MatrixSource
       <p className="dia-section-title">{words.payload}</p>
       {error && <ReadingFailure error={error} onRetry={retry} />}
       {value === null && !error && <ReadingSkeleton />}
-      {value && value.payload === null && <p className="dia-muted">{words.noPayload}</p>}
+      {value && value.payload === null && (
+        <p className="dia-muted">{matrix ? words.noPayload : words.noVotePayload}</p>
+      )}
       {value && value.payload !== null && <JsonBlock value={value.payload} />}
     </div>
   )

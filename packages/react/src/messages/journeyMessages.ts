@@ -41,6 +41,8 @@ export interface JourneyMessages {
   readonly weights: string
   readonly payload: string
   readonly noPayload: string
+  /** Of a vote without a log entry. */
+  readonly noVotePayload: string
   /** Names an interaction as it was read, where its payload cannot be. */
   readonly columns: string
   readonly notInPassport: string
@@ -124,6 +126,7 @@ export const englishJourney: JourneyMessages = {
   weights: 'Influence weights',
   payload: 'Payload',
   noPayload: 'Nothing beside what is shown.',
+  noVotePayload: 'A vote has a payload only in the log, and this one has no entry there.',
   columns: 'As it was read',
   notInPassport: 'Not in the Passport: it has moved no DNA.',
   skipped: (reason) => `In the Passport, but skipped: ${reason}`,
