@@ -76,8 +76,8 @@ export function supabaseMatrixSource(
         bounds,
         asked,
       )
-      const { data } = await sendRequest(query, signal).catch((error) => {
-        throw nameMissing(matrix, error)
+      const { data } = await sendRequest(query, signal).catch(async (error) => {
+        throw await nameMissing(matrix, error)
       })
       const found = namedAsCents(matrix, data as object[])
       if (lastCount > 0 && found.length > 0) maximum.cutAt(lastCount)
@@ -105,8 +105,8 @@ export function supabaseMatrixSource(
       `count ${matrixKey(matrix)} ${policy} ${JSON.stringify([search, filters])}`,
       async (until) => {
         const query = matrixQuery(supabase, matrix, request, matrix.key, policy).none()
-        const { count } = await sendRequest(query, until).catch((error) => {
-          throw nameMissing(matrix, error)
+        const { count } = await sendRequest(query, until).catch(async (error) => {
+          throw await nameMissing(matrix, error)
         })
         if (count === null) {
           throw new DiaError('COUNT_MISSING', 'The server answered no count', 'Show the rows without one.')
@@ -127,6 +127,10 @@ export function supabaseMatrixSource(
           // One row more than the page tells whether there is a next one.
           const found = await readRows(matrix, request, after, request.limit + 1, until)
           const rows = found.slice(0, request.limit)
+          if (rows.length === 0 && matrix.optionalTable !== undefined) {
+            const { checkTableExists } = await loadPart(import('./checkTableExists.js'))
+            await checkTableExists(supabase, matrix, until)
+          }
           checkRows(matrix, rows, rowChecks, onRowMismatch)
           const { refreshedAtColumn } = matrix
           return {
@@ -186,14 +190,12 @@ export function supabaseMatrixSource(
   return source
 }
 
-function nameMissing<Row>({ name, optionalTable }: MatrixDefinition<Row>, error: unknown): unknown {
-  if (optionalTable === undefined || !isDiaError(error) || error.code !== 'MIGRATION_MISSING') return error
-  return new DiaError(
-    'OPTIONAL_TABLE_MISSING',
-    `The matrix "${name}" is empty: this host has no table "${optionalTable}"`,
-    'Nothing is wrong; once the host has such a table, run "dia migrate".',
-    { cause: error, details: { optionalTable } },
-  )
+/** A relation that is not there is that of a table which the host may lack, where the matrix has such a table. */
+async function nameMissing<Row>(matrix: MatrixDefinition<Row>, error: unknown): Promise<unknown> {
+  if (matrix.optionalTable === undefined || !isDiaError(error) || error.code !== 'MIGRATION_MISSING')
+    return error
+  const { tableMissing } = await loadPart(import('./checkTableExists.js'))
+  return tableMissing(matrix, error)
 }
 
 /** Where the page ends, if one row more than the page was found. */

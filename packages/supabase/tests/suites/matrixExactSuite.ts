@@ -3,6 +3,7 @@ import {
   type MatrixRequest,
   type MatrixSource,
   streamMatrixRows,
+  subscriptionsMatrix,
 } from '@dia/core/matrices'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import fc from 'fast-check'
@@ -277,6 +278,25 @@ export function matrixExactSuite(open: OpenBackend): void {
       await expect(source.countRows(optional, request())).rejects.toMatchObject({
         code: 'OPTIONAL_TABLE_MISSING',
       })
+    })
+
+    it('say so where a host has no table to read, and read it once it is there', async () => {
+      const matrix = subscriptionsMatrix as unknown as MatrixDefinition<OddRow>
+      const subscriptions = request({ sort: subscriptionsMatrix.defaultSort })
+      const missing = {
+        code: 'OPTIONAL_TABLE_MISSING',
+        message: expect.stringContaining('no table "subscriptions"'),
+        details: { optionalTable: 'subscriptions' },
+      }
+      await backend.query('alter table public.subscriptions rename to subscriptions_away')
+      try {
+        await backend.query('select dia.adopt_optional_tables()')
+        await expect(source.readPage(matrix, subscriptions)).rejects.toMatchObject(missing)
+      } finally {
+        await backend.query('alter table public.subscriptions_away rename to subscriptions')
+        await backend.query('select dia.adopt_optional_tables()')
+      }
+      expect((await source.readPage(matrix, subscriptions)).rows).toEqual([])
     })
 
     it('stream all of them', async () => {
