@@ -154,8 +154,33 @@ export const SavesPreferences: Story = {
   },
 }
 
-/** A skipped entry: the preview writes nothing, the dry run writes nothing, the confirmation opens its work again. */
+/** Holds what an action would write until it is let go, and keeps what it was asked for. */
+const held = { asked: [] as string[], letGo: () => {} }
+
+function HeldDashboard({ client, userSql }: { client: DiaClient; userSql: string }) {
+  const [slow] = useState<DiaClient>(() => {
+    held.asked = []
+    const gate = new Promise<void>((resolve) => {
+      held.letGo = resolve
+    })
+    const run: DiaClient['actions']['run'] = async (request, options) => {
+      held.asked.push(request.dryRun ? `${request.action} dry` : request.action)
+      if (!request.dryRun) await gate
+      return client.actions.run(request, options)
+    }
+    return { ...client, actions: { ...client.actions, run } }
+  })
+  return <DashboardOf client={slow} userSql={userSql} />
+}
+
+/**
+ * A skipped entry: the preview writes nothing, the dry run writes nothing, the confirmation opens its work again, once,
+ * however often the button is pressed meanwhile.
+ */
 export const SendsASkippedEntryAgain: Story = {
+  render: ({ userSql }) => (
+    <WithStoryBackend>{(client) => <HeldDashboard client={client} userSql={userSql} />}</WithStoryBackend>
+  ),
   args: {
     userSql: `select w.user_id as id from dia.passport_work w join dia.dna_profiles p using (user_id)
       where w.mediaid = 3 and w.mediaid_reason <> 'NO_CONSENT' group by 1 order by count(*) desc, 1 limit 1`,
@@ -190,8 +215,20 @@ export const SendsASkippedEntryAgain: Story = {
     await userEvent.click(await within(event).findByRole('button', { name: 'Try it again…' }, READ))
     await within(event).findByText(/^Tried, nothing is written/, {}, READ)
     await expect(await work()).toEqual(before)
-    await userEvent.click(within(event).getByRole('button', { name: 'Send it through again' }))
+    const rewritten = () => askSql(`select from dia.audit_log where action = 'passport.reprocess'`)
+    const audited = await rewritten()
+    const confirm = within(event).getByRole('button', { name: 'Send it through again' })
+    await userEvent.click(confirm)
+    const pending = within(event).getByRole('button', { name: 'Try it again…' })
+    await expect(pending).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(pending)
+    pending.focus()
+    await userEvent.keyboard('{Enter} ')
+    await expect(held.asked).toEqual(['reprocess dry', 'reprocess'])
+    held.letGo()
     await within(event).findByText(/^On its way/, {}, READ)
+    await expect(held.asked).toHaveLength(2)
+    await expect(await rewritten()).toHaveLength(audited.length + 1)
     const after = await work()
     await expect([after?.skipped, after?.open]).toEqual([(before?.skipped ?? 0) - 1, (before?.open ?? 0) + 1])
   },
