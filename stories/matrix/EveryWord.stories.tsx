@@ -1,3 +1,4 @@
+import { DiaError } from '@dia/core/errors'
 import {
   artistsMatrix,
   contentsMatrix,
@@ -20,25 +21,28 @@ import {
   englishMessages,
   type PartialMessages,
   PassportMatrix,
+  SystemHealth,
   TransactionsMatrix,
 } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { WithStoryBackend } from '../backend/WithStoryBackend.js'
 import { demoUsers } from '../fixtures/demoUsers.js'
 import { madeRows } from '../fixtures/madeRows.js'
 import { markReader } from '../fixtures/markReader.js'
+import { memoryMatrixSource as failingSource } from '../fixtures/memoryMatrixSource.js'
 
 type Words = { readonly [name: string]: unknown }
 
 /** Every word and every sentence marked, whatever makes it. */
 function marked(words: Words): Words {
-  return Object.fromEntries(
-    Object.entries(words).map(([name, word]) => {
-      if (typeof word === 'string') return [name, `⟦${word}⟧`]
-      if (typeof word === 'function') return [name, (...said: unknown[]) => `⟦${word(...said)}⟧`]
-      return [name, typeof word === 'object' && word !== null ? marked(word as Words) : word]
-    }),
-  )
+  return Object.fromEntries(Object.entries(words).map(([name, word]) => [name, markedWord(word)]))
+}
+
+function markedWord(word: unknown): unknown {
+  if (typeof word === 'string') return `⟦${word}⟧`
+  if (typeof word === 'function') return (...said: unknown[]) => markedWord(word(...said))
+  return typeof word === 'object' && word !== null ? marked(word as Words) : word
 }
 
 const MARKED = marked(englishMessages as unknown as Words) as PartialMessages
@@ -183,5 +187,94 @@ export const Breakdowns: StoryObj<typeof meta> = {
           await days.leave()
         }
       })
+  },
+}
+
+const SPLIT = [{ role: 'platform', account: 'DIA', amount_cents: '100' }]
+const LOOP: { self?: unknown } = {}
+LOOP.self = LOOP
+
+/** One row whose payloads are a payment's split, or no JSON at all. */
+function withPayload(matrix: MatrixDefinition<Record<string, unknown>>): MatrixSource {
+  const [row = {}] = madeRows(matrix, 1)
+  return memoryMatrixSource([
+    { ...row, entity_type: 'track', split_breakdown: SPLIT, payload: LOOP, metadata: LOOP },
+  ])
+}
+
+const WITH_WORDS = [
+  [TransactionsMatrix, transactionsMatrix, ['.dia-badge', '.dia-split tbody th']],
+  [PassportMatrix, passportMatrix, ['.dia-badge', '.dia-weights-cell .dia-text', '.dia-entity-sign + span']],
+] as const
+
+/** What the rows say in words of a small set: badges, what an entity is, events, parts of a split, no JSON. */
+export const Cells: StoryObj<typeof meta> = {
+  render: () => (
+    <>
+      {WITH_WORDS.map(([Matrix, matrix]) => (
+        <Matrix key={matrix.name} source={withPayload(matrix as never)} views={null} />
+      ))}
+    </>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    for (const [, matrix, places] of WITH_WORDS) {
+      const grid = await canvas.findByRole('grid', { name: `⟦${matrix.title}⟧` })
+      await userEvent.click(await within(grid).findByRole('button', { name: /^⟦Details of/ }))
+      await userEvent.click(await within(grid).findByRole('tab', { name: '⟦Fields⟧' }, { timeout: 15_000 }))
+      for (const place of places)
+        await waitFor(() => {
+          const words = [...grid.querySelectorAll(place)].map(({ textContent }) => textContent ?? '')
+          expect(words.length, place).toBeGreaterThan(0)
+          expect(words.filter((word) => !word.startsWith('⟦'))).toEqual([])
+        })
+    }
+    await expect(canvas.getAllByText('⟦(not JSON)⟧').length).toBeGreaterThan(0)
+  },
+}
+
+/** What failed, and the way out, in the host's words. */
+export const Errors: StoryObj<typeof meta> = {
+  args: {
+    source: failingSource(demoUsers(30, Date.UTC(2025, 9, 30)), {
+      failure: () => new DiaError('BACKEND_UNREACHABLE', 'The database did not answer.', 'Try again.'),
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText('⟦The database did not answer.⟧')
+    await expect(unmarked(canvasElement)).toEqual([])
+  },
+}
+
+/** A host without the table is told which one, and the way out; nothing failed. */
+export const TableMissing: StoryObj<typeof meta> = {
+  args: {
+    source: failingSource(demoUsers(30, Date.UTC(2025, 9, 30)), {
+      failure: () => new DiaError('OPTIONAL_TABLE_MISSING', 'This host has no table "users"', 'Make it.'),
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const title = await canvas.findByText('⟦This host has no table "users"⟧', {
+      selector: '.dia-panel-title',
+    })
+    await expect(title.closest('.dia-panel')).toHaveAttribute('data-look', 'empty')
+    await expect(canvas.getByText('⟦Make it.⟧')).toBeVisible()
+    await expect(canvas.queryByText('⟦The rows could not be read⟧')).toBeNull()
+    await expect(canvas.queryByRole('alert')).toBeNull()
+  },
+}
+
+/** Findings and systems of health, as the database names them, in the host's words. */
+export const Health: StoryObj<typeof meta> = {
+  render: () => (
+    <WithStoryBackend>{({ health }) => <SystemHealth source={health} everySeconds={0} />}</WithStoryBackend>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const findings = await canvas.findByRole('region', { name: '⟦Findings⟧' }, { timeout: 60_000 })
+    await waitFor(() => expect(findings.querySelector('li')).not.toBeNull())
+    await expect(unmarked(findings, `${DATA}, pre`)).toEqual([])
+    await expect(unmarked(canvas.getByRole('region', { name: '⟦By system⟧' }))).toEqual([])
   },
 }

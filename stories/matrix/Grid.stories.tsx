@@ -303,6 +303,12 @@ export const GarbageView: Story = {
     const canvas = within(canvasElement)
     await canvas.findByText(/Parts of the saved view could not be used/)
     await canvas.findByText('1–50 of 640')
+    canvas.getByRole('button', { name: 'Dismiss' }).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect(canvas.queryByText(/Parts of the saved view could not be used/)).toBeNull()
+    await expect(canvas.getByRole('grid')).toContainElement(
+      canvasElement.ownerDocument.activeElement as HTMLElement,
+    )
   },
 }
 

@@ -141,8 +141,10 @@ export const FilteredEmpty: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.type(canvas.getByRole('searchbox'), 'nobody is called this')
-    await userEvent.click(await canvas.findByRole('button', { name: 'Clear search and filters' }))
+    ;(await canvas.findByRole('button', { name: 'Clear search and filters' })).focus()
+    await userEvent.keyboard('{Enter}')
     await canvas.findByText('1–20 of 204')
+    await expect(canvas.getByRole('searchbox')).toHaveFocus()
     await userEvent.type(canvas.getByRole('searchbox'), 'nobody is called this')
     await canvas.findByText('Nothing matches')
   },

@@ -18,35 +18,38 @@ export function HealthFindings({
   if (findings.length === 0) return <p className="dia-muted">{words.noFindings}</p>
   return (
     <ul className="dia-findings">
-      {findings.map((finding) => (
-        <li key={`${finding.code} ${finding.title}`} data-severity={finding.severity}>
-          <p>
-            <span className="dia-finding-severity">
-              <span aria-hidden="true">{SEVERITY_GLYPHS[finding.severity]}</span>{' '}
-              {words.severities[finding.severity]}
-            </span>{' '}
-            <strong>{finding.title}</strong>{' '}
-            {finding.since && (
-              <span className="dia-muted">{words.since(format.exactTime(finding.since))}</span>
-            )}{' '}
-            <code>{finding.code}</code>
-          </p>
-          <p>
-            <span className="dia-muted">{words.why}:</span> {finding.why}
-          </p>
-          <p>
-            <span className="dia-muted">{words.wayOut}:</span> {finding.wayOut}
-          </p>
-          <FindingRows rows={findingRows(finding, health)} onOpenRows={onOpenRows} />
-          {finding.sql && (
-            <details>
-              <summary>{words.sql}</summary>
-              <pre>{finding.sql}</pre>
-              <CopyButton text={finding.sql} />
-            </details>
-          )}
-        </li>
-      ))}
+      {findings.map((finding) => {
+        const said = words.finding(finding)
+        return (
+          <li key={`${finding.code} ${finding.title}`} data-severity={finding.severity}>
+            <p>
+              <span className="dia-finding-severity">
+                <span aria-hidden="true">{SEVERITY_GLYPHS[finding.severity]}</span>{' '}
+                {words.severities[finding.severity]}
+              </span>{' '}
+              <strong>{said.title}</strong>{' '}
+              {finding.since && (
+                <span className="dia-muted">{words.since(format.exactTime(finding.since))}</span>
+              )}{' '}
+              <code>{finding.code}</code>
+            </p>
+            <p>
+              <span className="dia-muted">{words.why}:</span> {said.why}
+            </p>
+            <p>
+              <span className="dia-muted">{words.wayOut}:</span> {said.wayOut}
+            </p>
+            <FindingRows rows={findingRows(finding, health)} onOpenRows={onOpenRows} />
+            {finding.sql && (
+              <details>
+                <summary>{words.sql}</summary>
+                <pre>{finding.sql}</pre>
+                <CopyButton text={finding.sql} />
+              </details>
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -95,6 +95,7 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
     }
   }
   const oldest = worstRefresh(health)
+  const [worst] = health.findings
   const isBalanced = health.ledger.every(({ sumCents }) => sumCents === '0')
   return (
     <>
@@ -102,7 +103,7 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
         <span aria-hidden="true">{SEVERITY_GLYPHS[state]}</span>{' '}
         {state === 'well'
           ? words.well(format.number(health.users.total), format.number(totals.open))
-          : words.troubled(count('critical'), count('warning'), health.findings[0]?.title ?? '')}
+          : words.troubled(count('critical'), count('warning'), worst ? words.finding(worst).title : '')}
       </p>
       <dl className="dia-tiles">
         <HealthTile
@@ -214,7 +215,7 @@ function HealthBody({ health, onOpenRows }: { health: Health } & Pick<SystemHeal
               const work = health.work[system]
               return (
                 <tr key={system}>
-                  <th scope="row">{system}</th>
+                  <th scope="row">{words.systemName(system)}</th>
                   <td>{format.number(work.open)}</td>
                   <td>{format.number(work.dead)}</td>
                   <td>{format.number(work.skipped)}</td>

@@ -3,6 +3,7 @@ import type { DnaHistory } from '@dia/core/history'
 import { useCallback, useState } from 'react'
 import { DifferenceTable } from '../dna/DifferenceTable.js'
 import { useSliced } from '../dna/useSliced.js'
+import { errorText } from '../messages/errorText.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { asDiaError } from '../reading/asDiaError.js'
 import { ReadingFailure } from '../reading/ReadingState.js'
@@ -28,7 +29,7 @@ export function ApplyToDna({
   userId: string
   onClose(): void
 }) {
-  const { apply: words, helix } = useMessages()
+  const { apply: words, helix, states } = useMessages()
   const format = useFormat()
   const [chosen, setMode] = useState<ApplyMode>('apply')
   const [written, setWritten] = useState<'no' | 'writing' | 'yes' | DiaError>('no')
@@ -111,7 +112,7 @@ export function ApplyToDna({
         {written === 'no' && words.nothingWritten}
         {written === 'writing' && words.confirming}
         {written === 'yes' && words.confirmed}
-        {typeof written === 'object' && `${written.message} ${written.hint}`}
+        {typeof written === 'object' && errorText(states, written)}
       </p>
       {actions && decision?.skipReason != null && mode === 'apply' && (
         <TryThenWrite

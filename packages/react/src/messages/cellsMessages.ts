@@ -1,11 +1,18 @@
+/** Which words of the data a cell shows: of a badge (role, status, trend), what something is, an event, a part of a split. */
+export type CellWord = 'badge' | 'entityType' | 'eventType' | 'splitRole'
+
 /** Words inside cells. Numbers and dates arrive formatted. */
 export interface CellsMessages {
   readonly none: string
+  /** A word as the data has it, for translation. */
+  word(word: string, of: CellWord): string
   readonly yes: string
   readonly no: string
   readonly copy: string
   readonly copied: string
   readonly showJson: string
+  /** In place of a payload that is not JSON. */
+  readonly notJson: string
   moreTags(count: string): string
   /** An id, to copy. */
   copyId(id: string): string
@@ -24,11 +31,13 @@ export type ProcessingState = 'done' | 'pending' | 'retrying' | 'skipped' | 'dea
 
 export const englishCells: CellsMessages = {
   none: 'none',
+  word: (word) => word,
   yes: 'Yes',
   no: 'No',
   copy: 'Copy',
   copied: 'Copied',
   showJson: 'Show content',
+  notJson: '(not JSON)',
   moreTags: (count) => `+${count}`,
   copyId: (id) => `Copy ${id}`,
   processing: {

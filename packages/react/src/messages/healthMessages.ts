@@ -1,3 +1,5 @@
+import type { HealthFinding } from '@dia/core/health'
+
 /** Words of system health and of the dashboard. Numbers and dates arrive formatted. */
 export interface HealthMessages {
   readonly title: string
@@ -33,6 +35,8 @@ export interface HealthMessages {
   seen(name: string): string
   readonly findings: string
   readonly noFindings: string
+  /** What was found, as the database says it. */
+  finding(finding: HealthFinding): Pick<HealthFinding, 'title' | 'why' | 'wayOut'>
   readonly severities: Readonly<Record<'well' | 'info' | 'warning' | 'critical', string>>
   since(time: string): string
   readonly why: string
@@ -40,6 +44,8 @@ export interface HealthMessages {
   readonly sql: string
   readonly bySystem: string
   readonly system: string
+  /** A system by the name that the Passport has for it. */
+  systemName(system: string): string
   readonly open: string
   readonly skipped: string
   readonly oldestOpen: string
@@ -101,6 +107,7 @@ export const englishHealth: HealthMessages = {
   seen: (name) => `last: ${name}`,
   findings: 'Findings',
   noFindings: 'Nothing needs attention.',
+  finding: ({ title, why, wayOut }) => ({ title, why, wayOut }),
   severities: { well: 'Well', info: 'Note', warning: 'Warning', critical: 'Critical' },
   since: (time) => `since ${time}`,
   why: 'Why it matters',
@@ -108,6 +115,7 @@ export const englishHealth: HealthMessages = {
   sql: 'SQL',
   bySystem: 'By system',
   system: 'System',
+  systemName: (system) => system,
   open: 'Open',
   skipped: 'Skipped',
   oldestOpen: 'Oldest open',

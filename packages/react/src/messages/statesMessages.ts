@@ -1,3 +1,5 @@
+import type { DiaError } from '@dia/core/errors'
+
 /** Words of a matrix without rows. Numbers and dates arrive formatted. */
 export interface StatesMessages {
   emptyTitle(matrix: string): string
@@ -10,6 +12,8 @@ export interface StatesMessages {
   readonly deniedWho: string
   readonly failedTitle: string
   code(code: string): string
+  /** An error in words: what happened and the way out, as whoever raised it says it. */
+  error(error: DiaError): { readonly message: string; readonly hint: string }
   readonly retry: string
   readonly firstPage: string
   /** Old rows are kept because reading again failed. */
@@ -33,6 +37,7 @@ export const englishStates: StatesMessages = {
   deniedWho: 'Only admins may read this matrix.',
   failedTitle: 'The rows could not be read',
   code: (code) => `Code ${code}`,
+  error: ({ message, hint }) => ({ message, hint }),
   retry: 'Try again',
   firstPage: 'Go to the first page',
   stale: (relativeTime) => `These rows are as of ${relativeTime}; they could not be read again.`,

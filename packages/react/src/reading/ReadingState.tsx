@@ -7,11 +7,12 @@ import { isDenial } from './isDenial.js'
 export function ReadingFailure({ error, onRetry }: { error: DiaError; onRetry?: (() => void) | undefined }) {
   const { states, journey: words } = useMessages()
   const isDenied = isDenial(error)
+  const { message, hint } = states.error(error)
   return (
     <div className="dia-notice" data-look={isDenied ? 'denied' : 'failed'} role="alert">
       {isDenied ? <LockIcon /> : <WarningIcon />}
       <span className="dia-notice-text">
-        <strong>{isDenied ? words.denied : words.failed}.</strong> {error.message} {error.hint}{' '}
+        <strong>{isDenied ? words.denied : words.failed}.</strong> {message} {hint}{' '}
         <code>{states.code(error.code)}</code>
       </span>
       {onRetry && (

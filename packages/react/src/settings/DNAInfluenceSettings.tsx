@@ -7,6 +7,7 @@ import { DifferenceTable } from '../dna/DifferenceTable.js'
 import { trackInSteps } from '../dna/DnaTrack.js'
 import { DOMAIN_GLYPHS } from '../dna/domainLook.js'
 import { useSliced } from '../dna/useSliced.js'
+import { errorText } from '../messages/errorText.js'
 import { useFormat, useMessages } from '../provider/index.js'
 import { asDiaError } from '../reading/asDiaError.js'
 import { ReadingFailure } from '../reading/ReadingState.js'
@@ -25,7 +26,7 @@ export interface DNAInfluenceSettingsProps {
 
 /** Multipliers and learning rate, with what they would make of the user's own history. */
 export function DNAInfluenceSettings({ history, preferences, onSave }: DNAInfluenceSettingsProps) {
-  const { apply: words, dna } = useMessages()
+  const { apply: words, dna, states } = useMessages()
   const format = useFormat()
   const [saved, setSaved] = useState(preferences)
   const [draft, setDraft] = useState(preferences)
@@ -140,7 +141,7 @@ export function DNAInfluenceSettings({ history, preferences, onSave }: DNAInflue
           </p>
           <p role="status" className="dia-helix-sentence">
             {saving === 'saved' && words.saved}
-            {typeof saving === 'object' && `${saving.message} ${saving.hint}`}
+            {typeof saving === 'object' && errorText(states, saving)}
           </p>
         </div>
       </div>

@@ -23,16 +23,16 @@ export interface UserDetailProps {
 export function UserDetail({ source, userId, user, asOf, onInitialiseDna }: UserDetailProps) {
   const reading = useUserDna(source, userId, asOf)
   const { states } = useMessages()
+  const said = reading.error && states.error(reading.error)
   return (
     <Surface className="dia-user-detail">
       <UserHead userId={userId} user={user} dna={reading.dna} />
       {reading.isLoading && <UserDetailSkeleton />}
-      {reading.error && (
+      {reading.error && said && (
         <div className="dia-notice" data-look={isDenial(reading.error) ? 'denied' : 'failed'} role="alert">
           <WarningIcon />
           <span className="dia-notice-text">
-            <strong>{reading.error.message}</strong> {reading.error.hint}{' '}
-            <code>{states.code(reading.error.code)}</code>
+            <strong>{said.message}</strong> {said.hint} <code>{states.code(reading.error.code)}</code>
           </span>
           <Button className="dia-button" onPress={reading.retry}>
             {states.retry}

@@ -33,11 +33,12 @@ export function ActionReport({ run }: { run: ActionRun }) {
     )
   }
   if (run.status === 'failed') {
+    const { message, hint } = states.error(run.error)
     return (
       <div className="dia-notice" data-look="failed" role="alert">
         <WarningIcon />
         <span className="dia-notice-text">
-          <strong>{run.error.message}</strong> {run.error.hint} <code>{states.code(run.error.code)}</code>
+          <strong>{message}</strong> {hint} <code>{states.code(run.error.code)}</code>
         </span>
       </div>
     )

@@ -5,7 +5,7 @@ import type { AnyRow } from '../parts/MatrixContext.js'
 
 /** How a payment was split, and that the parts make the whole. */
 export function SplitTable({ split, row }: { split: unknown; row: AnyRow }) {
-  const { detail: words } = useMessages()
+  const { detail: words, cells } = useMessages()
   const format = useFormat()
   const parts = readParts(split)
   if (parts === null) return <JsonBlock value={split} />
@@ -24,7 +24,7 @@ export function SplitTable({ split, row }: { split: unknown; row: AnyRow }) {
       <tbody>
         {parts.map(({ role, account, amount }) => (
           <tr key={`${role} ${account}`}>
-            <th scope="row">{role}</th>
+            <th scope="row">{cells.word(role, 'splitRole')}</th>
             <td>
               <code>{account}</code>
             </td>

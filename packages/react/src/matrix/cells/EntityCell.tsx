@@ -1,3 +1,4 @@
+import { useMessages } from '../../provider/index.js'
 import { Absent } from './Absent.js'
 import { CellId } from './CellId.js'
 import type { KindCellProps } from './MatrixCellProps.js'
@@ -13,18 +14,20 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** A track, artist, event or its like by name, with its id to copy. */
 export function EntityCell({ value, id, entityType }: Omit<KindCellProps, 'currency' | 'reason' | 'name'>) {
+  const { cells } = useMessages()
   const name = typeof value === 'string' ? value : ''
   const key = typeof id === 'string' ? id : ''
   if (name === '' && key === '') return <Absent />
   const type = typeof entityType === 'string' ? entityType : ''
+  const what = type && cells.word(type, 'entityType')
   return (
-    <span className="dia-entity" title={[type, name, key].filter(Boolean).join(' · ')}>
+    <span className="dia-entity" title={[what, name, key].filter(Boolean).join(' · ')}>
       {type !== '' && (
         <span className="dia-entity-sign" data-type={type} aria-hidden="true">
           {SIGNS[type] ?? '·'}
         </span>
       )}
-      {type !== '' && <span className="dia-visually-hidden">{type}</span>}
+      {type !== '' && <span className="dia-visually-hidden">{what}</span>}
       {name !== '' ? (
         <span className="dia-text" dir="auto">
           {name}

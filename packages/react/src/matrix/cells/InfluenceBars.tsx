@@ -18,7 +18,7 @@ export default function InfluenceBars({ eventType }: { eventType: string }) {
       className="dia-weights"
       role="img"
       aria-label={sentence}
-      title={`${eventType}: ${sentence}`}
+      title={`${cells.word(eventType, 'eventType')}: ${sentence}`}
       data-away={weights.valence < 0 || undefined}
       data-fallback={weights.isFallback || undefined}
     >

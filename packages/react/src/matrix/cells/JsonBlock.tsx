@@ -11,7 +11,7 @@ export default function JsonBlock({ value }: { value: unknown }) {
   const { cells } = useMessages()
   const format = useFormat()
   const [isWhole, setWhole] = useState(false)
-  const text = jsonText(value, 2)
+  const text = jsonText(value, 2, cells.notJson)
   const lines = text.split('\n')
   const hidden = isWhole ? 0 : Math.max(lines.length - FIRST_LINES, 0)
   return (

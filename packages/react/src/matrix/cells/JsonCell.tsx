@@ -20,7 +20,7 @@ export function JsonCell({ value }: Pick<KindCellProps, 'value'>) {
         load={() => import('./JsonBlock.js')}
         content={(Block) => <Block value={value} />}
       />
-      <code>{jsonText(value, 0).slice(0, SHOWN)}</code>
+      <code>{jsonText(value, 0, cells.notJson).slice(0, SHOWN)}</code>
     </span>
   )
 }

@@ -7,6 +7,7 @@ import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { Label } from 'react-aria-components/Label'
 import { ProgressBar } from 'react-aria-components/ProgressBar'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { errorText } from '../../messages/errorText.js'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { asDiaError } from '../../reading/asDiaError.js'
 import { CheckIcon } from '../../theme/icons.js'
@@ -140,7 +141,7 @@ export default function ExportPanel({ matrix, source, state, total, onClose }: E
         {exporting.status === 'cancelled' && words.cancelled(done)}
         {exporting.status === 'failed' && (
           <>
-            {exporting.error.message} {exporting.error.hint} <code>{states.code(exporting.error.code)}</code>
+            {errorText(states, exporting.error)} <code>{states.code(exporting.error.code)}</code>
           </>
         )}
       </p>

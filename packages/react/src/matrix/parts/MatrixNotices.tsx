@@ -1,6 +1,8 @@
+import { errorText } from '../../messages/errorText.js'
 import { useMessages } from '../../provider/index.js'
 import { CloseIcon, WarningIcon } from '../../theme/icons.js'
 import { RelativeTime } from '../../time/index.js'
+import { focusBeside } from './focusBeside.js'
 import { useMatrixParts } from './MatrixContext.js'
 
 /** What stands above the rows: old rows that could not be read again, parts of a saved view that were no use. */
@@ -18,7 +20,7 @@ export function MatrixNotices() {
             <strong>
               <RelativeTime time={age} prefix={states.stale} />
             </strong>{' '}
-            {reading.error.message} {reading.error.hint} <code>{states.code(reading.error.code)}</code>
+            {errorText(states, reading.error)} <code>{states.code(reading.error.code)}</code>
           </span>
           <button type="button" className="dia-button" onClick={reading.retry}>
             {states.retry}
@@ -35,7 +37,10 @@ export function MatrixNotices() {
             type="button"
             className="dia-icon-button"
             aria-label={words.dismiss}
-            onClick={controls.dismissNotes}
+            onClick={({ currentTarget }) => {
+              focusBeside(currentTarget, '[role=grid] [tabindex="0"]')
+              controls.dismissNotes()
+            }}
           >
             <CloseIcon />
           </button>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { EmptyIcon, FilterIcon, LockIcon, WarningIcon } from '../../theme/icons.js'
+import { focusBeside } from './focusBeside.js'
 import { useMatrixParts } from './MatrixContext.js'
 
 /** What stands in place of rows: empty, filtered empty, denied, failed; each with its own way out. */
@@ -12,73 +13,68 @@ export function MatrixStates() {
   const filterCount = Object.keys(controls.state.filters).length
   const search = controls.state.search.trim()
   const rowCount = reading.view.length
-
-  const announcement =
-    reading.status === 'ready'
-      ? words.announceRows(format.number(rowCount))
-      : reading.error
-        ? states.failedTitle
-        : ''
+  const { status, error } = reading
+  const isDenied = status === 'denied'
+  const isFiltered = filterCount > 0 || search !== ''
+  // Nothing failed where the host has no such table: the matrix is empty, and says why.
+  const isMissing = error?.code === 'OPTIONAL_TABLE_MISSING'
+  const said = error && states.error(error)
+  const failure = isMissing && said ? said.message : states.failedTitle
   return (
     <>
       <div role="status" className="dia-visually-hidden">
-        {announcement}
+        {status === 'ready' ? words.announceRows(format.number(rowCount)) : said ? failure : ''}
       </div>
-      {reading.status === 'denied' && reading.error && (
+      {said && (isDenied || (status === 'failed' && rowCount === 0)) && (
         <Panel
-          look="denied"
-          icon={<LockIcon />}
-          title={states.deniedTitle}
-          detail={states.deniedWho}
-          hint={reading.error.hint}
-          code={reading.error.code}
+          look={isDenied ? 'denied' : isMissing ? 'empty' : 'failed'}
+          title={isDenied ? states.deniedTitle : failure}
+          detail={isDenied ? states.deniedWho : isMissing ? '' : said.message}
+          hint={said.hint}
+          code={error.code}
         >
-          <button type="button" className="dia-button" onClick={reading.retry}>
+          <button
+            type="button"
+            className={`dia-button${isDenied ? '' : ' dia-button-primary'}`}
+            onClick={reading.retry}
+          >
             {states.retry}
           </button>
-        </Panel>
-      )}
-      {reading.status === 'failed' && reading.error && rowCount === 0 && (
-        <Panel
-          look="failed"
-          icon={<WarningIcon />}
-          title={states.failedTitle}
-          detail={reading.error.message}
-          hint={reading.error.hint}
-          code={reading.error.code}
-        >
-          <button type="button" className="dia-button dia-button-primary" onClick={reading.retry}>
-            {states.retry}
-          </button>
-          {controls.state.cursors.length > 0 && (
+          {!isDenied && controls.state.cursors.length > 0 && (
             <button type="button" className="dia-button" onClick={controls.goToFirstPage}>
               {states.firstPage}
             </button>
           )}
         </Panel>
       )}
-      {reading.status === 'ready' && rowCount === 0 && (filterCount > 0 || search !== '') && (
+      {status === 'ready' && rowCount === 0 && (
         <Panel
-          look="filtered-empty"
-          icon={<FilterIcon />}
-          title={states.filteredEmptyTitle}
-          hint={states.filteredEmptyHint(search, filterCount)}
+          look={isFiltered ? 'filtered-empty' : 'empty'}
+          title={isFiltered ? states.filteredEmptyTitle : states.emptyTitle(title)}
+          hint={isFiltered ? states.filteredEmptyHint(search, filterCount) : states.emptyHint}
         >
-          <button type="button" className="dia-button" onClick={controls.clearFilters}>
-            {states.clearFilters}
-          </button>
+          {isFiltered && (
+            <button
+              type="button"
+              className="dia-button"
+              onClick={({ currentTarget }) => {
+                focusBeside(currentTarget, '[type=search],.dia-button-quiet')
+                controls.clearFilters()
+              }}
+            >
+              {states.clearFilters}
+            </button>
+          )}
         </Panel>
-      )}
-      {reading.status === 'ready' && rowCount === 0 && filterCount === 0 && search === '' && (
-        <Panel look="empty" icon={<EmptyIcon />} title={states.emptyTitle(title)} hint={states.emptyHint} />
       )}
     </>
   )
 }
 
+const ICONS = { empty: EmptyIcon, 'filtered-empty': FilterIcon, denied: LockIcon, failed: WarningIcon }
+
 function Panel(props: {
-  look: 'empty' | 'filtered-empty' | 'denied' | 'failed'
-  icon: ReactNode
+  look: keyof typeof ICONS
   title: string
   detail?: string
   hint: string
@@ -86,9 +82,12 @@ function Panel(props: {
   children?: ReactNode
 }) {
   const { states } = useMessages()
+  const Icon = ICONS[props.look]
   return (
     <div className="dia-panel" data-look={props.look} role={props.look === 'failed' ? 'alert' : undefined}>
-      <span className="dia-panel-icon">{props.icon}</span>
+      <span className="dia-panel-icon">
+        <Icon />
+      </span>
       <p className="dia-panel-title">{props.title}</p>
       {props.detail && <p className="dia-panel-detail">{props.detail}</p>}
       <p className="dia-panel-hint">{props.hint}</p>
