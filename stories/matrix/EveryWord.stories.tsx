@@ -42,6 +42,7 @@ function marked(words: Words): Words {
 function markedWord(word: unknown): unknown {
   if (typeof word === 'string') return `⟦${word}⟧`
   if (typeof word === 'function') return (...said: unknown[]) => markedWord(word(...said))
+  if (word instanceof DiaError) return marked({ message: word.message, hint: word.hint })
   return typeof word === 'object' && word !== null ? marked(word as Words) : word
 }
 

@@ -107,7 +107,7 @@ export const englishHealth: HealthMessages = {
   seen: (name) => `last: ${name}`,
   findings: 'Findings',
   noFindings: 'Nothing needs attention.',
-  finding: ({ title, why, wayOut }) => ({ title, why, wayOut }),
+  finding: (finding) => finding,
   severities: { well: 'Well', info: 'Note', warning: 'Warning', critical: 'Critical' },
   since: (time) => `since ${time}`,
   why: 'Why it matters',

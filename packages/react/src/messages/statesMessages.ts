@@ -37,7 +37,7 @@ export const englishStates: StatesMessages = {
   deniedWho: 'Only admins may read this matrix.',
   failedTitle: 'The rows could not be read',
   code: (code) => `Code ${code}`,
-  error: ({ message, hint }) => ({ message, hint }),
+  error: (error) => error,
   retry: 'Try again',
   firstPage: 'Go to the first page',
   stale: (relativeTime) => `These rows are as of ${relativeTime}; they could not be read again.`,
