@@ -98,7 +98,7 @@ export const englishApply: ApplyMessages = {
     'Once confirmed, the DNA forgets what these interactions did; later ones with the artist count again.',
   ),
   takeBack: 'Take it back',
-  noVector: 'The Passport has mirrored nothing with this entity yet, so there is no vector to preview with.',
+  noVector: 'The Passport has mirrored nothing with this entity yet, so it has no vector.',
   reckoning: 'Reckoning the preview',
   settingsTitle: 'Influence settings',
   settingsHint:

@@ -121,7 +121,7 @@ export const englishHealth: HealthMessages = {
   oldestOpen: 'Oldest open',
   historyOf: (tile, from, to) => `${tile} over the last day: from ${from} to ${to}`,
   history: 'The last day',
-  rarely: 'What is dear to count is in every tenth sample only.',
+  rarely: 'What is dear to count is in every tenth sample.',
   ledgerOff: 'Ledger off zero, in cents',
   unsealed: 'Not sealed',
   notSealed: (count) => `${count} not sealed`,

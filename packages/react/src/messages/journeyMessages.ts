@@ -126,7 +126,7 @@ export const englishJourney: JourneyMessages = {
   weights: 'Influence weights',
   payload: 'Payload',
   noPayload: 'Nothing beside what is shown.',
-  noVotePayload: 'A vote has a payload only in the log, and this one has no entry there.',
+  noVotePayload: 'A vote’s payload is in the log, and this one has no entry there.',
   columns: 'As it was read',
   notInPassport: 'Not in the Passport: it has moved no DNA.',
   skipped: (reason) => `In the Passport, but skipped: ${reason}`,

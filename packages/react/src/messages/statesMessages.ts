@@ -22,16 +22,15 @@ export interface StatesMessages {
 
 export const englishStates: StatesMessages = {
   emptyTitle: (matrix) => `No ${matrix.toLowerCase()} yet`,
-  emptyHint: 'Rows appear here as soon as the table holds some and the matrix is refreshed.',
+  emptyHint: 'Rows appear once the table has some and is refreshed.',
   filteredEmptyTitle: 'Nothing matches',
   filteredEmptyHint: (search, filterCount) =>
-    [
-      search === '' ? '' : `the search “${search}”`,
-      filterCount === 0 ? '' : filterCount === 1 ? 'one filter' : `${filterCount} filters`,
+    `No row passes ${[
+      search && `the search “${search}”`,
+      filterCount && `${filterCount} filter${filterCount === 1 ? '' : 's'}`,
     ]
       .filter(Boolean)
-      .join(' and ')
-      .replace(/^(.*)$/, 'No row passes $1.'),
+      .join(' and ')}.`,
   clearFilters: 'Clear search and filters',
   deniedTitle: 'You may not see these rows',
   deniedWho: 'Only admins may read this matrix.',
@@ -39,6 +38,6 @@ export const englishStates: StatesMessages = {
   code: (code) => `Code ${code}`,
   error: (error) => error,
   retry: 'Try again',
-  firstPage: 'Go to the first page',
-  stale: (relativeTime) => `These rows are as of ${relativeTime}; they could not be read again.`,
+  firstPage: 'First page',
+  stale: (relativeTime) => `Rows as of ${relativeTime}; they could not be read again.`,
 }

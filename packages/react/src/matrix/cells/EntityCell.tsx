@@ -17,18 +17,18 @@ export function EntityCell({ value, id, entityType }: Omit<KindCellProps, 'curre
   const { cells } = useMessages()
   const name = typeof value === 'string' ? value : ''
   const key = typeof id === 'string' ? id : ''
-  if (name === '' && key === '') return <Absent />
+  if (!name && !key) return <Absent />
   const type = typeof entityType === 'string' ? entityType : ''
   const what = type && cells.word(type, 'entityType')
   return (
     <span className="dia-entity" title={[what, name, key].filter(Boolean).join(' · ')}>
-      {type !== '' && (
+      {type && (
         <span className="dia-entity-sign" data-type={type} aria-hidden="true">
           {SIGNS[type] ?? '·'}
         </span>
       )}
-      {type !== '' && <span className="dia-visually-hidden">{what}</span>}
-      {name !== '' ? (
+      {what && <span className="dia-visually-hidden">{what}</span>}
+      {name ? (
         <span className="dia-text" dir="auto">
           {name}
         </span>

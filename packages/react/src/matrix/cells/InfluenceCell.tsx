@@ -12,7 +12,7 @@ export function InfluenceCell({ value }: Pick<KindCellProps, 'value'>) {
   const { cells } = useMessages()
   const { subscribe, read } = influenceBars
   const { Component: Bars, error } = useSyncExternalStore(subscribe, read, read)
-  if (typeof value !== 'string' || value === '') return <Absent />
+  if (typeof value !== 'string' || !value) return <Absent />
   const said = cells.word(value, 'eventType')
   return (
     <span className="dia-weights-cell">

@@ -16,23 +16,20 @@ export function MatrixStates() {
   const { status, error } = reading
   const isDenied = status === 'denied'
   const isFiltered = filterCount > 0 || search !== ''
-  // Nothing failed where the host has no such table: the matrix is empty, and says why.
-  const isMissing = error?.code === 'OPTIONAL_TABLE_MISSING'
   const said = error && states.error(error)
-  const failure = isMissing && said ? said.message : states.failedTitle
+  // Nothing failed where the host has no such table: the matrix is empty, and says why.
+  const [look, failure, detail] = isDenied
+    ? (['denied', states.deniedTitle, states.deniedWho] as const)
+    : error?.code === 'OPTIONAL_TABLE_MISSING'
+      ? (['empty', said?.message] as const)
+      : (['failed', states.failedTitle, said?.message] as const)
   return (
     <>
       <div role="status" className="dia-visually-hidden">
-        {status === 'ready' ? words.announceRows(format.number(rowCount)) : said ? failure : ''}
+        {status === 'ready' ? words.announceRows(format.number(rowCount)) : said && failure}
       </div>
       {said && (isDenied || (status === 'failed' && rowCount === 0)) && (
-        <Panel
-          look={isDenied ? 'denied' : isMissing ? 'empty' : 'failed'}
-          title={isDenied ? states.deniedTitle : failure}
-          detail={isDenied ? states.deniedWho : isMissing ? '' : said.message}
-          hint={said.hint}
-          code={error.code}
-        >
+        <Panel look={look} title={failure} detail={detail} hint={said.hint} code={error.code}>
           <button
             type="button"
             className={`dia-button${isDenied ? '' : ' dia-button-primary'}`}
@@ -75,8 +72,8 @@ const ICONS = { empty: EmptyIcon, 'filtered-empty': FilterIcon, denied: LockIcon
 
 function Panel(props: {
   look: keyof typeof ICONS
-  title: string
-  detail?: string
+  title: string | undefined
+  detail?: string | undefined
   hint: string
   code?: string
   children?: ReactNode
