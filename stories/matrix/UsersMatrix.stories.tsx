@@ -163,7 +163,8 @@ export const Denied: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await canvas.findByText('You may not see these rows')
+    await canvas.findByText('You may not see these rows', { selector: 'p' })
+    await expect(canvas.getByRole('status')).toHaveTextContent('You may not see these rows')
     await expect(canvas.getByText('Only admins may read this matrix.')).toBeVisible()
     await expect(canvas.getByText('Code DENIED')).toBeVisible()
   },

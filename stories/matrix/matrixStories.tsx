@@ -80,7 +80,7 @@ export function matrixStories<Row extends object>(
       render: () => <AsFan Matrix={Matrix} />,
       play: async ({ canvasElement }) => {
         const canvas = within(canvasElement)
-        await canvas.findByText('You may not see these rows', {}, { timeout: BOOT_MS })
+        await canvas.findByText('You may not see these rows', { selector: 'p' }, { timeout: BOOT_MS })
         await expect(canvas.getByText('Code DENIED')).toBeVisible()
         await expect(canvasElement.querySelector('.dia-body-row')).toBeNull()
       },
