@@ -1,5 +1,5 @@
 /** Which words of the data a cell shows: of a badge (role, status, trend), what something is, an event, a part of a split. */
-export type CellWord = 'badge' | 'entityType' | 'eventType' | 'splitRole'
+type CellWord = 'badge' | 'entityType' | 'eventType' | 'splitRole'
 
 /** Words inside cells. Numbers and dates arrive formatted. */
 export interface CellsMessages {
