@@ -153,7 +153,7 @@ export const VoteOpened: Story = {
       return found
     }, READ)
     await userEvent.click(within(vote).getByRole('button', { expanded: false }))
-    await userEvent.click(within(vote).getByRole('button', { name: /Open log entry/ }))
+    await userEvent.click(await within(vote).findByRole('button', { name: /Open log entry/ }, READ))
     const entryId = (args.onOpenEntry as ReturnType<typeof fn>).mock.calls[0]?.[0]
     const supabase = await openStoryBackend(() => undefined)
     const { data: logged } = await supabase
