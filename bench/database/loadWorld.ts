@@ -106,7 +106,8 @@ async function putBack(owner: Connection, table: string): Promise<void> {
   )
   for (const { statement } of taken) {
     await owner.query('begin')
-    await owner.query(statement)
+    // A migration that ran again between two runs has put its indexes back already.
+    await owner.query(statement.replace(/^CREATE (UNIQUE )?INDEX /, 'CREATE $1INDEX IF NOT EXISTS '))
     await owner.query('delete from bench.taken_down where step = $1 and statement = $2', [table, statement])
     await owner.query('commit')
   }
