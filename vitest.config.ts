@@ -18,6 +18,7 @@ export default defineConfig({
           include: ['packages/*/{src,tests}/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
           environment: 'node',
+          isolate: false,
         },
       },
       {
@@ -30,6 +31,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          isolate: false,
         },
       },
       {

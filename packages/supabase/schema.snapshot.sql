@@ -10084,7 +10084,13 @@ CREATE INDEX passport_dead_letters_died ON dia.passport_dead_letters USING btree
 -- Name: passport_decisions_decided; Type: INDEX; Schema: dia; Owner: -
 --
 
-CREATE INDEX passport_decisions_decided ON dia.passport_decisions USING btree (decided_at);
+CREATE INDEX passport_decisions_decided ON dia.passport_decisions USING brin (decided_at) WITH (pages_per_range='16', autosummarize='on');
+
+--
+-- Name: passport_decisions_occurred; Type: INDEX; Schema: dia; Owner: -
+--
+
+CREATE INDEX passport_decisions_occurred ON dia.passport_decisions USING btree (occurred_at);
 
 --
 -- Name: passport_decisions_transaction; Type: INDEX; Schema: dia; Owner: -

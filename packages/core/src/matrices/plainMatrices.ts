@@ -179,7 +179,7 @@ export const decisionsMatrix = /* @__PURE__ */ defineMatrix({
     k_spatial: 'number',
     occurred_at: 'time',
   },
-  sorts: ['decided_at'],
+  sorts: ['occurred_at'],
   ids: { user_id: 'user' },
 })
 
