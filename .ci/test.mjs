@@ -1,10 +1,10 @@
-// `npm test`: every check, in two lanes beside each other, then every test; `--deep` runs their long forms.
+// `npm test`: every check, then every test, both in two lanes beside each other; `--deep` runs their long forms.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { findChromium } from './chromium.mjs'
 
 const deep = process.argv.includes('--deep')
-const report = 'node_modules/.cache/dia/vitest.json'
+const reports = 'node_modules/.cache/dia'
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const failed = []
 
@@ -64,21 +64,31 @@ async function check(name, holds) {
   console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
 }
 
+/** What has a page needs a browser's core, what has a database one of Postgres. */
 async function tests() {
-  rmSync(report, { force: true })
-  mkdirSync('node_modules/.cache/dia', { recursive: true })
   const started = Date.now()
-  // Without a browser its projects cannot run: said aloud, and counted as skipped.
-  const projects = chromium === null ? ['--project', 'unit', '--project', 'integration'] : []
+  mkdirSync(reports, { recursive: true })
+  const lanes = [vitest('data', ['unit', 'integration'])]
   if (chromium === null) {
+    // Said aloud, and counted as skipped.
     console.error(
       '\n!! SKIPPED: no Chromium here, so no story and no end-to-end test runs. Install chromium, or set DIA_CHROMIUM.\n',
     )
     totals.skipped++
+  } else {
+    lanes.push(vitest('pages', ['stories', 'core-chromium', 'react-compiler', 'e2e']))
   }
+  const ok = (await Promise.all(lanes)).every((passed) => passed)
+  console.log(`${ok ? '✓' : '✗'} Tests (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+}
+
+async function vitest(lane, projects) {
+  const report = `${reports}/vitest-${lane}.json`
+  rmSync(report, { force: true })
   const { status } = await run('vitest', [
     'run',
-    ...projects,
+    ...projects.flatMap((project) => ['--project', project]),
+    '--maxWorkers=1',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -89,10 +99,10 @@ async function tests() {
   totals.skipped += (counted?.numPendingTests ?? 0) + (counted?.numTodoTests ?? 0)
   // A file that could not be loaded, an unhandled error, a run that never reported: none of them is a test that failed.
   if (status !== 0) {
-    failed.push('Tests')
+    failed.push(`Tests of ${lane}`)
     if ((counted?.numFailedTests ?? 0) === 0) totals.failed++
   }
-  console.log(`${status === 0 ? '✓' : '✗'} Tests (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  return status === 0
 }
 
 function run(command, args, stdio = 'inherit') {

@@ -14,6 +14,7 @@ export default defineConfig({
     setupFiles: ['./reactHook.ts', './vitest.setup.ts'].map((file) =>
       fileURLToPath(new URL(file, import.meta.url)),
     ),
+    isolate: false,
     testTimeout: 90_000,
     browser: {
       enabled: true,

@@ -71,7 +71,8 @@ export default meta
 
 const NAMES = ['aria-label', 'placeholder', 'title'] as const
 
-const DATA = 'time, input, option, code, svg, .dia-calendar'
+// The parts of a date speak the reader's language by themselves.
+const DATA = 'time, input, option, code, svg, .dia-calendar, [role="spinbutton"]'
 const ROWS = `[role="gridcell"] :not([aria-label]), ${DATA}`
 
 /** What is said on the page, or to the ear, and came from no message; rows, figures and names of days aside. */
