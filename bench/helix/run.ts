@@ -82,9 +82,11 @@ const report = {
   },
   hoverMs: {
     mean: round(median(rounds.map(({ hover }) => hover.mean))),
+    aBareElement: round(median(rounds.map(({ hover }) => hover.bareElement))),
     anEmptyFrame: round(median(rounds.map(({ hover }) => hover.emptyFrame))),
   },
   hoverInFrames: round(median(rounds.map(({ hover }) => hover.mean / hover.emptyFrame))),
+  bareElementInFrames: round(median(rounds.map(({ hover }) => hover.bareElement / hover.emptyFrame))),
   influenceChart: {
     interactions: CHART_INTERACTIONS,
     longestTaskMs: round(median(charts.map(({ longestTask }) => longestTask))),
