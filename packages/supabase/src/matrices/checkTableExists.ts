@@ -5,7 +5,7 @@ import { readRpc } from '../reading/readRpc.js'
 
 type Needs = Pick<MatrixDefinition<never>, 'name' | 'optionalTable'>
 
-/** Refuses an answer without rows where the host has no table to read them from. */
+/** Refuses an answer without rows where the host has no table to read them from, or one that is not read yet. */
 export async function checkTableExists(
   supabase: SupabaseClient,
   matrix: Needs,
@@ -17,12 +17,12 @@ export async function checkTableExists(
   if (Array.isArray(lacks) && lacks.some(isMissing)) throw tableMissing(matrix)
 }
 
-/** Says which table of the host a matrix lacks, and the way out. */
+/** Says which table of the host a matrix does not read, and the way out. */
 export function tableMissing({ name, optionalTable }: Needs, cause?: unknown): DiaError {
   return new DiaError(
     'OPTIONAL_TABLE_MISSING',
-    `The matrix "${name}" is empty: this host has no table "${optionalTable}"`,
-    'Nothing is wrong; once the host has such a table, an admin calls dia_adopt_optional_tables().',
+    `The matrix "${name}" is empty: it reads no table "${optionalTable}" of this host`,
+    'Nothing is wrong where the host has none; once it has one, an admin calls dia_adopt_optional_tables().',
     { cause, details: { optionalTable } },
   )
 }
