@@ -148,8 +148,9 @@ export const VoteOpened: Story = {
     await canvas.findByText(/^All [\d,]+ interactions/, {}, READ)
     await userEvent.selectOptions(canvas.getByLabelText('Source'), 'voting')
     const vote = await waitFor(() => {
-      const found = canvasElement.querySelector('.dia-journey-event')
-      if (!(found instanceof HTMLElement)) throw new Error('No vote is shown yet.')
+      const [found, ...others] = canvasElement.querySelectorAll<HTMLElement>('.dia-journey-event')
+      const isVote = (event: Element) => event.querySelector(':scope > .dia-badge')?.textContent === 'Voting'
+      if (found === undefined || ![found, ...others].every(isVote)) throw new Error('Not only votes yet.')
       return found
     }, READ)
     await userEvent.click(within(vote).getByRole('button', { expanded: false }))
