@@ -423,12 +423,14 @@ export function loggingSuite(open: OpenBackend): void {
   })
 }
 
+const UUID_FIELDS = ['to_user_id', 'refunds_entry_id', 'artist_id']
+
 function lowerUuids(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      typeof item === 'string' && /_id$/.test(key) && item.length === 36 ? item.toLowerCase() : item,
+      typeof item === 'string' && UUID_FIELDS.includes(key) && item.length === 36 ? item.toLowerCase() : item,
     ]),
   )
 }
