@@ -24,9 +24,7 @@ create index if not exists passport_work_mediaid_settled on dia.passport_work (m
 create index if not exists passport_work_treasury_settled on dia.passport_work (treasury, occurred_at, entry_id) where treasury >= 3;
 create index if not exists passport_work_coliseum_settled on dia.passport_work (coliseum, occurred_at, entry_id) where coliseum >= 3;
 create index if not exists passport_dead_letters_died on dia.passport_dead_letters (died_at);
-create index if not exists passport_decisions_occurred on dia.passport_decisions (occurred_at);
--- Decisions are appended in the order in which they are made: throughput reads the last pages of an hour.
-create index if not exists passport_decisions_decided on dia.passport_decisions using brin (decided_at) with (pages_per_range = 16, autosummarize = on);
+create index if not exists passport_decisions_decided on dia.passport_decisions (decided_at);
 create index if not exists audit_log_actor_id on dia.audit_log (actor_id, id);
 create index if not exists audit_log_subject_id on dia.audit_log (subject_user_id, id) where subject_user_id is not null;
 create index if not exists payout_contracts_created on public.payout_contracts (created_at, id);

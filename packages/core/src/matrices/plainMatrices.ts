@@ -179,7 +179,7 @@ export const decisionsMatrix = /* @__PURE__ */ defineMatrix({
     k_spatial: 'number',
     occurred_at: 'time',
   },
-  sorts: ['occurred_at'],
+  sorts: ['decided_at'],
   ids: { user_id: 'user' },
 })
 
