@@ -111,6 +111,8 @@ export interface MatrixDefinition<Row> {
   readonly searchLabel?: string
   /** The sort columns on offer while something is searched for; without it, all. */
   readonly searchSorts?: readonly (keyof Row & string)[]
+  /** The sort columns on offer while nothing is filtered by; without it, all. */
+  readonly sorts?: readonly (keyof Row & string)[]
   readonly defaultSort: MatrixSort
   /** Says when the rows were computed, where the relation is not live. */
   readonly refreshedAtColumn?: keyof Row & string

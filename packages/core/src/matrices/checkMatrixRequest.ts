@@ -21,12 +21,6 @@ export function checkMatrixRequest<Row>(
     if (!isObject(request) || !isObject(request.filters)) throw refuse(matrix, 'a request has filters')
     const { search, sort, limit } = request
     if (search !== undefined && typeof search !== 'string') throw refuse(matrix, 'a search is text')
-    if (sort !== undefined) {
-      const offered = matrix.columns.some(({ name, sortable }) => sortable === true && name === sort?.column)
-      if (!offered || (sort.direction !== 'asc' && sort.direction !== 'desc')) {
-        throw refuse(matrix, `it cannot be sorted by ${named(sort?.column)}`)
-      }
-    }
     if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= MAXIMUM_PAGE)) {
       throw refuse(matrix, 'a page holds 1 to 5,000 rows')
     }
@@ -35,8 +29,14 @@ export function checkMatrixRequest<Row>(
       if (filter === undefined) throw refuse(matrix, `it has no filter ${named(name)}`)
       if (!fits(filter, value)) throw refuse(matrix, `the filter ${named(name)} cannot be set like this`)
     }
-    if (sort !== undefined && !offeredSorts(matrix, request).includes(sort.column)) {
-      throw refuse(matrix, `it cannot be sorted by ${named(sort.column)} under this search and these filters`)
+    if (sort !== undefined) {
+      const isOffered = offeredSorts(matrix, request).includes(sort?.column)
+      if (!isOffered || (sort.direction !== 'asc' && sort.direction !== 'desc')) {
+        throw refuse(
+          matrix,
+          `it cannot be sorted by ${named(sort?.column)} under this search and these filters`,
+        )
+      }
     }
   })
 }

@@ -26,8 +26,10 @@ export interface PlainTable<Column extends string> {
   /** Columns that an index leads with, the key following; by the first one it is sorted. */
   readonly sorts: readonly [NoInfer<Column>, ...NoInfer<Column>[]]
   readonly direction?: MatrixSort['direction']
-  /** Columns of ids by which rows are found, each followed by the first sort column in an index. */
+  /** Columns of ids by which rows are found, each followed by the first sort column in an index, or by `idSort`. */
   readonly ids?: Readonly<Partial<Record<NoInfer<Column>, MatrixIdTarget>>>
+  /** The column that rows of an id are sorted by, where the index of the ids goes on with another than the first sort. */
+  readonly idSort?: NoInfer<Column>
   /** Columns that are filtered by a text that they hold, each with a trigram index where the rows are many. */
   readonly texts?: readonly NoInfer<Column>[]
   readonly optionalTable?: string
@@ -48,9 +50,10 @@ export function defineMatrix<Column extends string>(
   return answerOrDiaError('defineMatrix', () => {
     if (!isTable(table))
       throw refuse('that', 'what defines it is not a table with name, key, columns and sorts')
-    const { name, key, columns, sorts, ids = {}, texts = [], direction = 'desc' } = table
+    const { name, key, columns, sorts, ids = {}, idSort, texts = [], direction = 'desc' } = table
     const named = Object.entries(columns) as [Column, MatrixColumnKind][]
-    for (const column of [key, ...sorts, ...Object.keys(ids), ...texts]) {
+    const sortable = idSort === undefined ? sorts : [...sorts, idSort]
+    for (const column of [key, ...sortable, ...Object.keys(ids), ...texts]) {
       if (!Object.hasOwn(columns, column)) throw refuse(name, `it has no column "${column.slice(0, 100)}"`)
     }
     return {
@@ -64,11 +67,12 @@ export function defineMatrix<Column extends string>(
           name: column,
           label: inWords(column),
           kind,
-          ...(sorts.includes(column) ? { sortable: true } : {}),
+          ...(sortable.includes(column) ? { sortable: true } : {}),
         }),
       ),
       filters: filtersOf(table),
       defaultSort: { column: sorts[0], direction },
+      ...(idSort === undefined ? {} : { sorts }),
       ...(table.optionalTable === undefined ? {} : { optionalTable: table.optionalTable }),
     }
   })
@@ -78,6 +82,7 @@ function filtersOf<Column extends string>({
   columns,
   sorts,
   ids,
+  idSort = sorts[0],
   texts = [],
 }: PlainTable<Column>): MatrixFilterDefinition<Readonly<Record<Column, unknown>>>[] {
   const byId = (Object.entries(ids ?? {}) as [Column, MatrixIdTarget][]).map(([column, of]) => ({
@@ -86,7 +91,7 @@ function filtersOf<Column extends string>({
     column,
     kind: 'id' as const,
     of,
-    sorts: [sorts[0]],
+    sorts: [idSort],
   }))
   const byTime = sorts
     .filter((column) => columns[column] === 'time')
@@ -117,11 +122,11 @@ function isTable(table: PlainTable<string>): boolean {
   const areTexts = (values: unknown) =>
     Array.isArray(values) && values.every((value) => typeof value === 'string')
   if (!isObject(table) || !isObject(table.columns)) return false
-  const { name, key, columns, sorts, ids, texts = [], title = name, relation = name } = table
+  const { name, key, columns, sorts, ids, idSort = key, texts = [], title = name, relation = name } = table
   return (
     Array.isArray(sorts) &&
     sorts.length > 0 &&
-    areTexts([name, key, title, relation, ...sorts, ...Object.values(columns)]) &&
+    areTexts([name, key, title, relation, idSort, ...sorts, ...Object.values(columns)]) &&
     areTexts(texts) &&
     (ids === undefined || (isObject(ids) && areTexts(Object.values(ids))))
   )
@@ -131,6 +136,6 @@ function refuse(name: string, why: string): DiaError {
   return new DiaError(
     'INVALID_MATRIX',
     `The matrix "${name.slice(0, 100)}" cannot be: ${why}`,
-    'Give it a name, its columns and their kinds, and key, sorts, ids and texts that are columns.',
+    'Give it a name, its columns and their kinds, and key, sorts, ids, idSort and texts that are columns.',
   )
 }

@@ -6,6 +6,7 @@ import { canonicalTypeOptions } from './eventTypeOptions.js'
 import {
   allMatrices,
   checkMatrixRequest,
+  decisionsMatrix,
   defineMatrix,
   diaMatrices,
   findMatrix,
@@ -115,7 +116,12 @@ describe('plain matrices', () => {
 
   it('refuse a key, a sort or an id that is no column', () => {
     const table = { name: 'notes', key: 'id', columns: { id: 'id', at: 'time' }, sorts: ['at'] } as const
-    for (const wrong of [{ key: 'nothing' }, { sorts: ['nothing'] }, { ids: { nothing: 'user' } }]) {
+    for (const wrong of [
+      { key: 'nothing' },
+      { sorts: ['nothing'] },
+      { ids: { nothing: 'user' } },
+      { idSort: 'nothing' },
+    ]) {
       expect(() => defineMatrix({ ...table, ...wrong } as never)).toThrow(DiaError)
     }
   })
@@ -139,6 +145,17 @@ describe('what a request may be sorted by', () => {
     expect(offeredSorts(transactionsMatrix, request({ filters: { amount: range, created: day } }))).toEqual(
       [],
     )
+  })
+
+  it('is another column under ids whose index goes on with it, and only there', () => {
+    const matrix = decisionsMatrix as unknown as MatrixDefinition<never>
+    const byOccurred = { column: 'occurred_at', direction: 'desc' } as const
+    const filters = { user_id: { kind: 'id', values: ['15480116-8c78-4a75-af8c-2c70795333a6'] } } as const
+    expect(offeredSorts(matrix, request({}))).toEqual(['decided_at'])
+    expect(offeredSorts(matrix, request({ filters }))).toEqual(['occurred_at'])
+    expect(offeredSorts(matrix, request({ filters: { ...filters, decided_at: day } }))).toEqual([])
+    expect(check(matrix, { sort: byOccurred })).toThrow(/sorted by "occurred_at"/)
+    expect(check(matrix, { sort: byOccurred, filters })).not.toThrow()
   })
 
   it('is checked: what no index backs is refused', () => {

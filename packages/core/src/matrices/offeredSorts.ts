@@ -19,10 +19,10 @@ export function offeredSorts<Row>(
     const { search, filters } = Object(request) as Partial<MatrixRequest>
     const isSearched = typeof search === 'string' && search.trim() !== ''
     const set = matrix.filters.filter(({ name }) => Object.hasOwn(Object(filters), name))
-    const limits = [isSearched ? matrix.searchSorts : undefined, ...set.map(({ sorts }) => sorts)]
+    const limits = (set[0] ? set : [matrix]).map(({ sorts }) => sorts)
+    if (isSearched) limits.push(matrix.searchSorts)
     return matrix.columns
-      .filter(({ sortable }) => sortable === true)
+      .filter(({ name, sortable }) => sortable && limits.every((limit) => limit?.includes(name) ?? true))
       .map(({ name }) => name)
-      .filter((name) => limits.every((limit) => limit === undefined || limit.includes(name)))
   })
 }
