@@ -301,11 +301,11 @@ export const GarbageView: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await canvas.findByText(/Unusable parts of the view are at default/)
+    await canvas.findByText(/Parts of the view could not be used/)
     await canvas.findByText('1–50 of 640')
     canvas.getByRole('button', { name: 'Dismiss' }).focus()
     await userEvent.keyboard('{Enter}')
-    await expect(canvas.queryByText(/Unusable parts of the view are at default/)).toBeNull()
+    await expect(canvas.queryByText(/Parts of the view could not be used/)).toBeNull()
     await expect(canvas.getByRole('grid')).toContainElement(
       canvasElement.ownerDocument.activeElement as HTMLElement,
     )

@@ -89,7 +89,7 @@ export const englishMatrix: MatrixMessages = {
   rangeCounting: (from, to) => `${from}–${to} of …`,
   countExactly: 'Count exactly',
   announceRows: (count) => `${count} rows shown`,
-  noteTitle: 'Unusable parts of the view are at default:',
+  noteTitle: 'Parts of the view could not be used and are at default:',
   noteParts: (parts) => parts.join(', '),
   dismiss: 'Dismiss',
   rowActions: 'Actions',
