@@ -14,10 +14,21 @@ const MATRICES: Readonly<Partial<Record<JourneyRow['source'], string>>> = {
 }
 
 /** What an interaction holds beside its columns, of its log entry or else of the host's row; each opening is audited. */
-export function EventPayload({ matrices, interaction }: { matrices: MatrixSource; interaction: JourneyRow }) {
+export function EventPayload({
+  matrices,
+  interaction,
+  isDecisionKnown,
+}: {
+  matrices: MatrixSource
+  interaction: JourneyRow
+  /** Whether its decision would be here if it had one. */
+  isDecisionKnown: boolean
+}) {
   const { journey: words } = useMessages()
-  // Of the first look: a decision that arrives later opens no second row.
-  const [{ matrix, key }] = useState(() => placeOf(interaction))
+  // Of the first look where that had a row: a decision that arrives later opens no second one.
+  const [first] = useState(() => placeOf(interaction))
+  const { matrix, key } = first.matrix ? first : placeOf(interaction)
+  const isAwaited = matrix === undefined && !isDecisionKnown
   const read = useCallback(
     async (signal: AbortSignal) => {
       const row = matrix && (await matrices.openRow?.(matrix, key, { signal }))
@@ -30,8 +41,8 @@ export function EventPayload({ matrices, interaction }: { matrices: MatrixSource
     <div>
       <p className="dia-section-title">{words.payload}</p>
       {error && <ReadingFailure error={error} onRetry={retry} />}
-      {value === null && !error && <ReadingSkeleton />}
-      {value && value.payload === null && (
+      {(isAwaited || value === null) && !error && <ReadingSkeleton />}
+      {!isAwaited && value && value.payload === null && (
         <p className="dia-muted">{matrix ? words.noPayload : words.noVotePayload}</p>
       )}
       {value && value.payload !== null && <JsonBlock value={value.payload} />}

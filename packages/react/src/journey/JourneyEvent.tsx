@@ -132,10 +132,14 @@ function EventDetail({
           </tr>
         </tbody>
       </table>
-      {decision === null && <p className="dia-muted">{words.notInPassport}</p>}
+      {decision === null && history !== null && <p className="dia-muted">{words.notInPassport}</p>}
       {decision?.skipReason && <p className="dia-muted">{words.skipped(decision.skipReason)}</p>}
       {matrices?.openRow ? (
-        <EventPayload matrices={matrices} interaction={event.interaction} />
+        <EventPayload
+          matrices={matrices}
+          interaction={event.interaction}
+          isDecisionKnown={history !== null}
+        />
       ) : (
         <details>
           <summary>{words.columns}</summary>
