@@ -36,7 +36,8 @@ it("the README's embed example is examples/embed, and runs in a page with a sign
       ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
       [`sb-${new URL(backend.url).hostname.split('.')[0]}-auth-token`, JSON.stringify(session.data.session)],
     )
-    await page.goto(url)
+    // Vite builds what a page asks for, as it asks.
+    await page.goto(url, { timeout: 120_000 })
     await page.getByRole('searchbox').fill('test.user@example.com')
     await page.getByRole('button', { name: 'Details of test.user@example.com' }).waitFor({ timeout: 60_000 })
   } finally {

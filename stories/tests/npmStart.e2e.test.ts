@@ -20,7 +20,8 @@ it('npm start serves Storybook on the embedded backend and stops when asked to',
     const page = await browser.newPage()
     const asked = new Set<string>()
     page.on('request', (request) => asked.add(new URL(request.url()).origin))
-    await page.goto(story)
+    // Vite builds what a page asks for, as it asks.
+    await page.goto(story, { timeout: 120_000 })
     await page
       .getByRole('button', { name: /^Details of/ })
       .first()
