@@ -4,7 +4,7 @@ import pg from 'pg'
 
 export interface Connection {
   query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>
-  /** The same, prepared with its first run on this connection. */
+  /** The same, prepared with its first run on this connection; JSON is answered as text. */
   prepared<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>
   /** Told what the server says beside its answers. */
   onNotice(listener: (message: string) => void): void
@@ -43,6 +43,12 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   }
 }
 
+/** JSON as it came, as an API hands it on. */
+const AS_SENT: pg.CustomTypesConfig = {
+  getTypeParser: (type: number, format?: 'text') =>
+    type === pg.types.builtins.JSON ? String : pg.types.getTypeParser(type, format),
+}
+
 export async function connectTo(connectionString: string): Promise<Connection> {
   const client = new pg.Client({ connectionString })
   // Without a listener, a backend that ends takes the process along.
@@ -60,7 +66,7 @@ export async function connectTo(connectionString: string): Promise<Connection> {
     query: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await client.query(text, [...values])).rows as Row[],
     prepared: async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await client.query({ name: nameOf(text), text, values: [...values] })).rows as Row[],
+      (await client.query({ name: nameOf(text), text, values: [...values], types: AS_SENT })).rows as Row[],
     onNotice: (listener) => client.on('notice', ({ message }) => listener(message ?? '')),
     close: () => client.end(),
   }

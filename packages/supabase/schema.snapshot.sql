@@ -1180,10 +1180,12 @@ $$;
 --
 
 CREATE FUNCTION dia.is_admin() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-  select exists (select from public.profiles p where p.id = auth.uid() and p.role::text = 'admin')
+begin
+  return exists (select from public.profiles p where p.id = auth.uid() and p.role::text = 'admin');
+end
 $$;
 
 --
@@ -1409,10 +1411,12 @@ $$;
 --
 
 CREATE FUNCTION dia.may_administer() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-  select coalesce(current_setting('role', true), 'none') in ('none', 'service_role', 'postgres') or dia.is_admin()
+begin
+  return coalesce(current_setting('role', true), 'none') in ('none', 'service_role', 'postgres') or dia.is_admin();
+end
 $$;
 
 --
@@ -2188,14 +2192,16 @@ $$;
 --
 
 CREATE FUNCTION dia.primary_media_id(of_user uuid) RETURNS uuid
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-  select coalesce(
+begin
+  return coalesce(
     (select m.id from dia.dna_profiles p join public.media_ids m on m.id = p.media_id where p.user_id = of_user),
     (select m.id from public.media_ids m where m.user_uuid = of_user
      order by m.updated_at desc nulls last, m.created_at desc nulls last, m.id desc limit 1)
-  )
+  );
+end
 $$;
 
 --
@@ -3242,12 +3248,14 @@ $_$;
 --
 
 CREATE FUNCTION dia.wake_waiting(keys uuid[]) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
+begin
   update dia.passport_work w set available_at = clock_timestamp()
   where w.ctid = any (array(
-    select d.ctid from dia.passport_work d where d.waits_for = any (keys) and d.lease_token is null for update skip locked))
+    select d.ctid from dia.passport_work d where d.waits_for = any (keys) and d.lease_token is null for update skip locked));
+end
 $$;
 
 --
@@ -3452,11 +3460,13 @@ $_$;
 --
 
 CREATE FUNCTION dia.write_audit(action text, subject_user_id uuid, details jsonb DEFAULT '{}'::jsonb) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
+begin
   insert into dia.audit_log (actor_id, action, subject_user_id, details)
-  values (auth.uid(), write_audit.action, write_audit.subject_user_id, write_audit.details)
+  values (auth.uid(), write_audit.action, write_audit.subject_user_id, write_audit.details);
+end
 $$;
 
 --
@@ -7713,12 +7723,8 @@ ALTER TABLE ONLY dia.dna_priors ALTER COLUMN prior SET STORAGE PLAIN;
 CREATE VIEW dia.engagements_for_admins AS
  SELECT g.id,
     g.user_id,
-    ( SELECT (u.email)::text AS email
-           FROM auth.users u
-          WHERE (u.id = g.user_id)) AS user_email,
-    ( SELECT p.display_name
-           FROM public.profiles p
-          WHERE (p.id = g.user_id)) AS user_name,
+    (u.email)::text AS user_email,
+    p.display_name AS user_name,
     g.event_type,
     g.content_id,
     c.title AS content_title,
@@ -7730,9 +7736,11 @@ CREATE VIEW dia.engagements_for_admins AS
     g.metadata,
     g.created_at,
     s.search_text
-   FROM ((public.media_engagement_log g
+   FROM ((((public.media_engagement_log g
      LEFT JOIN public.content_items c ON ((c.id = g.content_id)))
      LEFT JOIN dia.user_matrix s ON ((s.user_id = g.user_id)))
+     LEFT JOIN auth.users u ON ((u.id = g.user_id)))
+     LEFT JOIN public.profiles p ON ((p.id = g.user_id)))
   WHERE ( SELECT dia.may_administer() AS may_administer);
 
 --
@@ -8078,12 +8086,8 @@ CREATE VIEW dia.listening_sessions_for_admins AS
 CREATE VIEW dia.listens_for_admins AS
  SELECT l.id,
     l.user_id,
-    ( SELECT (u.email)::text AS email
-           FROM auth.users u
-          WHERE (u.id = l.user_id)) AS user_email,
-    ( SELECT p.display_name
-           FROM public.profiles p
-          WHERE (p.id = l.user_id)) AS user_name,
+    (u.email)::text AS user_email,
+    p.display_name AS user_name,
     l.content_id,
     c.title AS content_title,
     c.artist_id,
@@ -8097,9 +8101,11 @@ CREATE VIEW dia.listens_for_admins AS
     l.metadata,
     l.created_at,
     s.search_text
-   FROM ((public.listening_history l
+   FROM ((((public.listening_history l
      LEFT JOIN public.content_items c ON ((c.id = l.content_id)))
      LEFT JOIN dia.user_matrix s ON ((s.user_id = l.user_id)))
+     LEFT JOIN auth.users u ON ((u.id = l.user_id)))
+     LEFT JOIN public.profiles p ON ((p.id = l.user_id)))
   WHERE ( SELECT dia.may_administer() AS may_administer);
 
 --
@@ -8128,12 +8134,8 @@ CREATE VIEW dia.metrics_for_admins AS
  SELECT x.id,
     x.metric_type,
     x.user_id,
-    ( SELECT (u.email)::text AS email
-           FROM auth.users u
-          WHERE (u.id = x.user_id)) AS user_email,
-    ( SELECT p.display_name
-           FROM public.profiles p
-          WHERE (p.id = x.user_id)) AS user_name,
+    (u.email)::text AS user_email,
+    p.display_name AS user_name,
     x.entity_type,
     x.entity_id,
         CASE x.entity_type
@@ -8155,8 +8157,10 @@ CREATE VIEW dia.metrics_for_admins AS
     x.is_late,
     x.created_at,
     s.search_text
-   FROM (public.coliseum_metrics x
+   FROM (((public.coliseum_metrics x
      LEFT JOIN dia.user_matrix s ON ((s.user_id = x.user_id)))
+     LEFT JOIN auth.users u ON ((u.id = x.user_id)))
+     LEFT JOIN public.profiles p ON ((p.id = x.user_id)))
   WHERE ( SELECT dia.may_administer() AS may_administer);
 
 --
@@ -8184,12 +8188,8 @@ CREATE VIEW dia.optional_subscriptions AS
 CREATE VIEW dia.passport_for_admins AS
  SELECT e.id,
     e.user_id,
-    ( SELECT (u.email)::text AS email
-           FROM auth.users u
-          WHERE (u.id = e.user_id)) AS user_email,
-    ( SELECT p.display_name
-           FROM public.profiles p
-          WHERE (p.id = e.user_id)) AS user_name,
+    (u.email)::text AS user_email,
+    p.display_name AS user_name,
     e.event_type,
     e.event_category,
     e.entity_type,
@@ -8258,7 +8258,7 @@ CREATE VIEW dia.passport_for_admins AS
             ELSE NULL::timestamp with time zone
         END AS processed_at,
     s.search_text
-   FROM (((public.passport_entries e
+   FROM (((((public.passport_entries e
      LEFT JOIN dia.passport_work w ON (((w.user_id = ((e.user_id)::text)::uuid) AND (w.entry_id = e.id))))
      LEFT JOIN LATERAL ( SELECT max(x.mediaid) AS mediaid,
             max(x.treasury) AS treasury,
@@ -8270,6 +8270,8 @@ CREATE VIEW dia.passport_for_admins AS
            FROM dia.passport_decisions x
           WHERE ((x.user_id = e.user_id) AND (x.entry_id = e.id))) d ON (true))
      LEFT JOIN dia.user_matrix s ON ((s.user_id = e.user_id)))
+     LEFT JOIN auth.users u ON ((u.id = e.user_id)))
+     LEFT JOIN public.profiles p ON ((p.id = e.user_id)))
   WHERE ( SELECT dia.may_administer() AS may_administer);
 
 --
@@ -8504,12 +8506,8 @@ CREATE TABLE dia.seals (
 CREATE VIEW dia.subscriptions_for_admins AS
  SELECT b.id,
     b.user_id,
-    ( SELECT (u.email)::text AS email
-           FROM auth.users u
-          WHERE (u.id = b.user_id)) AS user_email,
-    ( SELECT p.display_name
-           FROM public.profiles p
-          WHERE (p.id = b.user_id)) AS user_name,
+    (u.email)::text AS user_email,
+    p.display_name AS user_name,
     b.artist_id,
     ( SELECT a.artist_name
            FROM public.artist_profiles a
@@ -8522,8 +8520,10 @@ CREATE VIEW dia.subscriptions_for_admins AS
     b.stripe_subscription_id,
     b.created_at,
     s.search_text
-   FROM (dia.optional_subscriptions b
+   FROM (((dia.optional_subscriptions b
      LEFT JOIN dia.user_matrix s ON ((s.user_id = b.user_id)))
+     LEFT JOIN auth.users u ON ((u.id = b.user_id)))
+     LEFT JOIN public.profiles p ON ((p.id = b.user_id)))
   WHERE ( SELECT dia.may_administer() AS may_administer);
 
 --
@@ -8671,12 +8671,8 @@ CREATE VIEW dia.votes_for_admins AS
            FROM public.events e
           WHERE (e.id = v.event_id)) AS event_title,
     v.user_uuid AS user_id,
-    ( SELECT (u.email)::text AS email
-           FROM auth.users u
-          WHERE (u.id = v.user_uuid)) AS user_email,
-    ( SELECT p.display_name
-           FROM public.profiles p
-          WHERE (p.id = v.user_uuid)) AS user_name,
+    (u.email)::text AS user_email,
+    p.display_name AS user_name,
     v.artist_id,
     ( SELECT a.artist_name
            FROM public.artist_profiles a
@@ -8684,8 +8680,10 @@ CREATE VIEW dia.votes_for_admins AS
     'vote_cast'::text AS event_type,
     v.created_at,
     s.search_text
-   FROM (public.event_votes v
+   FROM (((public.event_votes v
      LEFT JOIN dia.user_matrix s ON ((s.user_id = v.user_uuid)))
+     LEFT JOIN auth.users u ON ((u.id = v.user_uuid)))
+     LEFT JOIN public.profiles p ON ((p.id = v.user_uuid)))
   WHERE ( SELECT dia.may_administer() AS may_administer);
 
 --

@@ -57,21 +57,26 @@ $$;
 revoke all on function dia.pin_vector_search_path(regprocedure) from public, anon, authenticated, service_role;
 
 -- Reads the profile, not the token: a demotion works at once, whatever an old token says.
+-- (PL/pgSQL keeps its plans for the session; a function in SQL that is not inlined plans for each statement anew.)
 create or replace function dia.is_admin() returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
-  select exists (select from public.profiles p where p.id = auth.uid() and p.role::text = 'admin')
+begin
+  return exists (select from public.profiles p where p.id = auth.uid() and p.role::text = 'admin');
+end
 $$;
 revoke all on function dia.is_admin() from public, anon, authenticated, service_role;
 grant execute on function dia.is_admin() to authenticated, service_role;
 
 -- An admin, or whoever holds the service key or the database itself. Any other role of a token must be an admin.
 create or replace function dia.may_administer() returns boolean
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
-  select coalesce(current_setting('role', true), 'none') in ('none', 'service_role', 'postgres') or dia.is_admin()
+begin
+  return coalesce(current_setting('role', true), 'none') in ('none', 'service_role', 'postgres') or dia.is_admin();
+end
 $$;
 revoke all on function dia.may_administer() from public, anon, authenticated, service_role;
 grant execute on function dia.may_administer() to authenticated, service_role;
@@ -127,10 +132,12 @@ create trigger audit_log_append_only before update or delete or truncate on dia.
 alter table dia.audit_log enable always trigger audit_log_append_only;
 
 create or replace function dia.write_audit(action text, subject_user_id uuid, details jsonb default '{}') returns void
-language sql security definer
+language plpgsql security definer
 set search_path = ''
 as $$
+begin
   insert into dia.audit_log (actor_id, action, subject_user_id, details)
-  values (auth.uid(), write_audit.action, write_audit.subject_user_id, write_audit.details)
+  values (auth.uid(), write_audit.action, write_audit.subject_user_id, write_audit.details);
+end
 $$;
 revoke all on function dia.write_audit(text, uuid, jsonb) from public, anon, authenticated, service_role;

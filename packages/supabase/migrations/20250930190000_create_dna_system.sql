@@ -210,13 +210,15 @@ select dia.pin_vector_search_path('dia.scale_vector(vector, double precision)');
 
 -- The MediaID that counts: the pinned one while it exists, else the newest.
 create or replace function dia.primary_media_id(of_user uuid) returns uuid
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select coalesce(
+begin
+  return coalesce(
     (select m.id from dia.dna_profiles p join public.media_ids m on m.id = p.media_id where p.user_id = of_user),
     (select m.id from public.media_ids m where m.user_uuid = of_user
      order by m.updated_at desc nulls last, m.created_at desc nulls last, m.id desc limit 1)
-  )
+  );
+end
 $$;
 
 /* The 1536-d composite of a user at a moment: the four blocks √share · unit(DNA), one after the other. */

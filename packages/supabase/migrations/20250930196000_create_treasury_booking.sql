@@ -330,12 +330,14 @@ $$;
 
 /* Makes the entries that wait for any of these available at once. */
 create or replace function dia.wake_waiting(keys uuid[]) returns void
-language sql security definer
+language plpgsql security definer
 set search_path = ''
 as $$
+begin
   update dia.passport_work w set available_at = clock_timestamp()
   where w.ctid = any (array(
-    select d.ctid from dia.passport_work d where d.waits_for = any (keys) and d.lease_token is null for update skip locked))
+    select d.ctid from dia.passport_work d where d.waits_for = any (keys) and d.lease_token is null for update skip locked));
+end
 $$;
 
 do $$

@@ -51,8 +51,8 @@ create or replace view dia.engagements_for_admins as
 select
   g.id,
   g.user_id,
-  (select u.email::text from auth.users u where u.id = g.user_id) as user_email,
-  (select p.display_name from public.profiles p where p.id = g.user_id) as user_name,
+  u.email::text as user_email,
+  p.display_name as user_name,
   g.event_type::text as event_type,
   g.content_id,
   c.title as content_title,
@@ -65,6 +65,8 @@ select
 from public.media_engagement_log g
 left join public.content_items c on c.id = g.content_id
 left join dia.user_matrix s on s.user_id = g.user_id
+left join auth.users u on u.id = g.user_id
+left join public.profiles p on p.id = g.user_id
 where (select dia.may_administer());
 create or replace view public.dia_engagements with (security_invoker = true) as select * from dia.engagements_for_admins;
 
@@ -72,8 +74,8 @@ create or replace view dia.listens_for_admins as
 select
   l.id,
   l.user_id,
-  (select u.email::text from auth.users u where u.id = l.user_id) as user_email,
-  (select p.display_name from public.profiles p where p.id = l.user_id) as user_name,
+  u.email::text as user_email,
+  p.display_name as user_name,
   l.content_id,
   c.title as content_title,
   c.artist_id,
@@ -88,6 +90,8 @@ select
 from public.listening_history l
 left join public.content_items c on c.id = l.content_id
 left join dia.user_matrix s on s.user_id = l.user_id
+left join auth.users u on u.id = l.user_id
+left join public.profiles p on p.id = l.user_id
 where (select dia.may_administer());
 create or replace view public.dia_listens with (security_invoker = true) as select * from dia.listens_for_admins;
 
@@ -97,8 +101,8 @@ select
   v.event_id,
   (select e.title from public.events e where e.id = v.event_id) as event_title,
   v.user_uuid as user_id,
-  (select u.email::text from auth.users u where u.id = v.user_uuid) as user_email,
-  (select p.display_name from public.profiles p where p.id = v.user_uuid) as user_name,
+  u.email::text as user_email,
+  p.display_name as user_name,
   v.artist_id,
   (select a.artist_name from public.artist_profiles a where a.id = v.artist_id) as artist_name,
   'vote_cast'::text as event_type,
@@ -106,6 +110,8 @@ select
   s.search_text
 from public.event_votes v
 left join dia.user_matrix s on s.user_id = v.user_uuid
+left join auth.users u on u.id = v.user_uuid
+left join public.profiles p on p.id = v.user_uuid
 where (select dia.may_administer());
 create or replace view public.dia_votes with (security_invoker = true) as select * from dia.votes_for_admins;
 
@@ -131,8 +137,8 @@ create or replace view dia.subscriptions_for_admins as
 select
   b.id,
   b.user_id,
-  (select u.email::text from auth.users u where u.id = b.user_id) as user_email,
-  (select p.display_name from public.profiles p where p.id = b.user_id) as user_name,
+  u.email::text as user_email,
+  p.display_name as user_name,
   b.artist_id,
   (select a.artist_name from public.artist_profiles a where a.id = b.artist_id) as artist_name,
   b.subscription_type,
@@ -145,6 +151,8 @@ select
   s.search_text
 from dia.optional_subscriptions b
 left join dia.user_matrix s on s.user_id = b.user_id
+left join auth.users u on u.id = b.user_id
+left join public.profiles p on p.id = b.user_id
 where (select dia.may_administer());
 create or replace view public.dia_subscriptions with (security_invoker = true) as select * from dia.subscriptions_for_admins;
 
@@ -208,8 +216,8 @@ select
   x.id,
   x.metric_type,
   x.user_id,
-  (select u.email::text from auth.users u where u.id = x.user_id) as user_email,
-  (select p.display_name from public.profiles p where p.id = x.user_id) as user_name,
+  u.email::text as user_email,
+  p.display_name as user_name,
   x.entity_type,
   x.entity_id,
   case x.entity_type
@@ -226,6 +234,8 @@ select
   s.search_text
 from public.coliseum_metrics x
 left join dia.user_matrix s on s.user_id = x.user_id
+left join auth.users u on u.id = x.user_id
+left join public.profiles p on p.id = x.user_id
 where (select dia.may_administer());
 create or replace view public.dia_metrics with (security_invoker = true) as select * from dia.metrics_for_admins;
 
@@ -254,8 +264,8 @@ create or replace view dia.passport_for_admins as
 select
   e.id,
   e.user_id,
-  (select u.email::text from auth.users u where u.id = e.user_id) as user_email,
-  (select p.display_name from public.profiles p where p.id = e.user_id) as user_name,
+  u.email::text as user_email,
+  p.display_name as user_name,
   e.event_type,
   e.event_category,
   e.entity_type,
@@ -302,6 +312,8 @@ left join lateral (
     max(x.coliseum_reason) as coliseum_reason, max(x.decided_at) as decided_at
   from dia.passport_decisions x where x.user_id = e.user_id and x.entry_id = e.id) d on true
 left join dia.user_matrix s on s.user_id = e.user_id
+left join auth.users u on u.id = e.user_id
+left join public.profiles p on p.id = e.user_id
 where (select dia.may_administer());
 create or replace view public.dia_passport with (security_invoker = true) as select * from dia.passport_for_admins;
 
