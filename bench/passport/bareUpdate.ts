@@ -16,15 +16,17 @@ export async function makeBareUpdate(owner: Connection): Promise<void> {
   )
 }
 
-/** Takes what was decided since a moment as the events to add. */
+/** Takes what was decided since a moment as the events to add, in the order in which the log received them. */
 export async function loadBareEvents(owner: Connection, since: string): Promise<number> {
   await owner.query('truncate bare.events')
   const [row] = await owner.query<{ events: number }>(
     `with taken as (
        insert into bare.events
-       select row_number() over (order by d.decided_at), d.user_id, d.entity_dna_id,
+       select row_number() over (order by e.ctid), d.user_id, d.entity_dna_id,
          array[d.k_cultural, d.k_behavioral, d.k_economic, d.k_spatial]
-       from dia.passport_decisions d where d.decided_at >= $1 and d.mediaid = 2
+       from dia.passport_decisions d
+       join public.passport_entries e on e.user_id = d.user_id and e.id = d.entry_id
+       where d.decided_at >= $1 and d.mediaid = 2
        returning 1)
      select count(*)::int as events from taken`,
     [since],

@@ -17,16 +17,17 @@ import { statementTimes } from './statementTimes.js'
      connection" has one batch under way; two workers are two of those, beside one.
    - bare update: the vectors of the same events in batches of the same size, one statement each, in the fastest shape
      (bareUpdate): entity vectors are read, sums per user and domain added to a copy of the states. What was decided is
-     read from a table; nothing is marked, locked or recorded.
+     read from a table; nothing is marked, locked or recorded. Its batches are of events as they came, while a claim
+     gathers those of few users.
    - graphile-worker: one runner in this process with one no-op task, 24 at a time (plain: 10) over up to 24
      connections, jobs fetched 500 at a time into its localQueue, completed one by one, or batched.
    - pg-boss: fetch and complete, a thousand at a time, over its own pool.
-   Options: --events=10000 --rounds=3 --users=20000 --tracks=2000 --batch=1000 --offline=0.05 --pglite
+   Options: --events=40000 --rounds=3 --users=20000 --tracks=2000 --batch=1000 --offline=0.05 --pglite
    --ours leaves the others out. */
 
 const option = (name: string, standard: number) =>
   Number(process.argv.find((given) => given.startsWith(`--${name}=`))?.split('=')[1] ?? standard)
-const events = option('events', 10_000)
+const events = option('events', 40_000)
 const rounds = option('rounds', 3)
 const batch = option('batch', 1000)
 const world = {

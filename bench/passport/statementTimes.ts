@@ -2,7 +2,7 @@ import type { Connection } from './BenchDatabase.js'
 
 /** The statements inside claim and commit by the table or function they are about, and what they cost. */
 const PARTS: readonly (readonly [part: string, pattern: RegExp])[] = [
-  ['claim: find what is due', /^(chosen :=|with worn)/],
+  ['claim: find what is due', /^(chosen :=|with worn|select s\.share)/],
   ['claim: lease it', /^with leased/],
   ['claim: read the entries', /^select json_build_object\(\s*'userId', json_agg\(p\./],
   ['claim: read the users', /^select json_build_object\('userId', json_agg\(u\./],

@@ -1978,6 +1978,7 @@ CREATE TABLE dia.passport_work (
     waits_for uuid,
     waits_since timestamp with time zone,
     is_open boolean GENERATED ALWAYS AS (((mediaid = 1) OR (treasury = 1) OR (coliseum = 1))) STORED NOT NULL,
+    share smallint GENERATED ALWAYS AS ((get_byte(uuid_send(user_id), 15) & 63)) STORED NOT NULL,
     CONSTRAINT passport_work_coliseum_check CHECK (((coliseum >= 0) AND (coliseum <= 4))),
     CONSTRAINT passport_work_mediaid_check CHECK (((mediaid >= 0) AND (mediaid <= 4))),
     CONSTRAINT passport_work_treasury_check CHECK (((treasury >= 0) AND (treasury <= 4)))
@@ -3008,12 +3009,15 @@ $_$;
 --
 
 CREATE FUNCTION dia.split_of(parts jsonb) RETURNS jsonb
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO ''
     AS $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'role', p ->> 'role', 'account', p ->> 'account', 'amount_cents', p ->> 'amountCents') order by o), '[]')
-  from jsonb_array_elements(parts) with ordinality a (p, o)
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'role', p ->> 'role', 'account', p ->> 'account', 'amount_cents', p ->> 'amountCents') order by o), '[]')
+    from jsonb_array_elements(parts) with ordinality a (p, o));
+end
 $$;
 
 --
@@ -3041,19 +3045,24 @@ $$;
 --
 
 CREATE FUNCTION dia.transaction_id_of(kind text, key text) RETURNS uuid
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO ''
-    AS $$ select encode(substr(sha256(convert_to(kind || ':' || key, 'UTF8')), 1, 16), 'hex')::uuid $$;
+    AS $$
+begin
+  return encode(substr(sha256(convert_to(kind || ':' || key, 'UTF8')), 1, 16), 'hex')::uuid;
+end
+$$;
 
 --
 -- Name: transaction_of_entry(uuid, uuid, text, text, uuid, jsonb); Type: FUNCTION; Schema: dia; Owner: -
 --
 
 CREATE FUNCTION dia.transaction_of_entry(of_user uuid, entry_id uuid, transaction_type text, entity_type text, entity_id uuid, metadata jsonb) RETURNS uuid
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SET search_path TO ''
     AS $$
-  select case
+begin
+  return case
     when transaction_type = 'payout' and entity_type = 'transaction' and entity_id is not null then entity_id
     when transaction_type = 'refund' then
       case when metadata ->> 'stripe_refund_id' <> '' then dia.transaction_id_of('refund', metadata ->> 'stripe_refund_id')
@@ -3061,7 +3070,8 @@ CREATE FUNCTION dia.transaction_of_entry(of_user uuid, entry_id uuid, transactio
     when metadata ->> 'stripe_payment_intent_id' <> '' then
       dia.transaction_id_of(transaction_type, metadata ->> 'stripe_payment_intent_id')
     else dia.transaction_id_of('entry', of_user || ':' || entry_id)
-  end
+  end;
+end
 $$;
 
 --
@@ -3435,7 +3445,11 @@ begin
   execute format($q$
     select min(e.created_at)
     from (
-      (select w.user_id, w.entry_id from dia.passport_work w where w.is_open and w.%1$I = 1 order by w.available_at limit 1000)
+      select first.user_id, first.entry_id
+      from generate_series(0, 63) s (share)
+      cross join lateral (
+        select w.user_id, w.entry_id from dia.passport_work w
+        where w.is_open and w.share = s.share and w.%1$I = 1 order by w.available_at limit 16) first
       union
       select w.user_id, w.entry_id from dia.passport_work w
       where w.is_open and w.%1$I = 1
@@ -5165,6 +5179,7 @@ declare
   token uuid := gen_random_uuid();
   claimed_at timestamptz := clock_timestamp();
   chosen tid[];
+  first_share int;
   users uuid[];
   ids uuid[];
   mediaids smallint[];
@@ -5223,12 +5238,27 @@ begin
     limit 1
     for update skip locked);
   if cardinality(chosen) = 0 then
-    chosen := array(
-      select d.ctid from dia.passport_work d
-      where d.is_open and d.available_at <= claimed_at and (d.lease_token is null or d.leased_until <= claimed_at)
+    -- The share whose first entry has waited for longest, and those after it until the batch is full.
+    select s.share into first_share
+    from generate_series(0, 63) s (share)
+    cross join lateral (
+      select d.available_at from dia.passport_work d
+      where d.is_open and d.share = s.share and d.available_at <= claimed_at
+        and (d.lease_token is null or d.leased_until <= claimed_at)
       order by d.available_at
-      limit batch_size
-      for update skip locked);
+      limit 1) oldest
+    order by oldest.available_at
+    limit 1;
+    for n in 0..63 loop
+      exit when first_share is null or cardinality(chosen) >= batch_size;
+      chosen := chosen || array(
+        select d.ctid from dia.passport_work d
+        where d.is_open and d.share = (first_share + n) % 64 and d.available_at <= claimed_at
+          and (d.lease_token is null or d.leased_until <= claimed_at)
+        order by d.available_at
+        limit batch_size - cardinality(chosen)
+        for update skip locked);
+    end loop;
   end if;
 
   with leased as (
@@ -5845,10 +5875,13 @@ begin
       'openIsAtLeast', o.entries = most,
       -- How long the entry that has been free to claim for longest has waited.
       'lagSeconds', (
-        select greatest(0, extract(epoch from clock_timestamp() - w.available_at))::double precision from dia.passport_work w
-        where w.is_open and w.available_at <= clock_timestamp()
-          and (w.lease_token is null or w.leased_until <= clock_timestamp())
-        order by w.available_at limit 1),
+        select greatest(0, extract(epoch from clock_timestamp() - min(first.available_at)))::double precision
+        from generate_series(0, 63) s (share)
+        cross join lateral (
+          select w.available_at from dia.passport_work w
+          where w.is_open and w.share = s.share and w.available_at <= clock_timestamp()
+            and (w.lease_token is null or w.leased_until <= clock_timestamp())
+          order by w.available_at limit 1) first),
       -- How long the oldest commit waits whose scores are not written out.
       'scoresLagSeconds', (
         select greatest(0, extract(epoch from clock_timestamp() - min(p.decided_at)))::double precision from dia.pending_scores p),
@@ -10133,7 +10166,7 @@ CREATE INDEX passport_work_not_pending ON dia.passport_work USING btree (occurre
 -- Name: passport_work_open; Type: INDEX; Schema: dia; Owner: -
 --
 
-CREATE INDEX passport_work_open ON dia.passport_work USING btree (available_at) WHERE is_open;
+CREATE INDEX passport_work_open ON dia.passport_work USING btree (share, available_at) WHERE is_open;
 
 --
 -- Name: passport_work_pending; Type: INDEX; Schema: dia; Owner: -

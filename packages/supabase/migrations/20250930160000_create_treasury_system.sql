@@ -205,9 +205,13 @@ revoke all on function dia.roll_up_system_accounts() from public, anon, authenti
 
 /* The id of the transaction that an idempotency key names. */
 create or replace function dia.transaction_id_of(kind text, key text) returns uuid
-language sql immutable parallel safe
+language plpgsql immutable parallel safe
 set search_path = ''
-as $$ select encode(substr(sha256(convert_to(kind || ':' || key, 'UTF8')), 1, 16), 'hex')::uuid $$;
+as $$
+begin
+  return encode(substr(sha256(convert_to(kind || ':' || key, 'UTF8')), 1, 16), 'hex')::uuid;
+end
+$$;
 revoke all on function dia.transaction_id_of(text, text) from public, anon, authenticated, service_role;
 
 alter table public.treasury_accounts enable row level security;

@@ -242,11 +242,14 @@ create table if not exists dia.passport_work (
   waits_for uuid,
   waits_since timestamptz,
   is_open boolean not null generated always as (mediaid = 1 or treasury = 1 or coliseum = 1) stored,
+  -- One of 64 shares of the users. What is claimed together is of one share, as far as there is enough of it: a batch then
+  -- holds more of each user, whose DNA it writes once, and batches that run beside each other hold different users.
+  share smallint not null generated always as (get_byte(uuid_send(user_id), 15) & 63) stored,
   primary key (user_id, entry_id)
 ) with (fillfactor = 40, autovacuum_vacuum_scale_factor = 0.02);
 alter table dia.passport_work enable row level security;
 comment on table dia.passport_work is 'What is open, skipped or dead of the Passport, per entry and system. Done is the absence of a row.';
-create index if not exists passport_work_open on dia.passport_work (available_at) where is_open;
+create index if not exists passport_work_open on dia.passport_work (share, available_at) where is_open;
 -- Those whose lease ran out: next to none, and looked for by every claim.
 create index if not exists passport_work_lapsed on dia.passport_work (available_at) where is_open and lapses > 0;
 create index if not exists passport_work_waiting on dia.passport_work (waits_for) where waits_for is not null;

@@ -15,10 +15,11 @@ $$;
 create or replace function dia.transaction_of_entry(
   of_user uuid, entry_id uuid, transaction_type text, entity_type text, entity_id uuid, metadata jsonb
 ) returns uuid
-language sql immutable
+language plpgsql immutable
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when transaction_type = 'payout' and entity_type = 'transaction' and entity_id is not null then entity_id
     when transaction_type = 'refund' then
       case when metadata ->> 'stripe_refund_id' <> '' then dia.transaction_id_of('refund', metadata ->> 'stripe_refund_id')
@@ -26,7 +27,8 @@ as $$
     when metadata ->> 'stripe_payment_intent_id' <> '' then
       dia.transaction_id_of(transaction_type, metadata ->> 'stripe_payment_intent_id')
     else dia.transaction_id_of('entry', of_user || ':' || entry_id)
-  end
+  end;
+end
 $$;
 
 -- What a refund gives back: the original transaction's id as far as the log can tell it, what to wait for until it is
@@ -320,12 +322,15 @@ $$;
 
 /* A transaction's parts as its row shows them. */
 create or replace function dia.split_of(parts jsonb) returns jsonb
-language sql immutable parallel safe
+language plpgsql immutable parallel safe
 set search_path = ''
 as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'role', p ->> 'role', 'account', p ->> 'account', 'amount_cents', p ->> 'amountCents') order by o), '[]')
-  from jsonb_array_elements(parts) with ordinality a (p, o)
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'role', p ->> 'role', 'account', p ->> 'account', 'amount_cents', p ->> 'amountCents') order by o), '[]')
+    from jsonb_array_elements(parts) with ordinality a (p, o));
+end
 $$;
 
 /* Makes the entries that wait for any of these available at once. */

@@ -85,6 +85,7 @@ declare
   token uuid := gen_random_uuid();
   claimed_at timestamptz := clock_timestamp();
   chosen tid[];
+  first_share int;
   users uuid[];
   ids uuid[];
   mediaids smallint[];
@@ -143,12 +144,27 @@ begin
     limit 1
     for update skip locked);
   if cardinality(chosen) = 0 then
-    chosen := array(
-      select d.ctid from dia.passport_work d
-      where d.is_open and d.available_at <= claimed_at and (d.lease_token is null or d.leased_until <= claimed_at)
+    -- The share whose first entry has waited for longest, and those after it until the batch is full.
+    select s.share into first_share
+    from generate_series(0, 63) s (share)
+    cross join lateral (
+      select d.available_at from dia.passport_work d
+      where d.is_open and d.share = s.share and d.available_at <= claimed_at
+        and (d.lease_token is null or d.leased_until <= claimed_at)
       order by d.available_at
-      limit batch_size
-      for update skip locked);
+      limit 1) oldest
+    order by oldest.available_at
+    limit 1;
+    for n in 0..63 loop
+      exit when first_share is null or cardinality(chosen) >= batch_size;
+      chosen := chosen || array(
+        select d.ctid from dia.passport_work d
+        where d.is_open and d.share = (first_share + n) % 64 and d.available_at <= claimed_at
+          and (d.lease_token is null or d.leased_until <= claimed_at)
+        order by d.available_at
+        limit batch_size - cardinality(chosen)
+        for update skip locked);
+    end loop;
   end if;
 
   with leased as (

@@ -126,10 +126,13 @@ begin
       'openIsAtLeast', o.entries = most,
       -- How long the entry that has been free to claim for longest has waited.
       'lagSeconds', (
-        select greatest(0, extract(epoch from clock_timestamp() - w.available_at))::double precision from dia.passport_work w
-        where w.is_open and w.available_at <= clock_timestamp()
-          and (w.lease_token is null or w.leased_until <= clock_timestamp())
-        order by w.available_at limit 1),
+        select greatest(0, extract(epoch from clock_timestamp() - min(first.available_at)))::double precision
+        from generate_series(0, 63) s (share)
+        cross join lateral (
+          select w.available_at from dia.passport_work w
+          where w.is_open and w.share = s.share and w.available_at <= clock_timestamp()
+            and (w.lease_token is null or w.leased_until <= clock_timestamp())
+          order by w.available_at limit 1) first),
       -- How long the oldest commit waits whose scores are not written out.
       'scoresLagSeconds', (
         select greatest(0, extract(epoch from clock_timestamp() - min(p.decided_at)))::double precision from dia.pending_scores p),

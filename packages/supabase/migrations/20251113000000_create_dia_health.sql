@@ -114,7 +114,11 @@ begin
   execute format($q$
     select min(e.created_at)
     from (
-      (select w.user_id, w.entry_id from dia.passport_work w where w.is_open and w.%1$I = 1 order by w.available_at limit 1000)
+      select first.user_id, first.entry_id
+      from generate_series(0, 63) s (share)
+      cross join lateral (
+        select w.user_id, w.entry_id from dia.passport_work w
+        where w.is_open and w.share = s.share and w.%1$I = 1 order by w.available_at limit 16) first
       union
       select w.user_id, w.entry_id from dia.passport_work w
       where w.is_open and w.%1$I = 1

@@ -119,6 +119,15 @@ export function chaosSuite(open: OpenBackend, urlOf: (backend: TestBackend) => P
       return row?.deadlocks ?? 0
     }
 
+    const rewrite = async (backend: TestBackend, name: string, from: string, to: string) => {
+      const [made] = await backend.query<{ source: string }>(
+        `select pg_get_functiondef(p.oid) as source from pg_proc p where p.oid::regproc = $1::regproc`,
+        [`public.${name}`],
+      )
+      expect(made?.source).toContain(from)
+      await backend.query(made?.source.replace(from, to) ?? '')
+    }
+
     it.each([
       ['none where locks are taken in order', 'order by p.user_id for update', false],
       ['some where they are not', 'order by random() for update', true],
@@ -127,11 +136,9 @@ export function chaosSuite(open: OpenBackend, urlOf: (backend: TestBackend) => P
       async (_, order, deadlocks) => {
         const backend = await prepared()
         try {
-          const [commit] = await backend.query<{ source: string }>(
-            `select pg_get_functiondef(p.oid) as source from pg_proc p where p.oid::regproc = 'public.dia_passport_commit'::regproc`,
-          )
-          expect(commit?.source).toContain('order by p.user_id for update')
-          await backend.query(commit?.source.replace('order by p.user_id for update', order) ?? '')
+          await rewrite(backend, 'dia_passport_commit', 'order by p.user_id for update', order)
+          // Claims as if all users were of one share, so that batches beside each other hold the same users.
+          await rewrite(backend, 'dia_passport_claim', 'd.share = (first_share + n) % 64', 'd.share is not null')
           await logEntries(backend, entries.slice(0, 800))
           await Promise.all(
             Array.from({ length: 8 }, () =>

@@ -85,6 +85,30 @@ export function leasesSuite(open: OpenBackend, logOf = serviceLog): void {
       await workAll(backend)
     })
 
+    it('gathers what waits of few users, and begins with who has waited for longest', async () => {
+      const fans = await Promise.all(Array.from({ length: 40 }, () => insertUser(backend)))
+      // Three rounds of one play each: as they came, ten entries are of ten users.
+      for (let round = 0; round < 3; round++)
+        await logEntries(
+          backend,
+          fans.flatMap((each) => plays(1, each)),
+        )
+      const longest = fans[17] as TestUser
+      await backend.query(
+        `update dia.passport_work set available_at = available_at - interval '1 hour'
+         where user_id = $1 and entry_id = (select min(entry_id::text)::uuid from dia.passport_work where user_id = $1)`,
+        [longest.id],
+      )
+      const { entries } = await log.claim({ ...CLAIM, batchSize: 60 })
+      const users = entries.map(({ userId }) => userId)
+      expect(users).toHaveLength(60)
+      expect(users.filter((id) => id === longest.id)).toHaveLength(3)
+      // Of one share alone not all may have found room.
+      expect(new Set(users).size).toBeLessThanOrEqual(24)
+      await expireLeases()
+      await workAll(backend)
+    })
+
     it('passes an entry on when its lease runs out, and only the new holder commits it', async () => {
       await logEntries(backend, plays(3))
       const slow = await decidedOnly(log)
