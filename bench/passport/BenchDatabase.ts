@@ -45,8 +45,8 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
 
 /** JSON as it came, as an API hands it on. */
 const AS_SENT: pg.CustomTypesConfig = {
-  getTypeParser: (type: number, format?: 'text') =>
-    type === pg.types.builtins.JSON ? String : pg.types.getTypeParser(type, format),
+  getTypeParser: (type, format) =>
+    type === pg.types.builtins.JSON ? String : pg.types.getTypeParser(type, format as 'text'),
 }
 
 export async function connectTo(connectionString: string): Promise<Connection> {

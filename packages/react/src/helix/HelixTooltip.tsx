@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { DOMAIN_GLYPHS } from '../dna/domainLook.js'
 import { useFigures } from '../dna/useFigures.js'
 import { useMessages } from '../provider/index.js'
@@ -25,8 +26,12 @@ export function HelixTooltip({
   const figures = useFigures()
   const isBelow = top < height / 2 && bottom < height * 0.72
   const start = Math.min(Math.max(x - WIDTH / 2, 0), Math.max(width - WIDTH, 0))
+  const tooltip = useRef<HTMLDivElement>(null)
+  // Asks for its height, so that it is laid out now, between two frames: what is left for the next one is to paint it.
+  useLayoutEffect(() => void tooltip.current?.offsetHeight)
   return (
     <div
+      ref={tooltip}
       className="dia-helix-tooltip"
       aria-hidden="true"
       style={{

@@ -138,7 +138,12 @@ export function chaosSuite(open: OpenBackend, urlOf: (backend: TestBackend) => P
         try {
           await rewrite(backend, 'dia_passport_commit', 'order by p.user_id for update', order)
           // Claims as if all users were of one share, so that batches beside each other hold the same users.
-          await rewrite(backend, 'dia_passport_claim', 'd.share = (first_share + n) % 64', 'd.share is not null')
+          await rewrite(
+            backend,
+            'dia_passport_claim',
+            'd.share = (first_share + n) % 64',
+            'd.share is not null',
+          )
           await logEntries(backend, entries.slice(0, 800))
           await Promise.all(
             Array.from({ length: 8 }, () =>
