@@ -4478,10 +4478,15 @@ $_$;
 CREATE FUNCTION public.dia_interaction_timeline(user_id uuid, from_time timestamp with time zone DEFAULT NULL::timestamp with time zone, to_time timestamp with time zone DEFAULT NULL::timestamp with time zone, sources text[] DEFAULT NULL::text[], event_types text[] DEFAULT NULL::text[], after_created_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after_source text DEFAULT NULL::text, after_id uuid DEFAULT NULL::uuid, page_limit integer DEFAULT 100) RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_sort TO 'off'
     AS $_$
+#variable_conflict use_column
 declare
   answer json;
-  query text := $query$
+begin
+  perform dia.open_user_detail(user_id, 'timeline', 'user.open_timeline');
+  select coalesce(json_agg(q), '[]') into answer from (
 select
   i.source,
   i.interaction_type,
@@ -4585,12 +4590,7 @@ left join public.content_items c on i.entity_type = 'track' and c.id = i.entity_
 left join public.events e on i.entity_type = 'event' and e.id = i.entity_id
 left join public.artist_profiles ap on ap.id = i.artist_id
 order by i.created_at desc, i.source desc, i.id desc
-$query$;
-begin
-  perform dia.open_user_detail(user_id, 'timeline', 'user.open_timeline');
-  perform dia.require_page_limit(page_limit);
-  execute 'select coalesce(json_agg(q), ''[]'') from (' || query || ') q' into answer
-    using user_id, from_time, to_time, sources, event_types, after_created_at, after_source, after_id, page_limit;
+  ) q;
   return json_build_object('rows', answer, 'degraded', json_build_array());
 end
 $_$;
@@ -6845,9 +6845,12 @@ CREATE FUNCTION public.dia_user_dna_state(user_id uuid, with_embedding boolean D
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $_$
+#variable_conflict use_column
 declare
   answer json;
-  query text := $query$
+begin
+  perform dia.open_user_detail(user_id, 'DNA state', 'user.open_dna_state');
+  select coalesce(json_agg(q), '[]') into answer from (
 select
   u.id,
   u.email::text as email,
@@ -6867,11 +6870,7 @@ from auth.users u
 left join public.profiles p on p.id = u.id
 left join public.media_ids m on m.id = dia.primary_media_id($1::uuid)
 where u.id = $1::uuid
-$query$;
-begin
-  perform dia.open_user_detail(user_id, 'DNA state', 'user.open_dna_state');
-  execute 'select coalesce(json_agg(q), ''[]'') from (' || query || ') q' into answer
-    using user_id, with_embedding;
+  ) q;
   return json_build_object('rows', answer, 'degraded', json_build_array());
 end
 $_$;

@@ -158,6 +158,26 @@ export function queryPlansSuite(open: OpenBackend): void {
       expect(indexes(nodes)).toEqual(['event_votes_user_uuid_created_at_idx'])
     })
 
+    it.each([
+      ['at first', '$1'],
+      ['in a period', "$1, '2025-01-05', '2025-06-01'"],
+      ['after a row', "$1, after_created_at := '2025-03-01', after_source := 'listening', after_id := $1"],
+    ])('the timeline’s function keeps a plan that reads no more than its page, %s', async (_, given) => {
+      const fetched = `(select sum(s.idx_tup_fetch + s.seq_tup_read)::int from pg_stat_xact_user_tables s
+        where s.relname = any ($2::text[]))`
+      const [read] = await backend.query<{ rows: number; fetched: number }>(
+        `with before as materialized (select ${fetched} as fetched),
+         called as materialized (
+           select public.dia_interaction_timeline(${given}, page_limit := 50) -> 'rows' as rows, b.fetched from before b)
+         select json_array_length(c.rows) as rows, ${fetched} - c.fetched as fetched from called c`,
+        [userId, LOG_TABLES],
+      )
+      expect(read?.rows).toBe(50)
+      expect(read?.fetched).toBeGreaterThanOrEqual(50)
+      // Incremental sorts read in groups of 32 rows.
+      expect(read?.fetched).toBeLessThanOrEqual(3 * 96)
+    })
+
     it('pages visit each of the 20,000 interactions once', async () => {
       const queries = supabaseQuerySource(backend.createClient({ key: backend.serviceKey }))
       const seen = new Set<string>()
