@@ -1978,7 +1978,11 @@ CREATE TABLE dia.passport_work (
     waits_for uuid,
     waits_since timestamp with time zone,
     is_open boolean GENERATED ALWAYS AS (((mediaid = 1) OR (treasury = 1) OR (coliseum = 1))) STORED NOT NULL,
-    share smallint GENERATED ALWAYS AS ((get_byte(uuid_send(user_id), 15) & 63)) STORED NOT NULL,
+    share smallint GENERATED ALWAYS AS (
+CASE
+    WHEN (treasury = 0) THEN (get_byte(uuid_send(user_id), 15) & 63)
+    ELSE 64
+END) STORED NOT NULL,
     CONSTRAINT passport_work_coliseum_check CHECK (((coliseum >= 0) AND (coliseum <= 4))),
     CONSTRAINT passport_work_mediaid_check CHECK (((mediaid >= 0) AND (mediaid <= 4))),
     CONSTRAINT passport_work_treasury_check CHECK (((treasury >= 0) AND (treasury <= 4)))
@@ -3446,7 +3450,7 @@ begin
     select min(e.created_at)
     from (
       select first.user_id, first.entry_id
-      from generate_series(0, 63) s (share)
+      from generate_series(0, 64) s (share)
       cross join lateral (
         select w.user_id, w.entry_id from dia.passport_work w
         where w.is_open and w.share = s.share and w.%1$I = 1 order by w.available_at limit 16) first
@@ -5238,7 +5242,8 @@ begin
     limit 1
     for update skip locked);
   if cardinality(chosen) = 0 then
-    -- The share whose first entry has waited for longest, and those after it until the batch is full.
+    -- Of money a tenth of the batch, in its order; of what is left, the share whose first entry has waited for longest, and
+    -- those after it until the batch is full; then the rest of the money.
     select s.share into first_share
     from generate_series(0, 63) s (share)
     cross join lateral (
@@ -5249,14 +5254,17 @@ begin
       limit 1) oldest
     order by oldest.available_at
     limit 1;
-    for n in 0..63 loop
-      exit when first_share is null or cardinality(chosen) >= batch_size;
+    for n in -1..64 loop
+      exit when cardinality(chosen) >= batch_size;
+      continue when n between 0 and 63 and first_share is null;
       chosen := chosen || array(
         select d.ctid from dia.passport_work d
-        where d.is_open and d.share = (first_share + n) % 64 and d.available_at <= claimed_at
-          and (d.lease_token is null or d.leased_until <= claimed_at)
+        where d.is_open and d.share = case when n between 0 and 63 then (first_share + n) % 64 else 64 end
+          and d.available_at <= claimed_at and (d.lease_token is null or d.leased_until <= claimed_at)
+          and (n < 64 or d.ctid <> all (chosen))
         order by d.available_at
-        limit batch_size - cardinality(chosen)
+        -- (Of a batch that is smaller than ten, now and then one.)
+        limit case when n = -1 then floor(batch_size / 10.0 + random())::int else batch_size - cardinality(chosen) end
         for update skip locked);
     end loop;
   end if;
@@ -5876,7 +5884,7 @@ begin
       -- How long the entry that has been free to claim for longest has waited.
       'lagSeconds', (
         select greatest(0, extract(epoch from clock_timestamp() - min(first.available_at)))::double precision
-        from generate_series(0, 63) s (share)
+        from generate_series(0, 64) s (share)
         cross join lateral (
           select w.available_at from dia.passport_work w
           where w.is_open and w.share = s.share and w.available_at <= clock_timestamp()

@@ -242,9 +242,10 @@ create table if not exists dia.passport_work (
   waits_for uuid,
   waits_since timestamptz,
   is_open boolean not null generated always as (mediaid = 1 or treasury = 1 or coliseum = 1) stored,
-  -- One of 64 shares of the users. What is claimed together is of one share, as far as there is enough of it: a batch then
-  -- holds more of each user, whose DNA it writes once, and batches that run beside each other hold different users.
-  share smallint not null generated always as (get_byte(uuid_send(user_id), 15) & 63) stored,
+  -- One of 64 shares of the users, 0 to 63. What is claimed together is of one share, as far as there is enough of it: a
+  -- batch then holds more of each user, whose DNA it writes once, and batches that run beside each other hold different
+  -- users. Money has a share of its own, 64: a payout must not overtake what others paid in before it.
+  share smallint not null generated always as (case when treasury = 0 then get_byte(uuid_send(user_id), 15) & 63 else 64 end) stored,
   primary key (user_id, entry_id)
 ) with (fillfactor = 40, autovacuum_vacuum_scale_factor = 0.02);
 alter table dia.passport_work enable row level security;

@@ -144,7 +144,8 @@ begin
     limit 1
     for update skip locked);
   if cardinality(chosen) = 0 then
-    -- The share whose first entry has waited for longest, and those after it until the batch is full.
+    -- Of money a tenth of the batch, in its order; of what is left, the share whose first entry has waited for longest, and
+    -- those after it until the batch is full; then the rest of the money.
     select s.share into first_share
     from generate_series(0, 63) s (share)
     cross join lateral (
@@ -155,14 +156,17 @@ begin
       limit 1) oldest
     order by oldest.available_at
     limit 1;
-    for n in 0..63 loop
-      exit when first_share is null or cardinality(chosen) >= batch_size;
+    for n in -1..64 loop
+      exit when cardinality(chosen) >= batch_size;
+      continue when n between 0 and 63 and first_share is null;
       chosen := chosen || array(
         select d.ctid from dia.passport_work d
-        where d.is_open and d.share = (first_share + n) % 64 and d.available_at <= claimed_at
-          and (d.lease_token is null or d.leased_until <= claimed_at)
+        where d.is_open and d.share = case when n between 0 and 63 then (first_share + n) % 64 else 64 end
+          and d.available_at <= claimed_at and (d.lease_token is null or d.leased_until <= claimed_at)
+          and (n < 64 or d.ctid <> all (chosen))
         order by d.available_at
-        limit batch_size - cardinality(chosen)
+        -- (Of a batch that is smaller than ten, now and then one.)
+        limit case when n = -1 then floor(batch_size / 10.0 + random())::int else batch_size - cardinality(chosen) end
         for update skip locked);
     end loop;
   end if;

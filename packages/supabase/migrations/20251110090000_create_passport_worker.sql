@@ -127,7 +127,7 @@ begin
       -- How long the entry that has been free to claim for longest has waited.
       'lagSeconds', (
         select greatest(0, extract(epoch from clock_timestamp() - min(first.available_at)))::double precision
-        from generate_series(0, 63) s (share)
+        from generate_series(0, 64) s (share)
         cross join lateral (
           select w.available_at from dia.passport_work w
           where w.is_open and w.share = s.share and w.available_at <= clock_timestamp()

@@ -115,7 +115,7 @@ begin
     select min(e.created_at)
     from (
       select first.user_id, first.entry_id
-      from generate_series(0, 63) s (share)
+      from generate_series(0, 64) s (share)
       cross join lateral (
         select w.user_id, w.entry_id from dia.passport_work w
         where w.is_open and w.share = s.share and w.%1$I = 1 order by w.available_at limit 16) first

@@ -109,6 +109,36 @@ export function leasesSuite(open: OpenBackend, logOf = serviceLog): void {
       await workAll(backend)
     })
 
+    it('takes money in the order in which it came, whoever it is of, beside what else waits', async () => {
+      const artist = await insertArtist(backend, 'The Weather')
+      const fans = await Promise.all(Array.from({ length: 40 }, () => insertUser(backend)))
+      const tips = fans.map(({ id }) =>
+        entryOf(id, 'treasury.artist_tip', ['artist', artist], { metadata: { amount_cents: '100' } }),
+      )
+      await logEntries(backend, tips)
+      await logEntries(backend, plays(40))
+      // Rows of one statement may have become due in the same millisecond.
+      await backend.query(
+        `update dia.passport_work w set available_at = clock_timestamp() - interval '1 hour' + o.n * interval '1 second'
+         from (select entry_id, row_number() over (order by entry_id) as n from dia.passport_work where treasury = 1) o
+         where w.entry_id = o.entry_id`,
+      )
+      const due = await backend.query<{ id: string }>(
+        'select entry_id::text as id from dia.passport_work where treasury = 1 order by available_at',
+      )
+      const isTip = ({ eventType }: { eventType: string }) => eventType === 'treasury.artist_tip'
+      const first = (await log.claim({ ...CLAIM, batchSize: 30 })).entries
+      expect([first.length, first.filter(isTip).length]).toEqual([30, 3])
+      const second = (await log.claim({ ...CLAIM, batchSize: 30 })).entries
+      const ids = [...first, ...second].filter(isTip).map(({ id }) => id)
+      expect(second).toHaveLength(30)
+      const inOrder = (taken: readonly { id: string }[]) => taken.map(({ id }) => id).toSorted()
+      expect(inOrder(first.filter(isTip))).toEqual(inOrder(due.slice(0, 3)))
+      expect(ids.toSorted()).toEqual(inOrder(due.slice(0, ids.length)))
+      await expireLeases()
+      await workAll(backend)
+    })
+
     it('passes an entry on when its lease runs out, and only the new holder commits it', async () => {
       await logEntries(backend, plays(3))
       const slow = await decidedOnly(log)
