@@ -137,7 +137,7 @@ export function leasesSuite(open: OpenBackend, logOf = serviceLog): void {
       expect(ids.toSorted()).toEqual(inOrder(due.slice(0, ids.length)))
       await expireLeases()
       await workAll(backend)
-      // Without a payment behind them, the tips are not to be booked here.
+      // Nobody is behind the artist, so that the tips would be tried again later.
       await backend.query('delete from dia.passport_work where treasury <> 0')
     })
 
