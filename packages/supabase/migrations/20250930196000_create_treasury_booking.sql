@@ -153,8 +153,8 @@ language plpgsql security definer
 set search_path = ''
 as $$
 declare
-  stale int[] := '{}';
-  fresh uuid[];
+  stale int[];
+  lost uuid[];
   unpaid uuid[];
 begin
   with wanted as (
@@ -172,18 +172,14 @@ begin
     on conflict do nothing
     returning id
   )
-  select array_agg(b.id) into fresh from booked b;
+  select array_agg(w.id) into lost from wanted w where w.id not in (select b.id from booked b);
 
   -- Whatever changes a transaction of this very commit falls with it.
-  select array_agg((i ->> 'position')::int) into stale
+  select coalesce(array_agg((i ->> 'position')::int), '{}') into stale
   from jsonb_array_elements(items) i
-  where i -> 'effect' ->> 'kind' <> 'duplicate' and exists (
-    select from jsonb_array_elements(items) o
-    where o -> 'effect' ->> 'kind' in ('booked', 'requested')
-      and o -> 'effect' -> 'transaction' ->> 'id' in (
-        i -> 'effect' -> 'transaction' ->> 'id', i -> 'effect' -> 'transaction' ->> 'reverses')
-      and not (o -> 'effect' -> 'transaction' ->> 'id')::uuid = any (coalesce(fresh, '{}')));
-  stale := coalesce(stale, '{}');
+  where i -> 'effect' ->> 'kind' <> 'duplicate' and (
+    (i -> 'effect' -> 'transaction' ->> 'id')::uuid = any (lost)
+    or (i -> 'effect' -> 'transaction' ->> 'reverses')::uuid = any (lost));
 
   if exists (select from jsonb_array_elements(items) i where i -> 'effect' ->> 'kind' in ('refunded', 'sent', 'returned')) then
     perform from public.treasury_transactions t
@@ -247,12 +243,14 @@ begin
   from jsonb_array_elements(items) i
   join public.treasury_accounts a
     on a.user_id = (i ->> 'fromUserId')::uuid and a.currency = i -> 'effect' -> 'transaction' ->> 'currency'
-  where i -> 'effect' ->> 'kind' = 'requested' and not (i ->> 'position')::int = any (stale)
-    and a.balance_cents + coalesce((
-      select sum((p ->> 'amountCents')::bigint)
-      from jsonb_array_elements(items) o cross join lateral jsonb_array_elements(o -> 'effect' -> 'postings') p
-      where p ->> 'account' = 'balance:' || a.user_id and o -> 'effect' -> 'transaction' ->> 'currency' = a.currency
-        and not (o ->> 'position')::int = any (stale)), 0) < 0;
+  join (
+    select p ->> 'account' as account, o -> 'effect' -> 'transaction' ->> 'currency' as currency,
+      sum((p ->> 'amountCents')::bigint) as cents
+    from jsonb_array_elements(items) o cross join lateral jsonb_array_elements(o -> 'effect' -> 'postings') p
+    where not (o ->> 'position')::int = any (stale)
+    group by 1, 2) s
+    on s.account = 'balance:' || a.user_id and s.currency = a.currency
+  where i -> 'effect' ->> 'kind' = 'requested' and not (i ->> 'position')::int = any (stale) and a.balance_cents + s.cents < 0;
   if unpaid is not null then
     delete from public.treasury_transactions t where t.id = any (unpaid);
     select stale || coalesce(array_agg((i ->> 'position')::int), '{}') into stale
