@@ -4,6 +4,21 @@ const resolve = { conditions: ['dia-source', 'module', 'import', 'default'] }
 
 const ssr = { resolve: { conditions: ['dia-source', 'module', 'node', 'import', 'default'] } }
 
+/** Tests on real databases: one file after another, whose modules are loaded once. */
+const onDatabases = (name: string, path: string) => ({
+  resolve,
+  ssr,
+  test: {
+    name,
+    include: [`${path}/{src,tests}/**/*.int.test.ts`],
+    environment: 'node' as const,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    fileParallelism: false,
+    isolate: false,
+  },
+})
+
 export default defineConfig({
   test: {
     projects: [
@@ -21,19 +36,8 @@ export default defineConfig({
           isolate: false,
         },
       },
-      {
-        resolve,
-        ssr,
-        test: {
-          name: 'integration',
-          include: ['packages/*/{src,tests}/**/*.int.test.ts'],
-          environment: 'node',
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
-          fileParallelism: false,
-          isolate: false,
-        },
-      },
+      onDatabases('integration', 'packages/!(backend)'),
+      onDatabases('backend', 'packages/backend'),
       {
         resolve,
         ssr,

@@ -64,11 +64,11 @@ async function check(name, holds) {
   console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
 }
 
-/** What has a page needs a browser's core, what has a database one of Postgres. */
+/** Two lanes about as long as each other: what has a page needs a browser's core, what has a database one of Postgres. */
 async function tests() {
   const started = Date.now()
   mkdirSync(reports, { recursive: true })
-  const pages = ['unit']
+  const pages = ['unit', 'backend']
   if (chromium === null) {
     // Said aloud, and counted as skipped.
     console.error(
