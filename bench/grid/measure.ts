@@ -11,26 +11,30 @@ const WANTED = 'lindgren'
 
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
 /** After the frame that is being made is drawn. */
-const drawn = () => frame().then(() => new Promise<void>((resolve) => setTimeout(resolve)))
+const afterFrame = () => new Promise<void>((resolve) => setTimeout(resolve))
+const drawn = () => frame().then(afterFrame)
 
 let rows: BenchRow[] = []
 let host: HTMLElement
 let grid: MountedGrid
 
-/** Waits, frame by frame, until a text stands in the grid's first row, and until that is drawn. */
+/**
+ * Waits until a frame is drawn that has a text in the grid's first row. It looks as each frame is made: what stands there
+ * then is drawn with it, whether it came at once or only in time.
+ */
 async function until(text: string): Promise<void> {
   const frameTop = host.getBoundingClientRect()
   for (let tries = 0; tries < 1200; tries += 1) {
+    await frame()
     const top = (grid.scroller()?.getBoundingClientRect() ?? frameTop).top
     // The header is as high as a row; the first row lies beneath it, whether the header scrolls or not.
     for (const y of [top + ROW_HEIGHT * 0.5, top + ROW_HEIGHT * 1.5]) {
       const found = document.elementsFromPoint(frameTop.left + 20, y)
       if (found.some((element) => host.contains(element) && element !== host && own(element, text))) {
-        await drawn()
+        await afterFrame()
         return
       }
     }
-    await frame()
   }
   throw new Error(`The first row never held ${text}`)
 }
