@@ -210,5 +210,9 @@ describe('all fans who skipped an artist in October and tipped no one', () => {
       role,
     }))
     expect(told.sort((a, b) => (a.user_id < b.user_id ? -1 : 1))).toEqual(expected)
+
+    await reader.goto(`${link}&f.created=%7Bcut`)
+    await reader.getByText('Parts of the view could not be used').waitFor()
+    expect(await shown(reader, expected.length)).toEqual(emails)
   })
 })

@@ -1,5 +1,4 @@
-import { usersMatrix } from '@dia/core/matrices'
-import { DIAProvider, fromSearchParams, UsersMatrix } from '@dia/react'
+import { DIAProvider, UsersMatrix, viewInSearchParams } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { WithStoryBackend } from '../backend/WithStoryBackend.js'
@@ -67,12 +66,12 @@ export const UserWithDna: Story = {
  */
 export const OpenedByLink: Story = {
   render: () => {
-    const { state } = fromSearchParams(usersMatrix, new URLSearchParams(globalThis.location.search))
+    const view = viewInSearchParams(new URLSearchParams(globalThis.location.search))
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     return (
       <DIAProvider timeZone={timeZone}>
         <WithStoryBackend>
-          {({ matrices, dna }) => <UsersMatrix source={matrices} dna={dna} restore={state} />}
+          {({ matrices, dna }) => <UsersMatrix source={matrices} dna={dna} restore={view} />}
         </WithStoryBackend>
       </DIAProvider>
     )

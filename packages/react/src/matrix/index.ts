@@ -45,4 +45,5 @@ export {
   type SavedView,
   type SavedViewsStore,
   toSearchParams,
+  viewInSearchParams,
 } from './views/index.js'

@@ -1,9 +1,9 @@
 import { checkMatrixRequest, usersMatrix } from '@dia/core/matrices'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { initialMatrixState, type MatrixState } from '../state/index.js'
+import { initialMatrixState, type MatrixState, restoreMatrixState } from '../state/index.js'
 import { requestOf } from '../state/MatrixState.js'
-import { fromSearchParams, toSearchParams } from './searchParams.js'
+import { fromSearchParams, toSearchParams, viewInSearchParams } from './searchParams.js'
 
 const start = initialMatrixState(usersMatrix)
 const view: MatrixState = {
@@ -43,6 +43,22 @@ describe('a view as a link', () => {
     const { state, notes } = fromSearchParams(usersMatrix, new URLSearchParams('tab=users&utm=x'))
     expect(state).toEqual(start)
     expect(notes).toEqual([])
+  })
+
+  it('is restored as it stands, and then whoever opens it is told what could not be used', () => {
+    const params = toSearchParams(usersMatrix, view, 'UTC')
+    params.set('f.created', '{"kind":"timeRange","from":')
+    params.set('q', 'a'.repeat(501))
+    const { state, notes } = restoreMatrixState(usersMatrix, viewInSearchParams(params))
+    expect(notes).toEqual([{ part: 'search' }, { part: 'filters', name: 'created' }])
+    expect(state).toEqual({ ...view, search: '', filters: { role: view.filters.role } })
+  })
+
+  it('of which a filter is longer than any is told to whoever opens it', () => {
+    const params = new URLSearchParams({
+      'f.role': `{"kind":"select","values":["fan"]}${' '.repeat(20_000)}`,
+    })
+    expect(fromSearchParams(usersMatrix, params).notes).toEqual([{ part: 'filters', name: 'role' }])
   })
 
   it('gives defaults and a note for garbage, and never throws: 10,000 hostile links', {

@@ -9,7 +9,8 @@ import { viewData } from './viewData.js'
 
 /** Names of the query's parts; filters are `f.` and their name. */
 const PARTS = { search: 'q', sort: 'sort', pageSize: 'rows', columns: 'cols', timeZone: 'tz' } as const
-const LONGEST = 20_000
+/** Of one part that is JSON, in characters. */
+const LONGEST_JSON = 20_000
 
 /** A view as the query of a link, all of it but what is as in the matrix's default. */
 export function toSearchParams<Row>(
@@ -37,10 +38,17 @@ export function fromSearchParams<Row>(
   matrix: MatrixDefinition<Row>,
   params: URLSearchParams,
 ): RestoredMatrixState {
+  return restoreMatrixState(matrix, viewInSearchParams(params))
+}
+
+/**
+ * The view that a link's query carries, as it stands there: given to a matrix as `restore`, which tells its admin what of
+ * it cannot be used.
+ */
+export function viewInSearchParams(params: URLSearchParams): unknown {
   const data: Record<string, unknown> = {}
   const filters: [string, unknown][] = []
   for (const [name, text] of params) {
-    if (text.length > LONGEST) continue
     if (name.startsWith('f.')) filters.push([name.slice(2), json(text)])
     else if (name === PARTS.search) data.search = text
     else if (name === PARTS.pageSize) data.pageSize = Number(text)
@@ -54,7 +62,7 @@ export function fromSearchParams<Row>(
     }
   }
   if (filters.length > 0) data.filters = Object.fromEntries(filters)
-  return restoreMatrixState(matrix, data)
+  return data
 }
 
 function isSame(one: unknown, other: unknown): boolean {
@@ -63,7 +71,7 @@ function isSame(one: unknown, other: unknown): boolean {
 
 function json(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return text.length > LONGEST_JSON ? null : JSON.parse(text)
   } catch {
     return null
   }
