@@ -312,26 +312,96 @@ export const GarbageView: Story = {
   },
 }
 
+const onPhone: Story['decorators'] = [
+  (Render) => (
+    <div style={{ inlineSize: 380 }}>
+      <Render />
+    </div>
+  ),
+]
+
+/** What a card says, field by field, each under the one before. */
+async function expectCard(row: Element | undefined, fields: number) {
+  const cells = [...(row?.querySelectorAll<HTMLElement>('.dia-cell[data-label]') ?? [])]
+  await expect(cells.length).toBe(fields)
+  const tops = cells.map((cell) => cell.getBoundingClientRect().top)
+  await expect(tops.every((top, at) => at === 0 || top > (tops[at - 1] ?? 0))).toBe(true)
+  for (const cell of cells) {
+    await expect(cell.dataset.label).not.toBe('')
+    await expect(getComputedStyle(cell, '::before').content).toBe(JSON.stringify(cell.dataset.label))
+    await expect(cell.getBoundingClientRect().bottom).toBeLessThanOrEqual(
+      (row?.getBoundingClientRect().bottom ?? 0) + 0.5,
+    )
+  }
+}
+
+const FIELDS = initialMatrixState(usersMatrix).columns.length
+
 export const Phone: Story = {
   args: { source: SOME, state: initialMatrixState(usersMatrix, 25) },
-  decorators: [
-    (Render) => (
-      <div style={{ inlineSize: 380 }}>
-        <Render />
-      </div>
-    ),
-  ],
+  decorators: onPhone,
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await canvas.findByText('1–25 of 640')
-    const [, row] = canvas.getAllByRole('row')
-    const cells = [...(row?.querySelectorAll<HTMLElement>('.dia-cell[data-label]') ?? [])]
-    await expect(cells.length).toBe(initialMatrixState(usersMatrix).columns.length)
-    const tops = cells.map((cell) => cell.getBoundingClientRect().top)
-    await expect(tops.every((top, at) => at === 0 || top > (tops[at - 1] ?? 0))).toBe(true)
-    for (const cell of cells) {
-      await expect(cell.dataset.label).not.toBe('')
-      await expect(getComputedStyle(cell, '::before').content).toBe(JSON.stringify(cell.dataset.label))
+    await expectCard(canvas.getAllByRole('row')[1], FIELDS)
+  },
+}
+
+/** Cards of a list that is never all in the document: each as high as the others, to the last one. */
+export const PhoneWithManyRows: Story = {
+  args: { source: indexedMatrixSource(demoUsers(5000, NOW)) },
+  decorators: onPhone,
+  play: async ({ canvasElement, step }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('1–5,000 of 5,000')
+    const cards = () =>
+      [...canvasElement.querySelectorAll<HTMLElement>('.dia-body-row')].sort(
+        (a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex),
+      )
+    const expectNoGap = async () => {
+      const drawn = cards().map((card) => card.getBoundingClientRect())
+      for (const [at, { top }] of drawn.entries())
+        if (at > 0) await expect(Math.abs(top - (drawn[at - 1]?.bottom ?? 0))).toBeLessThan(1)
     }
+    await waitFor(() => expectCard(cards()[0], FIELDS))
+    await expect(cards().length).toBeLessThan(40)
+    await expectNoGap()
+    await step('the last is reached by its key, and is whole', async () => {
+      canvas.getByRole('grid').querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+      await userEvent.keyboard('{Control>}{End}{/Control}')
+      await waitFor(() => expect(rowNumber()).toBe(5001))
+      const last = document.activeElement?.closest('[role="row"]') as HTMLElement
+      await waitFor(() => expectCard(last, FIELDS))
+      const scroller = canvasElement.querySelector('.dia-scroller') as HTMLElement
+      await waitFor(() =>
+        expect(last.getBoundingClientRect().bottom).toBeLessThanOrEqual(
+          scroller.getBoundingClientRect().bottom + 1,
+        ),
+      )
+    })
+  },
+}
+
+const WIDE: typeof usersMatrix = {
+  ...usersMatrix,
+  columns: [
+    ...usersMatrix.columns,
+    ...usersMatrix.columns.map((column, at) => ({
+      ...column,
+      name: `again_${at}` as 'email',
+      sortable: false,
+    })),
+  ],
+}
+
+/** So many columns that a wide grid draws those in view alone: a card holds all. */
+export const PhoneWithManyColumns: Story = {
+  args: { matrix: WIDE, source: SOME },
+  decorators: onPhone,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('1–50 of 640')
+    const [, row] = canvas.getAllByRole('row')
+    await waitFor(() => expectCard(row, initialMatrixState(WIDE).columns.length))
   },
 }

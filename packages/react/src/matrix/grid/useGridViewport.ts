@@ -9,6 +9,8 @@ export interface GridViewport {
   /** Of one closed row, in px, as the theme says. */
   readonly row: number
   readonly isRtl: boolean
+  /** Too narrow for columns: the theme draws each row as a card. */
+  readonly isNarrow: boolean
 }
 
 const ROW = 32
@@ -24,23 +26,19 @@ export function useGridViewport(
     const element = scroller.current
     if (!element || typeof ResizeObserver === 'undefined') return
     const measure = () => {
-      const width = element.clientWidth
-      const head = element.querySelector<HTMLElement>('.dia-grid-head')?.offsetHeight ?? ROW
-      const row = Number.parseFloat(getComputedStyle(element).getPropertyValue('--dia-row')) || ROW
-      // A grid that holds few rows is lower than it may become.
-      const most = Number.parseFloat(getComputedStyle(element).maxBlockSize)
-      const height = Math.max(element.clientHeight, Number.isFinite(most) ? most : 0)
-      const isRtl = getComputedStyle(element).direction === 'rtl'
-      if (width === 0) return
-      setViewport((before) =>
-        before?.width === width &&
-        before.height === height &&
-        before.head === head &&
-        before.row === row &&
-        before.isRtl === isRtl
-          ? before
-          : { width, height, head, row, isRtl },
-      )
+      const style = getComputedStyle(element)
+      const most = Number.parseFloat(style.maxBlockSize)
+      const measured: GridViewport = {
+        width: element.clientWidth,
+        // A grid that holds few rows is lower than it may become.
+        height: Math.max(element.clientHeight, Number.isFinite(most) ? most : 0),
+        head: element.querySelector<HTMLElement>('.dia-grid-head')?.offsetHeight ?? ROW,
+        row: Number.parseFloat(style.getPropertyValue('--dia-row')) || ROW,
+        isRtl: style.direction === 'rtl',
+        isNarrow: style.getPropertyValue('--dia-narrow') !== '',
+      }
+      if (measured.width > 0)
+        setViewport((before) => (JSON.stringify(before) === JSON.stringify(measured) ? before : measured))
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)

@@ -15,6 +15,7 @@ import { type HTMLAttributes, type RefObject, useCallback, useEffect, useMemo, u
 import type { MatrixRows } from '../reading/useMatrixRows.js'
 import type { MatrixStateControls } from '../state/useMatrixState.js'
 import { type ColumnLayout, columnLayout } from './columnLayout.js'
+import { heightOfCard } from './heightOfCard.js'
 import type { GridPlace } from './moveFocus.js'
 import { revealColumn } from './revealColumn.js'
 import { useColumnWindow } from './useColumnWindow.js'
@@ -61,6 +62,8 @@ export interface MatrixGrid<Data> {
   /** Columns after the last data column: the one with the row's actions. */
   readonly trail: 0 | 1
   readonly layout: ColumnLayout
+  /** Px of a row as a card, where rows are cards. */
+  readonly cardHeight: number | null
   /** Px of the window's height; null until it is laid out. */
   readonly bodyRoom: number | null
   /** The cell in the tab order; row −1 is the header. */
@@ -132,14 +135,17 @@ export function useMatrixGrid<Data extends RowData>(
     },
   })
   const { active } = roving
+  const cardHeight = viewport?.isNarrow ? heightOfCard(columns.length, view.length) : null
+  const rowHeight = cardHeight ?? viewport?.row ?? 32
   const order = useMemo(
-    () => ({ view, expanded: state.expanded, row: viewport?.row }),
-    [view, state.expanded, viewport?.row],
+    () => ({ view, expanded: state.expanded, rowHeight }),
+    [view, state.expanded, rowHeight],
   )
   const window = useRowWindow(scrollerRef, {
     count: view.length,
     active: active.row,
     viewport,
+    rowHeight,
     order,
     keyAt: (index) => keyOf(view.rowAt(index)),
   })
@@ -151,7 +157,8 @@ export function useMatrixGrid<Data extends RowData>(
   })
   const drawnColumns = useColumnWindow(scrollerRef, {
     layout,
-    room,
+    // A card holds all of them.
+    room: cardHeight === null ? room : null,
     pinnedCount,
     active: active.column - lead,
     isRtl: viewport?.isRtl ?? false,
@@ -233,6 +240,7 @@ export function useMatrixGrid<Data extends RowData>(
     lead,
     trail,
     layout,
+    cardHeight,
     bodyRoom: viewport ? viewport.height - viewport.head : null,
     active,
     getGridProps: () => ({

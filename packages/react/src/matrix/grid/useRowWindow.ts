@@ -39,6 +39,8 @@ export interface RowWindowOptions {
   readonly count: number
   readonly active: number
   readonly viewport: GridViewport | null
+  /** Of one closed row, in px. */
+  readonly rowHeight: number
   /** Changes with the order of rows and with what is open: heights are measured anew. */
   readonly order: unknown
   keyAt(index: number): string
@@ -47,12 +49,11 @@ export interface RowWindowOptions {
 /** Which rows of many are drawn, and where. */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
-  { count, active, viewport, order, keyAt }: RowWindowOptions,
+  { count, active, viewport, rowHeight, order, keyAt }: RowWindowOptions,
 ): RowWindow {
   'use no memo' // TanStack's virtualizer changes in place.
   const layerRef = useRef<HTMLDivElement | null>(null)
   const isVirtual = count > MOST_ROWS && viewport !== null
-  const rowHeight = viewport?.row ?? 32
   const visibleRows = viewport ? Math.max(Math.floor((viewport.height - viewport.head) / rowHeight), 1) : 10
   const slots = slotsFor(visibleRows + 1)
   const virtualizer: Virtualizer<HTMLElement, HTMLElement> = useVirtualizer({

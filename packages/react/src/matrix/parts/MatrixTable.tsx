@@ -27,9 +27,10 @@ export function MatrixTable() {
       ...Object.fromEntries(pins),
       '--dia-tracks': layout.template,
       '--dia-pinned': `${pinnedWidth}px`,
-      minInlineSize: layout.leastWidth,
+      '--dia-least': `${layout.leastWidth}px`,
+      '--dia-card': `${grid.cardHeight}px`,
     } as CSSProperties
-  }, [layout, lead, grid.pinnedCount])
+  }, [layout, lead, grid.pinnedCount, grid.cardHeight])
 
   const { readMore } = reading
   const lastDrawn = grid.rows.at(-1)?.index ?? -1
@@ -89,7 +90,11 @@ export function MatrixTable() {
     ))
   )
   return (
-    <div ref={grid.scrollerRef} className="dia-scroller" data-virtual={window.isVirtual || undefined}>
+    <div
+      ref={grid.scrollerRef}
+      className="dia-scroller"
+      data-virtual={window.isVirtual ? (grid.cardHeight === null ? 'columns' : 'cards') : undefined}
+    >
       <div
         ref={grid.ref}
         {...grid.getGridProps()}
