@@ -335,15 +335,42 @@ async function expectCard(row: Element | undefined, fields: number) {
   }
 }
 
+/** What the pointer would meet there. */
+function atItsMiddle(element: Element): HTMLElement | null {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return document.elementFromPoint(left + width / 2, top + height / 2) as HTMLElement | null
+}
+
 const FIELDS = initialMatrixState(usersMatrix).columns.length
 
 export const Phone: Story = {
-  args: { source: SOME, state: initialMatrixState(usersMatrix, 25) },
+  args: {
+    source: SOME,
+    state: initialMatrixState(usersMatrix, 25),
+    actions: {
+      source: { run: async () => ({ done: 0, unchanged: 0, failed: [], undo: null }) },
+      enabled: ['recompute_dna'],
+    },
+  },
   decorators: onPhone,
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, step }) => {
     const canvas = within(canvasElement)
     await canvas.findByText('1–25 of 640')
     await expectCard(canvas.getAllByRole('row')[1], FIELDS)
+    await step('each header can be scrolled to and pressed, and the keys lead to the last', async () => {
+      const headers = canvas.getAllByRole('columnheader')
+      await expect(headers.length).toBeGreaterThan(FIELDS)
+      for (const header of headers) {
+        header.scrollIntoView({ inline: 'center', block: 'nearest' })
+        await expect(header).toContainElement(atItsMiddle(header))
+      }
+      headers[0]?.parentElement?.scrollTo({ left: 0 })
+      headers[1]?.querySelector<HTMLElement>('.dia-sort')?.focus()
+      await userEvent.keyboard('{End}')
+      const last = headers.at(-1) as HTMLElement
+      await waitFor(() => expect(last).toContainElement(document.activeElement as HTMLElement))
+      await waitFor(() => expect(last).toContainElement(atItsMiddle(last)))
+    })
   },
 }
 
