@@ -120,12 +120,19 @@ export const Bulk: Story = {
       const written = () => actions.asked.filter(({ dryRun }) => !dryRun).length
       const before = written()
       const run = dialog.getByRole('button', { name: 'Close ticket' })
+      run.focus()
       // Twice before the page can show that it runs.
       run.click()
       run.click()
       await page.findByText('45 done, 0 needed nothing, 5 failed.')
       await expect(written() - before).toBe(1)
       await expect(page.getAllByText('Someone else works on it.', { exact: false })).toHaveLength(5)
+    })
+    await step('a second Enter does not take it back: the focus is on what was done', async () => {
+      await waitFor(() => expect(document.activeElement).toHaveTextContent(/^45 done/))
+      const before = actions.asked.length
+      await userEvent.keyboard('{Enter}')
+      await expect(actions.asked).toHaveLength(before)
     })
     await step('undo takes it back', async () => {
       await userEvent.click(page.getByRole('button', { name: 'Undo' }))

@@ -8,6 +8,7 @@ import { TextField } from 'react-aria-components/TextField'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { ReadingFailure } from '../../reading/ReadingState.js'
 import { useReading } from '../../reading/useReading.js'
+import { useOutcomeFocus } from '../../theme/useOutcomeFocus.js'
 import { ActionReport } from './ActionReport.js'
 import { useActionRun } from './useActionRun.js'
 
@@ -34,6 +35,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const format = useFormat()
   const { count, error, retry } = useTargetCount(props)
   const { run, start, cancel } = useActionRun(props.source)
+  const outcome = useOutcomeFocus(run.status)
   const [typed, setTyped] = useState('')
   const isRunning = run.status === 'running'
   useEffect(() => onRunning(isRunning), [isRunning, onRunning])
@@ -63,7 +65,9 @@ export function ActionDialog(props: ActionDialogProps) {
           <Input className="dia-input" inputMode="numeric" autoComplete="off" />
         </TextField>
       )}
-      <ActionReport run={run} />
+      <div ref={outcome} tabIndex={-1} hidden={run.status === 'idle'}>
+        <ActionReport run={run} />
+      </div>
       <div className="dia-dialog-actions">
         {isRunning ? (
           <Button className="dia-button" onPress={cancel}>
