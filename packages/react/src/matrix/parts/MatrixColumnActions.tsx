@@ -1,4 +1,5 @@
 import type { MatrixColumn } from '@dia/core/matrices'
+import type { RefObject } from 'react'
 import { useMessages } from '../../provider/index.js'
 import { MoreIcon } from '../../theme/icons.js'
 import { LazyMenu, type MenuChoice } from '../../theme/overlays/index.js'
@@ -9,6 +10,7 @@ const STEP = 32
 
 /** What can be done to a column, in a menu of its header. */
 export function MatrixColumnActions({
+  header,
   label,
   column,
   isSortOffered,
@@ -16,6 +18,7 @@ export function MatrixColumnActions({
   controls,
   onResize,
 }: {
+  header: RefObject<HTMLElement | null>
   label: string
   column: MatrixColumn<AnyRow>
   isSortOffered: boolean
@@ -54,7 +57,12 @@ export function MatrixColumnActions({
     else if (id === 'wider') onResize(STEP)
     else if (id === 'narrower') onResize(-STEP)
     else if (id === 'reset') controls.setWidth(name, null)
-    else if (id === 'hide') controls.setColumns(state.columns.filter((other) => other !== name))
+    else if (id === 'hide') {
+      const beside = labelBeside(header.current)
+      controls.setColumns(state.columns.filter((other) => other !== name))
+      // By then the column is gone, and so is the menu, which keeps the focus.
+      requestAnimationFrame(() => beside?.focus())
+    }
   }
   return (
     <LazyMenu
@@ -67,4 +75,12 @@ export function MatrixColumnActions({
       onChoose={choose}
     />
   )
+}
+
+/** What takes the focus of the next column, or of the one before where it is the last. */
+function labelBeside(header: HTMLElement | null): HTMLElement | null {
+  const beside = [header?.nextElementSibling, header?.previousElementSibling].find((other) =>
+    other?.matches('.dia-head-cell'),
+  )
+  return beside?.querySelector<HTMLElement>('[data-dia-column]') ?? null
 }

@@ -112,6 +112,7 @@ export const MatrixColumnHeader = memo(function MatrixColumnHeader(props: Matrix
     >
       {explained === '' ? button : <LazyTooltip text={explained}>{button}</LazyTooltip>}
       <MatrixColumnActions
+        header={cellRef}
         label={label}
         column={column}
         isSortOffered={isSortOffered}
