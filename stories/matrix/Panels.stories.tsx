@@ -67,6 +67,7 @@ export const Export: Story = {
       await userEvent.click(dialog.getByRole('checkbox', { name: 'Votes' }))
       await userEvent.click(dialog.getByRole('button', { name: 'Export' }))
       await dialog.findByText('Exported 204 rows.')
+      await waitFor(() => expect(document.activeElement).toHaveTextContent(/^Exported 204 rows/))
       const [blob] = files.blobs
       const lines = (await blob?.text())?.trim().split('\r\n') ?? []
       await expect(lines).toHaveLength(205)
@@ -93,7 +94,7 @@ const WAITING: MatrixSource = {
         }),
 }
 
-/** An export that is cancelled stops reading, saves nothing and says so. */
+/** An export that runs ends by its button only; cancelled it stops reading, saves nothing and says so. */
 export const ExportCancelled: Story = {
   args: { source: WAITING },
   play: async ({ canvasElement }) => {
@@ -104,7 +105,11 @@ export const ExportCancelled: Story = {
       await userEvent.click(canvas.getByRole('button', { name: 'Export' }))
       const dialog = within(await pageOf(canvasElement).findByRole('dialog'))
       await userEvent.click(await dialog.findByRole('button', { name: 'Export' }))
-      await userEvent.click(await dialog.findByRole('button', { name: 'Cancel' }))
+      const cancel = await dialog.findByRole('button', { name: 'Cancel' })
+      await userEvent.keyboard('{Escape}')
+      await userEvent.click(document.body)
+      await expect(cancel).toBeVisible()
+      await userEvent.click(cancel)
       await dialog.findByText('Cancelled after 0 rows; nothing was saved.')
       await expect(files.blobs).toHaveLength(0)
       await userEvent.click(dialog.getByRole('button', { name: 'Close' }))

@@ -11,6 +11,7 @@ import { errorText } from '../../messages/errorText.js'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { asDiaError } from '../../reading/asDiaError.js'
 import { CheckIcon } from '../../theme/icons.js'
+import { useOutcomeFocus } from '../../theme/useOutcomeFocus.js'
 import type { AnyRow } from '../parts/MatrixContext.js'
 import type { MatrixTotal } from '../reading/index.js'
 import type { MatrixState } from '../state/index.js'
@@ -23,6 +24,7 @@ export interface ExportPanelProps {
   readonly source: MatrixSource
   readonly state: MatrixState
   readonly total: MatrixTotal
+  onRunning(isRunning: boolean): void
   onClose(): void
 }
 
@@ -34,7 +36,8 @@ type Exporting =
 const FORMATS: readonly ExportFormat[] = ['csv', 'json', 'ndjson']
 
 /** Chooses format and columns, exports all rows that match, says how far it is and how many there were. */
-export default function ExportPanel({ matrix, source, state, total, onClose }: ExportPanelProps) {
+export default function ExportPanel(props: ExportPanelProps) {
+  const { matrix, source, state, total, onRunning, onClose } = props
   const { export: words, matrix: names, states } = useMessages()
   const format = useFormat()
   const [file, setFile] = useState<ExportFormat>('csv')
@@ -77,6 +80,8 @@ export default function ExportPanel({ matrix, source, state, total, onClose }: E
   }
 
   const isRunning = exporting.status === 'running'
+  useEffect(() => onRunning(isRunning), [isRunning, onRunning])
+  const outcome = useOutcomeFocus(exporting.status)
   const done = format.number(exporting.done)
   const exact = total.status === 'exact' ? total.value : null
   return (
@@ -116,35 +121,37 @@ export default function ExportPanel({ matrix, source, state, total, onClose }: E
           </Checkbox>
         ))}
       </CheckboxGroup>
-      {isRunning && (
-        <ProgressBar
-          className="dia-progress-bar"
-          aria-label={words.open}
-          {...(exact === null
-            ? { isIndeterminate: true }
-            : { value: exporting.done, maxValue: Math.max(exact, 1) })}
-        >
-          {({ percentage }) => (
+      <div ref={outcome} tabIndex={-1} hidden={exporting.status === 'idle'}>
+        {isRunning && (
+          <ProgressBar
+            className="dia-progress-bar"
+            aria-label={words.open}
+            {...(exact === null
+              ? { isIndeterminate: true }
+              : { value: exporting.done, maxValue: Math.max(exact, 1) })}
+          >
+            {({ percentage }) => (
+              <>
+                <span className="dia-range">
+                  {exact === null ? words.progress(done) : words.progressOf(done, format.number(exact))}
+                </span>
+                <span className="dia-progress-track">
+                  <span style={{ inlineSize: `${percentage ?? 30}%` }} />
+                </span>
+              </>
+            )}
+          </ProgressBar>
+        )}
+        <p role="status" className="dia-export-status">
+          {exporting.status === 'done' && words.done(done)}
+          {exporting.status === 'cancelled' && words.cancelled(done)}
+          {exporting.status === 'failed' && (
             <>
-              <span className="dia-range">
-                {exact === null ? words.progress(done) : words.progressOf(done, format.number(exact))}
-              </span>
-              <span className="dia-progress-track">
-                <span style={{ inlineSize: `${percentage ?? 30}%` }} />
-              </span>
+              {errorText(states, exporting.error)} <code>{states.code(exporting.error.code)}</code>
             </>
           )}
-        </ProgressBar>
-      )}
-      <p role="status" className="dia-export-status">
-        {exporting.status === 'done' && words.done(done)}
-        {exporting.status === 'cancelled' && words.cancelled(done)}
-        {exporting.status === 'failed' && (
-          <>
-            {errorText(states, exporting.error)} <code>{states.code(exporting.error.code)}</code>
-          </>
-        )}
-      </p>
+        </p>
+      </div>
       <div className="dia-dialog-actions">
         <span className="dia-spacer" />
         {isRunning ? (

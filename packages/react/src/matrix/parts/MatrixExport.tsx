@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useMessages } from '../../provider/index.js'
 import { ExportIcon } from '../../theme/icons.js'
 import { LazyPopover } from '../../theme/overlays/index.js'
@@ -7,6 +8,7 @@ import { useMatrixParts } from './MatrixContext.js'
 export function MatrixExport() {
   const { matrix, source, controls, reading } = useMatrixParts()
   const messages = useMessages()
+  const [isRunning, setRunning] = useState(false)
   return (
     <LazyPopover
       label={messages.export.title(messages.matrix.label(matrix.title, { matrix: matrix.name }))}
@@ -18,9 +20,17 @@ export function MatrixExport() {
         </>
       }
       placement="bottom end"
+      isKept={isRunning}
       load={() => import('../export/ExportPanel.js')}
       content={(Panel, close) => (
-        <Panel matrix={matrix} source={source} state={controls.state} total={reading.total} onClose={close} />
+        <Panel
+          matrix={matrix}
+          source={source}
+          state={controls.state}
+          total={reading.total}
+          onRunning={setRunning}
+          onClose={close}
+        />
       )}
     />
   )

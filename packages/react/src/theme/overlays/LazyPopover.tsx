@@ -12,6 +12,8 @@ export interface LazyPopoverProps<Props> {
   /** Inside a grid the trigger stays out of the tab order; Enter on its cell presses it. */
   readonly isInGrid?: boolean
   readonly isDisabled?: boolean
+  /** Only its own content closes it: it is at work. */
+  readonly isKept?: boolean
   readonly placement?: OverlayPlacement
   /** Makes the popover the caller's to open. */
   readonly isOpen?: boolean
@@ -43,6 +45,9 @@ export function LazyPopover<Props>(props: LazyPopoverProps<Props>) {
     if (isOpen) fetch()
   }, [isOpen, fetch])
   const close = () => setOpen(false)
+  const setUnlessKept = (next: boolean) => {
+    if (!props.isKept) setOpen(next)
+  }
   return (
     <>
       <button
@@ -55,13 +60,18 @@ export function LazyPopover<Props>(props: LazyPopoverProps<Props>) {
         disabled={props.isDisabled}
         onPointerEnter={fetch}
         onFocus={fetch}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setUnlessKept(!isOpen)}
         {...(props.isInGrid ? { tabIndex: -1, 'data-dia-cell-action': '' } : {})}
       >
         {props.trigger}
       </button>
       {isOpen && loaded && (
-        <loaded.Frame label={label} trigger={button} placement={placement} onClose={close}>
+        <loaded.Frame
+          label={label}
+          trigger={button}
+          placement={placement}
+          onClose={() => setUnlessKept(false)}
+        >
           {props.content(loaded.Content, close)}
         </loaded.Frame>
       )}
