@@ -134,6 +134,16 @@ export const Bulk: Story = {
       await userEvent.keyboard('{Enter}')
       await expect(actions.asked).toHaveLength(before)
     })
+    await step(
+      'what failed has a name and stays selected, so that another run leaves the done alone',
+      async () => {
+        await canvas.findByText('5 selected')
+        for (const line of within(page.getByRole('list', { name: 'Rows it failed for' })).getAllByRole(
+          'listitem',
+        ))
+          await expect(line).toHaveTextContent(/^Ticket \d+ 0/)
+      },
+    )
     await step('undo takes it back', async () => {
       await userEvent.click(page.getByRole('button', { name: 'Undo' }))
       await page.findByText(/^Taken back: 50 done/)

@@ -103,6 +103,7 @@ export function UserActions({
               target={{ kind: 'keys', keys: [userId] }}
               countMatching={async () => 1}
               canUndo={(undo) => (usersMatrix.actions ?? []).some((other) => other.name === undo)}
+              nameOf={() => name}
               onRunning={setRunning}
               onDone={onDone}
               onClose={close}

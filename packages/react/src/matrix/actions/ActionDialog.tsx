@@ -1,4 +1,4 @@
-import type { ActionRequest, ActionSource, ActionTarget } from '@dia/core/actions'
+import type { ActionOutcome, ActionRequest, ActionSource, ActionTarget } from '@dia/core/actions'
 import type { MatrixRequest, MatrixWriteAction } from '@dia/core/matrices'
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
@@ -23,8 +23,10 @@ interface ActionDialogProps {
   /** Whether an action by this name is the matrix's. */
   canUndo(action: string): boolean
   onRunning(isRunning: boolean): void
-  /** Something was written. */
-  onDone(failed: number): void
+  /** What a row is called; null where that is not known. */
+  nameOf(key: string): string | null
+  /** Something was written, but for the rows of these keys. */
+  onDone(failed: readonly string[]): void
   onClose(): void
 }
 
@@ -50,7 +52,7 @@ export function ActionDialog(props: ActionDialogProps) {
     ...(dryRun ? { dryRun } : {}),
   })
   const confirmed: ActionTarget = target.kind === 'keys' ? target : { ...target, confirmedCount: count ?? 0 }
-  const onDone = ({ failed }: { failed: readonly unknown[] }) => props.onDone(failed.length)
+  const onDone = ({ failed }: ActionOutcome) => props.onDone(failed.map(({ key }) => key))
   const undo = isWritten && !run.isUndo ? run.outcome.undo : null
 
   return (
@@ -66,7 +68,7 @@ export function ActionDialog(props: ActionDialogProps) {
         </TextField>
       )}
       <div ref={outcome} tabIndex={-1} hidden={run.status === 'idle'}>
-        <ActionReport run={run} />
+        <ActionReport run={run} nameOf={props.nameOf} />
       </div>
       <div className="dia-dialog-actions">
         {isRunning ? (

@@ -6,7 +6,14 @@ import type { ActionRun } from './useActionRun.js'
 const LISTED = 100
 
 /** How far an action is, what it did, and each row it could not do. */
-export function ActionReport({ run }: { run: ActionRun }) {
+export function ActionReport({
+  run,
+  nameOf,
+}: {
+  run: ActionRun
+  /** Null where the row is not known by name. */
+  nameOf(key: string): string | null
+}) {
   const { actions: words, states } = useMessages()
   const format = useFormat()
   if (run.status === 'idle') return null
@@ -63,7 +70,8 @@ export function ActionReport({ run }: { run: ActionRun }) {
         <ul className="dia-action-failures" aria-label={words.failures}>
           {failed.slice(0, LISTED).map((failure) => (
             <li key={failure.key}>
-              <code>{failure.key}</code> {failure.message} <code>{states.code(failure.code)}</code>
+              <strong>{nameOf(failure.key)}</strong> <code>{failure.key}</code> {failure.message}{' '}
+              <code>{states.code(failure.code)}</code>
             </li>
           ))}
           {failed.length > LISTED && <li>{words.moreFailures(format.number(failed.length - LISTED))}</li>}

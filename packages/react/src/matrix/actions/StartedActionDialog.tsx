@@ -1,6 +1,7 @@
 import type { ActionSource, ActionTarget } from '@dia/core/actions'
 import type { MatrixWriteAction } from '@dia/core/matrices'
-import { useMatrixParts } from '../parts/MatrixContext.js'
+import { useMatrixContext } from '../parts/MatrixContext.js'
+import { rowName } from '../parts/rowName.js'
 import type { MatrixSelection } from '../selection/index.js'
 import { ActionDialog } from './ActionDialog.js'
 
@@ -17,7 +18,8 @@ export default function StartedActionDialog({
   onRunning(isRunning: boolean): void
   onClose(): void
 }) {
-  const { matrix, source, selection, reading } = useMatrixParts()
+  const { matrix, source, selection, reading, grid } = useMatrixContext()
+  const { view } = reading
   const chosen: MatrixSelection =
     rowKey === null && selection ? selection.selection : { kind: 'keys', keys: [rowKey ?? ''] }
   return (
@@ -29,9 +31,17 @@ export default function StartedActionDialog({
         source.countRows(matrix, request, { policy: 'exact', signal }).then(({ value }) => value)
       }
       canUndo={(name) => (matrix.actions ?? []).some((other) => other.name === name)}
+      nameOf={(key) => {
+        const index = view.indexOfKey(key)
+        const name = index < 0 ? key : rowName(grid.columns, view.rowAt(index), key)
+        return name === key ? null : name
+      }}
       onDone={(failed) => {
         reading.retry()
-        if (rowKey === null && failed === 0) selection?.clear()
+        if (rowKey !== null || !selection) return
+        // What is left to do stays selected.
+        selection.clear()
+        selection.setKeys(failed, true)
       }}
     />
   )

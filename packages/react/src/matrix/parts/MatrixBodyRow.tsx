@@ -7,6 +7,7 @@ import { MatrixBodyCell } from './MatrixBodyCell.js'
 import type { AnyRow, MatrixContextValue } from './MatrixContext.js'
 import { MatrixDetail } from './MatrixDetail.js'
 import { MatrixRowActions } from './MatrixRowActions.js'
+import { rowName } from './rowName.js'
 import { SelectBox } from './SelectBox.js'
 
 export interface MatrixBodyRowProps {
@@ -151,10 +152,4 @@ function RowLine(props: MatrixBodyRowProps) {
       )}
     </div>
   )
-}
-
-function rowName(columns: readonly MatrixColumn<AnyRow>[], row: AnyRow, rowKey: string): string {
-  const [first] = columns
-  const value = first && row[first.name]
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : rowKey
 }
