@@ -53,6 +53,16 @@ function takenFiles() {
   }
 }
 
+/** As on plain http, where a page has no clipboard. */
+async function withoutClipboard(work: () => Promise<unknown>) {
+  Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
+  try {
+    await work()
+  } finally {
+    Reflect.deleteProperty(navigator, 'clipboard')
+  }
+}
+
 /** All rows that match, not the page; the count at the end is that of the file. */
 export const Export: Story = {
   play: async ({ canvasElement }) => {
@@ -132,7 +142,7 @@ const HOSTILE_ROWS = madeRows(passportMatrix as never, 2).map((row, at) => ({
 
 const hostile = () => <PassportMatrix source={memoryMatrixSource(HOSTILE_ROWS)} views={null} />
 
-/** A payload is text, whatever it holds; what is deep or huge is cut until it is asked for. */
+/** A payload is text, whatever it holds; what is deep or huge is cut until it is asked for; no copy fails in silence. */
 export const HostilePayload: StoryObj = {
   render: hostile,
   play: async ({ canvasElement }) => {
@@ -148,6 +158,11 @@ export const HostilePayload: StoryObj = {
       await expect(said).toMatch(/"__proto__"[\s\S]*<img src=x onerror=alert\(1\)>|"huge"/)
       await expect(said.length).toBeLessThan(25_000)
       await expect(canvasElement.querySelectorAll('a, img, script')).toHaveLength(0)
+      const copy = within(payload).getByRole('button', { name: 'Copy' })
+      await withoutClipboard(async () => {
+        await userEvent.click(copy)
+        await waitFor(() => expect(copy).toHaveAccessibleName('Could not be copied'))
+      })
       await userEvent.click(expander)
     }
     await expect('polluted' in {}).toBe(false)
@@ -186,7 +201,10 @@ const memoryViews = (): SavedViewsStore => {
 
 let shared = ''
 
-/** A view is kept, left, come back to and taken away; its link holds the filter and the time zone. */
+/**
+ * A view is kept, left, come back to and taken away; its link holds the filter and the time
+ * zone, and can be copied by hand.
+ */
 export const Views: Story = {
   args: {
     pageSize: 50,
@@ -210,7 +228,13 @@ export const Views: Story = {
     await userEvent.type(panel.getByRole('textbox', { name: 'Name of this view' }), 'Artists only')
     await userEvent.click(panel.getByRole('button', { name: 'Save view' }))
     await panel.findByRole('button', { name: 'Show Artists only' })
-    await userEvent.click(panel.getByRole('button', { name: 'Copy link to this view' }))
+    await withoutClipboard(async () => {
+      await userEvent.click(panel.getByRole('button', { name: 'Copy link to this view' }))
+      await panel.findByText('It could not be copied; here it is to copy by hand.')
+    })
+    await expect(panel.getByRole('textbox', { name: 'Link to this view' })).toHaveValue(
+      `https://host.example/users?${shared}`,
+    )
     await expect(shared).toMatch(/f\.role=/)
     await expect(shared).toMatch(/tz=UTC/)
     await userEvent.click(panel.getByRole('button', { name: 'Back to the default view' }))

@@ -10,6 +10,7 @@ export interface CellsMessages {
   readonly no: string
   readonly copy: string
   readonly copied: string
+  readonly notCopied: string
   readonly showJson: string
   /** In place of a payload that is not JSON. */
   readonly notJson: string
@@ -36,6 +37,7 @@ export const englishCells: CellsMessages = {
   no: 'No',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'Could not be copied',
   showJson: 'Show content',
   notJson: '(not JSON)',
   moreTags: (count) => `+${count}`,

@@ -9,6 +9,9 @@ export interface ViewsMessages {
   remove(view: string): string
   readonly share: string
   readonly shared: string
+  /** Said beside the link itself. */
+  readonly notShared: string
+  readonly link: string
   readonly reset: string
   readonly failed: string
 }
@@ -23,6 +26,8 @@ export const englishViews: ViewsMessages = {
   remove: (view) => `Remove ${view}`,
   share: 'Copy link to this view',
   shared: 'Link copied',
+  notShared: 'It could not be copied; here it is to copy by hand.',
+  link: 'Link to this view',
   reset: 'Back to the default view',
   failed: 'The views could not be read or kept.',
 }

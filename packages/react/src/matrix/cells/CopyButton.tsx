@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useMessages } from '../../provider/index.js'
-import { CheckIcon, CopyIcon } from '../../theme/icons.js'
+import { CheckIcon, CopyIcon, WarningIcon } from '../../theme/icons.js'
+import { copyText } from './copyText.js'
 
-const CONFIRMED_MS = 1500
+const SAID_MS = 1500
 
-/** Copies a text and says so. Inside a grid it stays out of the tab order; Enter on its cell presses it. */
+/** Copies a text and says whether it did. Inside a grid it stays out of the tab order; Enter on its cell presses it. */
 export function CopyButton({
   text,
   label,
@@ -15,28 +16,24 @@ export function CopyButton({
   isInGrid?: boolean
 }) {
   const { cells } = useMessages()
-  const [isCopied, setCopied] = useState(false)
+  const [isCopied, setCopied] = useState<boolean | null>(null)
   useEffect(() => {
-    if (!isCopied) return
-    const timer = setTimeout(() => setCopied(false), CONFIRMED_MS)
+    if (isCopied === null) return
+    const timer = setTimeout(() => setCopied(null), SAID_MS)
     return () => clearTimeout(timer)
   }, [isCopied])
+  const said = isCopied === null ? (label ?? cells.copy) : isCopied ? cells.copied : cells.notCopied
   return (
     <button
       type="button"
       className="dia-icon-button dia-copy"
-      title={isCopied ? cells.copied : (label ?? cells.copy)}
+      title={said}
       {...(isInGrid ? { tabIndex: -1, 'data-dia-cell-action': '' } : {})}
-      onClick={() => {
-        navigator.clipboard?.writeText(text).then(
-          () => setCopied(true),
-          () => setCopied(false),
-        )
-      }}
+      onClick={() => void copyText(text).then(setCopied)}
     >
-      {isCopied ? <CheckIcon /> : <CopyIcon />}
+      {isCopied === null ? <CopyIcon /> : isCopied ? <CheckIcon /> : <WarningIcon />}
       <span className="dia-visually-hidden" aria-live="polite">
-        {isCopied ? cells.copied : (label ?? cells.copy)}
+        {said}
       </span>
     </button>
   )

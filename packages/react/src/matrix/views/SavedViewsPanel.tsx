@@ -7,6 +7,7 @@ import { Label } from 'react-aria-components/Label'
 import { TextField } from 'react-aria-components/TextField'
 import { useMessages } from '../../provider/index.js'
 import { CloseIcon } from '../../theme/icons.js'
+import { copyText } from '../cells/copyText.js'
 import type { AnyRow } from '../parts/MatrixContext.js'
 import type { MatrixStateControls } from '../state/index.js'
 import { linkToPage } from './linkToPage.js'
@@ -34,7 +35,7 @@ export default function SavedViewsPanel(props: SavedViewsPanelProps) {
   const [views, setViews] = useState<readonly SavedView[] | null>(null)
   const [hasFailed, setFailed] = useState(false)
   const [name, setName] = useState('')
-  const [isCopied, setCopied] = useState(false)
+  const [shared, setShared] = useState<{ link: string; isCopied: boolean } | null>(null)
 
   const change = (work: Promise<unknown>) =>
     work
@@ -68,10 +69,7 @@ export default function SavedViewsPanel(props: SavedViewsPanelProps) {
   }
   const share = () => {
     const link = linkTo(toSearchParams(matrix, controls.state, timeZone))
-    navigator.clipboard?.writeText(link).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
+    void copyText(link).then((isCopied) => setShared({ link, isCopied }))
   }
   return (
     <div className="dia-views">
@@ -121,7 +119,7 @@ export default function SavedViewsPanel(props: SavedViewsPanelProps) {
           {words.share}
         </Button>
         <span role="status" className="dia-muted">
-          {isCopied ? words.shared : ''}
+          {shared && (shared.isCopied ? words.shared : words.notShared)}
         </span>
         <Button
           className="dia-link"
@@ -133,6 +131,12 @@ export default function SavedViewsPanel(props: SavedViewsPanelProps) {
           {words.reset}
         </Button>
       </div>
+      {shared?.isCopied === false && (
+        <TextField value={shared.link} isReadOnly>
+          <Label className="dia-visually-hidden">{words.link}</Label>
+          <Input className="dia-input" dir="ltr" onFocus={({ currentTarget }) => currentTarget.select()} />
+        </TextField>
+      )}
     </div>
   )
 }
