@@ -202,7 +202,7 @@ const memoryViews = (): SavedViewsStore => {
 let shared = ''
 
 /**
- * A view is kept, left, come back to and taken away; its link holds the filter and the time
+ * A view is kept, never replaced unannounced, left, come back to and taken away; its link holds the filter and the time
  * zone, and can be copied by hand.
  */
 export const Views: Story = {
@@ -235,6 +235,12 @@ export const Views: Story = {
     await expect(panel.getByRole('textbox', { name: 'Link to this view' })).toHaveValue(
       `https://host.example/users?${shared}`,
     )
+    const box = panel.getByRole('textbox', { name: 'Name of this view' })
+    await userEvent.type(box, 'Artists only ')
+    await panel.findByText('Replaces the saved view Artists only.')
+    await expect(panel.getByRole('button', { name: 'Replace view' })).toBeEnabled()
+    await userEvent.type(box, 'too')
+    await expect(panel.queryByText(/^Replaces/)).toBeNull()
     await expect(shared).toMatch(/f\.role=/)
     await expect(shared).toMatch(/tz=UTC/)
     await userEvent.click(panel.getByRole('button', { name: 'Back to the default view' }))

@@ -5,6 +5,9 @@ export interface ViewsMessages {
   readonly none: string
   readonly name: string
   readonly save: string
+  /** In place of `save` where a view of that name is kept. */
+  readonly replace: string
+  replaces(view: string): string
   apply(view: string): string
   remove(view: string): string
   readonly share: string
@@ -22,6 +25,8 @@ export const englishViews: ViewsMessages = {
   none: 'No view saved yet.',
   name: 'Name of this view',
   save: 'Save view',
+  replace: 'Replace view',
+  replaces: (view) => `Replaces the saved view ${view}.`,
   apply: (view) => `Show ${view}`,
   remove: (view) => `Remove ${view}`,
   share: 'Copy link to this view',

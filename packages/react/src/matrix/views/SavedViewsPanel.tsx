@@ -58,6 +58,7 @@ export default function SavedViewsPanel(props: SavedViewsPanelProps) {
     }
   }, [store, matrix])
 
+  const replaced = views?.find((view) => view.name === name.trim())
   const save = () => {
     if (name.trim() === '') return
     const view = {
@@ -65,7 +66,7 @@ export default function SavedViewsPanel(props: SavedViewsPanelProps) {
       state: viewData(controls.state, timeZone),
       savedAt: new Date().toISOString(),
     }
-    void change(store.save(matrix.name, view)).then(() => setName(''))
+    void change(store.save(matrix.name, view).then(() => setName('')))
   }
   const share = () => {
     const link = linkTo(toSearchParams(matrix, controls.state, timeZone))
@@ -111,9 +112,10 @@ export default function SavedViewsPanel(props: SavedViewsPanelProps) {
           <Input className="dia-input" placeholder={words.name} />
         </TextField>
         <Button className="dia-button" type="submit" isDisabled={name.trim() === ''}>
-          {words.save}
+          {replaced ? words.replace : words.save}
         </Button>
       </Form>
+      {replaced && <p role="alert">{words.replaces(replaced.name)}</p>}
       <div className="dia-view-tools">
         <Button className="dia-link" onPress={share}>
           {words.share}
