@@ -459,6 +459,7 @@ CREATE FUNCTION dia.book_money(items jsonb) RETURNS integer[]
 declare
   stale int[];
   lost uuid[];
+  sums jsonb;
   unpaid uuid[];
 begin
   with wanted as (
@@ -542,19 +543,24 @@ begin
   order by a.user_id, a.currency
   for update;
 
-  -- Only payouts ask whether the money is there, now that nobody else can move it.
-  select array_agg((i -> 'effect' -> 'transaction' ->> 'id')::uuid) into unpaid
-  from jsonb_array_elements(items) i
-  join public.treasury_accounts a
-    on a.user_id = (i ->> 'fromUserId')::uuid and a.currency = i -> 'effect' -> 'transaction' ->> 'currency'
-  join (
-    select p ->> 'account' as account, o -> 'effect' -> 'transaction' ->> 'currency' as currency,
-      sum((p ->> 'amountCents')::bigint) as cents
-    from jsonb_array_elements(items) o cross join lateral jsonb_array_elements(o -> 'effect' -> 'postings') p
-    where not (o ->> 'position')::int = any (stale)
-    group by 1, 2) s
-    on s.account = 'balance:' || a.user_id and s.currency = a.currency
-  where i -> 'effect' ->> 'kind' = 'requested' and not (i ->> 'position')::int = any (stale) and a.balance_cents + s.cents < 0;
+  -- Only payouts ask whether the money is there, now that nobody else can move it. The sums of all accounts are made
+  -- once, and each payout looks up its own: no join is, where the caller allows nested loops alone.
+  if exists (select from jsonb_array_elements(items) i where i -> 'effect' ->> 'kind' = 'requested') then
+    select jsonb_object_agg(s.account || ' ' || s.currency, s.cents) into sums
+    from (
+      select p ->> 'account' as account, o -> 'effect' -> 'transaction' ->> 'currency' as currency,
+        sum((p ->> 'amountCents')::bigint) as cents
+      from jsonb_array_elements(items) o cross join lateral jsonb_array_elements(o -> 'effect' -> 'postings') p
+      where not (o ->> 'position')::int = any (stale)
+      group by 1, 2) s;
+
+    select array_agg((i -> 'effect' -> 'transaction' ->> 'id')::uuid) into unpaid
+    from jsonb_array_elements(items) i
+    join public.treasury_accounts a
+      on a.user_id = (i ->> 'fromUserId')::uuid and a.currency = i -> 'effect' -> 'transaction' ->> 'currency'
+    where i -> 'effect' ->> 'kind' = 'requested' and not (i ->> 'position')::int = any (stale)
+      and a.balance_cents + (sums ->> ('balance:' || a.user_id || ' ' || a.currency))::numeric < 0;
+  end if;
   if unpaid is not null then
     delete from public.treasury_transactions t where t.id = any (unpaid);
     select stale || coalesce(array_agg((i ->> 'position')::int), '{}') into stale
@@ -2093,12 +2099,17 @@ COMMENT ON VIEW dia.passport_states IS 'Per entry and system: done, pending, ret
 --
 
 CREATE FUNCTION dia.passport_state_of(entry public.passport_entries) RETURNS dia.passport_states
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-  select s from dia.passport_states s
-  where s.user_id = entry.user_id and s.entry_id = entry.id
-    and (entry.user_id = auth.uid() or dia.may_administer())
+declare
+  state dia.passport_states;
+begin
+  if entry.user_id = auth.uid() or dia.may_administer() then
+    select s.* into state from dia.passport_states s where s.user_id = entry.user_id and s.entry_id = entry.id;
+  end if;
+  return state;
+end
 $$;
 
 --
@@ -5365,7 +5376,9 @@ declare
   asked int := cardinality(users);
   gone int[];
   done int;
+  -- False where it was deleted at once, true where its row stays for now, null where it is not this commit's.
   left_over boolean[];
+  kept_back int[];
   held int[];
   is_whole boolean;
   moves_dna boolean;
@@ -5381,8 +5394,8 @@ declare
   left_processed int;
   left_skipped int;
 begin
-  -- Work rows are locked in key order, and only those the token still holds. What this commit finishes is deleted at
-  -- once, which locks it too: most entries are touched once.
+  -- Only what the token still holds. What this commit finishes is deleted at once, in key order, which locks it too:
+  -- most entries are touched once.
   with finished as (
     delete from dia.passport_work w
     using (
@@ -5401,23 +5414,29 @@ begin
   is_whole := true;
   if cardinality(gone) < asked then
     -- What was not deleted: as marks by position, since looking for a position among a thousand takes a thousand looks.
-    left_over := array_fill(true, array[asked]);
+    -- Whoever has locked such a row takes it from this commit (an erasure, an admin's action, whoever claims what has
+    -- lapsed). It is not waited for: they may wait for what has just been deleted.
+    left_over := array_fill(null::boolean, array[asked]);
     foreach done in array gone loop
       left_over[done] := false;
     end loop;
-    select gone || coalesce(array_agg(l.position), '{}'), coalesce(bool_and(l.is_whole), true) into held, is_whole
+    select coalesce(array_agg(l.position), '{}'), coalesce(bool_and(l.is_whole), true) into kept_back, is_whole
     from (
       select d.position, (d.mediaid is null or w.mediaid = 1) and (d.treasury is null or w.treasury = 1)
         and (d.coliseum is null or w.coliseum = 1) as is_whole
       from (
         select * from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes,
           coliseum_outcomes, left_over) with ordinality u (user_id, entry_id, mediaid, treasury, coliseum, is_left, position)
-        where u.is_left offset 0) d
+        where u.is_left is null offset 0) d
       join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
       where w.lease_token = dia_passport_commit.token and w.is_open
       order by w.user_id, w.entry_id
-      for update of w
+      for update of w skip locked
     ) l;
+    foreach done in array kept_back loop
+      left_over[done] := true;
+    end loop;
+    held := gone || kept_back;
   end if;
   if cardinality(held) = 0 then
     return jsonb_build_object('processed', 0, 'skipped', 0, 'waiting', 0, 'lapsed', asked, 'at', dia.epoch_ms());
@@ -5437,8 +5456,10 @@ begin
       array_agg(case when w.user_id is null or w.coliseum = 1 then d.coliseum end order by d.position),
       array_agg(d.coliseum_reason order by d.position), array_agg(d.base order by d.position),
       array_agg(d.weighted order by d.position), array_agg(d.first_type order by d.position),
-      array_agg(d.first_id order by d.position), array_agg(d.second_type order by d.position),
-      array_agg(d.second_id order by d.position), array_agg(d.late order by d.position),
+      array_agg(case when w.user_id is null or w.coliseum = 1 then d.first_id end order by d.position),
+      array_agg(d.second_type order by d.position),
+      array_agg(case when w.user_id is null or w.coliseum = 1 then d.second_id end order by d.position),
+      array_agg(d.late order by d.position),
       array_agg(d.context order by d.position), array_agg(d.is_left order by d.position)
       into users, entries, event_types, times, outcomes, reasons, entity_types, entity_ids, with_artist_ids, valences,
         k_cultural, k_behavioral, k_economic, k_spatial, treasury_outcomes, treasury_reasons, money, coliseum_outcomes,
@@ -5453,7 +5474,7 @@ begin
         second_type, second_id, late, context, is_left, position)
     left join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
       and w.lease_token = dia_passport_commit.token and w.is_open
-    where w.user_id is not null or not d.is_left;
+    where d.is_left is not null;
   end if;
 
   moves_dna := coalesce(2 = any (outcomes), false);
@@ -5722,7 +5743,9 @@ begin
       treasury_reason = case when w.treasury = 1 then coalesce(f.treasury, w.treasury_reason) else w.treasury_reason end,
       coliseum_reason = case when w.coliseum = 1 then coalesce(f.coliseum, w.coliseum_reason) else w.coliseum_reason end,
       lease_token = null,
-      available_at = clock_timestamp() + make_interval(secs => least(3600, 5 * power(2, greatest(
+      -- What a balance lacks may be another entry's, whose worker has died: its five attempts outlast any lease.
+      available_at = clock_timestamp() + make_interval(secs => least(3600,
+        case when f.treasury = 'BALANCE_TOO_LOW' then 60 else 5 end * power(2, greatest(
         case when f.mediaid is not null then w.mediaid_attempts else 0 end,
         case when f.treasury is not null then w.treasury_attempts else 0 end,
         case when f.coliseum is not null then w.coliseum_attempts else 0 end))) * (0.5 + random()))
@@ -10531,7 +10554,7 @@ CREATE INDEX treasury_transactions_from_created ON public.treasury_transactions 
 -- Name: treasury_transactions_intent; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE UNIQUE INDEX treasury_transactions_intent ON public.treasury_transactions USING btree (stripe_payment_intent_id, transaction_type) WHERE ((stripe_payment_intent_id IS NOT NULL) AND (transaction_type <> 'refund'::text));
+CREATE UNIQUE INDEX treasury_transactions_intent ON public.treasury_transactions USING btree (stripe_payment_intent_id, transaction_type) WHERE ((stripe_payment_intent_id IS NOT NULL) AND (transaction_type <> ALL (ARRAY['refund'::text, 'payout'::text])));
 
 --
 -- Name: treasury_transactions_reverses; Type: INDEX; Schema: public; Owner: -

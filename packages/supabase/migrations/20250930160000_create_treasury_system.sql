@@ -56,10 +56,10 @@ create table if not exists public.treasury_transactions (
 ) with (fillfactor = 80);
 comment on table public.treasury_transactions is 'Every movement of money. pending becomes completed or failed; completed becomes refunded by reversing transactions.';
 
--- One payment intent pays for one thing of a kind; it may be refunded in parts.
+-- One payment intent pays for one thing of a kind; it may be refunded in parts. A payout is known by its own id.
 create unique index if not exists treasury_transactions_intent on public.treasury_transactions
   (stripe_payment_intent_id, transaction_type)
-  where stripe_payment_intent_id is not null and transaction_type <> 'refund';
+  where stripe_payment_intent_id is not null and transaction_type not in ('refund', 'payout');
 create index if not exists treasury_transactions_entry on public.treasury_transactions (entry_id);
 create index if not exists treasury_transactions_reverses on public.treasury_transactions (reverses_id) where reverses_id is not null;
 create index if not exists treasury_transactions_created on public.treasury_transactions (created_at, id);

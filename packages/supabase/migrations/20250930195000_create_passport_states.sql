@@ -48,12 +48,17 @@ revoke all on dia.passport_states from public, anon, authenticated, service_role
 -- The same for a plain select of the log: select=*,processed_by_mediaid,processed_at. Null for entries that are
 -- neither the caller's nor an admin's to see.
 create or replace function dia.passport_state_of(entry public.passport_entries) returns dia.passport_states
-language sql stable security definer
+language plpgsql stable security definer
 set search_path = ''
 as $$
-  select s from dia.passport_states s
-  where s.user_id = entry.user_id and s.entry_id = entry.id
-    and (entry.user_id = auth.uid() or dia.may_administer())
+declare
+  state dia.passport_states;
+begin
+  if entry.user_id = auth.uid() or dia.may_administer() then
+    select s.* into state from dia.passport_states s where s.user_id = entry.user_id and s.entry_id = entry.id;
+  end if;
+  return state;
+end
 $$;
 
 create or replace function public.processed_by_mediaid(entry public.passport_entries) returns boolean

@@ -155,6 +155,7 @@ as $$
 declare
   stale int[];
   lost uuid[];
+  sums jsonb;
   unpaid uuid[];
 begin
   with wanted as (
@@ -238,19 +239,24 @@ begin
   order by a.user_id, a.currency
   for update;
 
-  -- Only payouts ask whether the money is there, now that nobody else can move it.
-  select array_agg((i -> 'effect' -> 'transaction' ->> 'id')::uuid) into unpaid
-  from jsonb_array_elements(items) i
-  join public.treasury_accounts a
-    on a.user_id = (i ->> 'fromUserId')::uuid and a.currency = i -> 'effect' -> 'transaction' ->> 'currency'
-  join (
-    select p ->> 'account' as account, o -> 'effect' -> 'transaction' ->> 'currency' as currency,
-      sum((p ->> 'amountCents')::bigint) as cents
-    from jsonb_array_elements(items) o cross join lateral jsonb_array_elements(o -> 'effect' -> 'postings') p
-    where not (o ->> 'position')::int = any (stale)
-    group by 1, 2) s
-    on s.account = 'balance:' || a.user_id and s.currency = a.currency
-  where i -> 'effect' ->> 'kind' = 'requested' and not (i ->> 'position')::int = any (stale) and a.balance_cents + s.cents < 0;
+  -- Only payouts ask whether the money is there, now that nobody else can move it. The sums of all accounts are made
+  -- once, and each payout looks up its own: no join is, where the caller allows nested loops alone.
+  if exists (select from jsonb_array_elements(items) i where i -> 'effect' ->> 'kind' = 'requested') then
+    select jsonb_object_agg(s.account || ' ' || s.currency, s.cents) into sums
+    from (
+      select p ->> 'account' as account, o -> 'effect' -> 'transaction' ->> 'currency' as currency,
+        sum((p ->> 'amountCents')::bigint) as cents
+      from jsonb_array_elements(items) o cross join lateral jsonb_array_elements(o -> 'effect' -> 'postings') p
+      where not (o ->> 'position')::int = any (stale)
+      group by 1, 2) s;
+
+    select array_agg((i -> 'effect' -> 'transaction' ->> 'id')::uuid) into unpaid
+    from jsonb_array_elements(items) i
+    join public.treasury_accounts a
+      on a.user_id = (i ->> 'fromUserId')::uuid and a.currency = i -> 'effect' -> 'transaction' ->> 'currency'
+    where i -> 'effect' ->> 'kind' = 'requested' and not (i ->> 'position')::int = any (stale)
+      and a.balance_cents + (sums ->> ('balance:' || a.user_id || ' ' || a.currency))::numeric < 0;
+  end if;
   if unpaid is not null then
     delete from public.treasury_transactions t where t.id = any (unpaid);
     select stale || coalesce(array_agg((i ->> 'position')::int), '{}') into stale

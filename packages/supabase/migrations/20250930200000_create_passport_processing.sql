@@ -318,7 +318,9 @@ declare
   asked int := cardinality(users);
   gone int[];
   done int;
+  -- False where it was deleted at once, true where its row stays for now, null where it is not this commit's.
   left_over boolean[];
+  kept_back int[];
   held int[];
   is_whole boolean;
   moves_dna boolean;
@@ -334,8 +336,8 @@ declare
   left_processed int;
   left_skipped int;
 begin
-  -- Work rows are locked in key order, and only those the token still holds. What this commit finishes is deleted at
-  -- once, which locks it too: most entries are touched once.
+  -- Only what the token still holds. What this commit finishes is deleted at once, in key order, which locks it too:
+  -- most entries are touched once.
   with finished as (
     delete from dia.passport_work w
     using (
@@ -354,23 +356,29 @@ begin
   is_whole := true;
   if cardinality(gone) < asked then
     -- What was not deleted: as marks by position, since looking for a position among a thousand takes a thousand looks.
-    left_over := array_fill(true, array[asked]);
+    -- Whoever has locked such a row takes it from this commit (an erasure, an admin's action, whoever claims what has
+    -- lapsed). It is not waited for: they may wait for what has just been deleted.
+    left_over := array_fill(null::boolean, array[asked]);
     foreach done in array gone loop
       left_over[done] := false;
     end loop;
-    select gone || coalesce(array_agg(l.position), '{}'), coalesce(bool_and(l.is_whole), true) into held, is_whole
+    select coalesce(array_agg(l.position), '{}'), coalesce(bool_and(l.is_whole), true) into kept_back, is_whole
     from (
       select d.position, (d.mediaid is null or w.mediaid = 1) and (d.treasury is null or w.treasury = 1)
         and (d.coliseum is null or w.coliseum = 1) as is_whole
       from (
         select * from unnest(dia_passport_commit.users, dia_passport_commit.entries, outcomes, treasury_outcomes,
           coliseum_outcomes, left_over) with ordinality u (user_id, entry_id, mediaid, treasury, coliseum, is_left, position)
-        where u.is_left offset 0) d
+        where u.is_left is null offset 0) d
       join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
       where w.lease_token = dia_passport_commit.token and w.is_open
       order by w.user_id, w.entry_id
-      for update of w
+      for update of w skip locked
     ) l;
+    foreach done in array kept_back loop
+      left_over[done] := true;
+    end loop;
+    held := gone || kept_back;
   end if;
   if cardinality(held) = 0 then
     return jsonb_build_object('processed', 0, 'skipped', 0, 'waiting', 0, 'lapsed', asked, 'at', dia.epoch_ms());
@@ -390,8 +398,10 @@ begin
       array_agg(case when w.user_id is null or w.coliseum = 1 then d.coliseum end order by d.position),
       array_agg(d.coliseum_reason order by d.position), array_agg(d.base order by d.position),
       array_agg(d.weighted order by d.position), array_agg(d.first_type order by d.position),
-      array_agg(d.first_id order by d.position), array_agg(d.second_type order by d.position),
-      array_agg(d.second_id order by d.position), array_agg(d.late order by d.position),
+      array_agg(case when w.user_id is null or w.coliseum = 1 then d.first_id end order by d.position),
+      array_agg(d.second_type order by d.position),
+      array_agg(case when w.user_id is null or w.coliseum = 1 then d.second_id end order by d.position),
+      array_agg(d.late order by d.position),
       array_agg(d.context order by d.position), array_agg(d.is_left order by d.position)
       into users, entries, event_types, times, outcomes, reasons, entity_types, entity_ids, with_artist_ids, valences,
         k_cultural, k_behavioral, k_economic, k_spatial, treasury_outcomes, treasury_reasons, money, coliseum_outcomes,
@@ -406,7 +416,7 @@ begin
         second_type, second_id, late, context, is_left, position)
     left join dia.passport_work w on w.user_id = d.user_id and w.entry_id = d.entry_id
       and w.lease_token = dia_passport_commit.token and w.is_open
-    where w.user_id is not null or not d.is_left;
+    where d.is_left is not null;
   end if;
 
   moves_dna := coalesce(2 = any (outcomes), false);
@@ -833,7 +843,9 @@ begin
       treasury_reason = case when w.treasury = 1 then coalesce(f.treasury, w.treasury_reason) else w.treasury_reason end,
       coliseum_reason = case when w.coliseum = 1 then coalesce(f.coliseum, w.coliseum_reason) else w.coliseum_reason end,
       lease_token = null,
-      available_at = clock_timestamp() + make_interval(secs => least(3600, 5 * power(2, greatest(
+      -- What a balance lacks may be another entry's, whose worker has died: its five attempts outlast any lease.
+      available_at = clock_timestamp() + make_interval(secs => least(3600,
+        case when f.treasury = 'BALANCE_TOO_LOW' then 60 else 5 end * power(2, greatest(
         case when f.mediaid is not null then w.mediaid_attempts else 0 end,
         case when f.treasury is not null then w.treasury_attempts else 0 end,
         case when f.coliseum is not null then w.coliseum_attempts else 0 end))) * (0.5 + random()))

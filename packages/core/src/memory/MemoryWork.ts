@@ -23,6 +23,10 @@ export interface WorkRow {
 
 const MOST_ATTEMPTS = 5
 const MOST_LAPSES = 5
+/** In seconds; doubled with each attempt. */
+const FIRST_PAUSE = 5
+/** What a balance lacks may be another entry's, whose worker has died: five attempts outlast any lease. */
+const PAUSE_FOR_MONEY = 60
 const LONGEST_PAUSE = 3600
 
 export function keyOf({ userId, entryId }: { readonly userId: string; readonly entryId: string }): string {
@@ -95,21 +99,25 @@ export class MemoryWork {
     now: number,
     random: () => number,
   ): { retried: number; dead: number } {
-    const failed = new Map<WorkRow, { isDead: boolean; before: number }>()
+    const failed = new Map<WorkRow, { isDead: boolean; before: number; first: number }>()
     for (const failure of failures) {
       const row = this.held(token, failure)
       if (row === undefined || row.state[failure.system] !== 'open') continue
-      const { isDead = false, before = 0 } = failed.get(row) ?? {}
+      const { isDead = false, before = 0, first = FIRST_PAUSE } = failed.get(row) ?? {}
       const attempts = row.attempts[failure.system]
       row.attempts[failure.system] = attempts + 1
       row.reason[failure.system] = failure.code
       const dies = failure.isFinal || attempts + 1 >= MOST_ATTEMPTS
       if (dies) row.state[failure.system] = 'dead'
-      failed.set(row, { isDead: isDead || dies, before: Math.max(before, attempts) })
+      failed.set(row, {
+        isDead: isDead || dies,
+        before: Math.max(before, attempts),
+        first: failure.code === 'BALANCE_TOO_LOW' ? PAUSE_FOR_MONEY : first,
+      })
     }
-    for (const [row, { before }] of failed) {
+    for (const [row, { before, first }] of failed) {
       row.token = null
-      row.availableAt = now + Math.min(LONGEST_PAUSE, 5 * 2 ** before) * (0.5 + random()) * 1000
+      row.availableAt = now + Math.min(LONGEST_PAUSE, first * 2 ** before) * (0.5 + random()) * 1000
     }
     const dead = [...failed.values()].filter(({ isDead }) => isDead).length
     return { retried: failed.size - dead, dead }

@@ -100,7 +100,19 @@ function refund(entry: ClaimedEntry, money: ClaimedMoney, books: BatchMoney): Tr
     if (original === 'skipped') return skip(entry, 'NOTHING_TO_REFUND')
     return wait(entry, transactionId ?? key, original === 'logged')
   }
+  if ((money.currency ?? null) !== null && money.currency !== known.transaction.currency)
+    throw new DiaError(
+      'INVALID_REFUND',
+      'A refund is in another currency than its payment.',
+      'Refund in the currency that was paid; log the amount that this gives back of it.',
+    )
   const again = books.transactions.get(money.transactionId)
+  if (again !== undefined && again.transaction.reverses !== known.transaction.id)
+    throw new DiaError(
+      'IDEMPOTENCY_CONFLICT',
+      'A refund came again under the same key, of another payment.',
+      'One refund gives back of one payment: log the other under a key of its own.',
+    )
   const state = { transaction: known.transaction, refunds: known.refunds }
   const [event] = decideTransaction(state, {
     kind: 'refund',

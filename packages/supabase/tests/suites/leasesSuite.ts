@@ -223,6 +223,31 @@ export function leasesSuite(open: OpenBackend, logOf = serviceLog): void {
       expect(await everything()).toBe(after)
     })
 
+    it('scores an entry once whose commit came twice while another of its systems was undecided', async () => {
+      await logEntries(backend, plays(3))
+      const batch = await decidedOnly(log)
+      const undecided = {
+        ...batch,
+        decisions: batch.decisions.map((each, at) => (at === 1 ? { ...each, mediaid: null } : each)),
+      }
+      await log.commit(undecided)
+      await log.commit(undecided)
+      const metrics = async () =>
+        (
+          await backend.query<{ count: number }>(
+            'select count(*)::int as count from public.coliseum_metrics where user_id = $1',
+            [fan.id],
+          )
+        )[0]?.count
+      await backend.query('select public.dia_roll_up_scores()')
+      expect(await metrics()).toBe(3)
+
+      await expireLeases()
+      expect(await workAll(backend)).toMatchObject({ processed: 1 })
+      await backend.query('select public.dia_roll_up_scores()')
+      expect(await metrics()).toBe(3)
+    })
+
     it('adds nothing when an entry is logged twice', async () => {
       const [entry] = plays(1)
       await logEntries(backend, [entry as LoggedEntry])

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { insertTrack } from '../fixture/insertEntities.js'
 import { insertRows } from '../fixture/insertRows.js'
 import { insertUser, type TestUser } from '../fixture/insertUser.js'
-import { entryOf, logEntries } from '../fixture/logEntries.js'
+import { entryOf, type LoggedEntry, logEntries } from '../fixture/logEntries.js'
 import { accountOf, insertPaidArtist, ledgerFaults, transactionsOf } from '../fixture/moneyOf.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
 import { testId } from '../fixture/testId.js'
@@ -215,6 +215,71 @@ export function treasurySuite(open: OpenBackend): void {
       ])
       expect(await accountOf(backend, artist.user.id)).toEqual({ balance: '0', pending: '0', earned: '0' })
       expect(await workOf(tooMuch.id)).toMatchObject({ treasury: 4, treasury_reason: 'TRANSACTION_STATE' })
+    })
+
+    it('gives back of one payment under one refund’s key, and in its currency', async () => {
+      await newArtist()
+      const [one, other, yen] = [
+        paid('tip', '500'),
+        paid('tip', '700'),
+        paid('tip', '90000', { currency: 'JPY' }),
+      ]
+      await logEntries(backend, [one, other, yen])
+      await workAll(backend)
+      const refund = (of: LoggedEntry, more: Record<string, unknown>) =>
+        paid('treasury.refund_issued', '300', {
+          refunds_entry_id: of.id,
+          stripe_payment_intent_id: null,
+          ...more,
+        })
+      const stripe_refund_id = `re_${testId()}`
+      const [first, again] = [refund(one, { stripe_refund_id }), refund(other, { stripe_refund_id })]
+      const dollars = refund(yen, { currency: 'USD' })
+      await logEntries(backend, [first])
+      expect(await workAll(backend)).toMatchObject({ processed: 1 })
+      await logEntries(backend, [again, dollars])
+      expect(await workAll(backend)).toMatchObject({ retried: 0, dead: 2 })
+      expect(await workOf(again.id)).toMatchObject({ treasury: 4, treasury_reason: 'IDEMPOTENCY_CONFLICT' })
+      expect(await workOf(dollars.id)).toMatchObject({ treasury: 4, treasury_reason: 'INVALID_REFUND' })
+    })
+
+    it('knows a payout by its own id, whatever intents it names', async () => {
+      await newArtist()
+      await logEntries(backend, [paid('tip', '1000')])
+      await workAll(backend)
+      const stripe_payment_intent_id = `pi_${testId()}`
+      await logEntries(
+        backend,
+        [testId(), testId()].map((id) =>
+          entryOf(artist.user.id, 'treasury.payout_requested', ['transaction', id], {
+            metadata: { amount_cents: '300', to_user_id: artist.user.id, stripe_payment_intent_id },
+          }),
+        ),
+      )
+      expect(await workAll(backend)).toMatchObject({ processed: 2, retried: 0 })
+      expect(await accountOf(backend, artist.user.id)).toMatchObject({ balance: '100', pending: '600' })
+    })
+
+    it('asks again for a payout only when a lease of what fills the balance may have run out', async () => {
+      await newArtist()
+      const request = entryOf(artist.user.id, 'treasury.payout_requested', ['transaction', testId()], {
+        metadata: { amount_cents: '300', to_user_id: artist.user.id },
+      })
+      await logEntries(backend, [request])
+      let outlasted = 0
+      for (let attempt = 1; attempt < 5; attempt++) {
+        expect(await workAll(backend)).toMatchObject({ retried: 1 })
+        const [row] = await backend.query<{ seconds: number }>(
+          `select extract(epoch from available_at - clock_timestamp())::float8 as seconds
+           from dia.passport_work where entry_id = $1`,
+          [request.id],
+        )
+        outlasted += row?.seconds ?? 0
+        await makeDue()
+      }
+      // A lease lasts 60 s, and a worker may die just after it has claimed.
+      expect(outlasted).toBeGreaterThan(240)
+      await backend.query('delete from dia.passport_work where user_id = $1', [artist.user.id])
     })
 
     it('lets a refund wait for its purchase, and go on as soon as that is booked', async () => {

@@ -110,6 +110,43 @@ export function workersSuite(open: OpenBackend): void {
       expect(apart?.distance).toBeLessThan(1e-5)
     })
 
+    it('wait for nobody who takes an entry from them, so that no erasure ends as a deadlock', async () => {
+      const user = await insertUser(backend)
+      // What is skipped stays as a row, what is done goes at once: they are locked in turn, not in key order.
+      const [one, other] = [
+        entryOf(user.id, 'player.track_favorited', targets[0] ?? null),
+        entryOf(user.id, 'player.track_favorited', targets[0] ?? null),
+      ].sort((a, b) => (a.id < b.id ? -1 : 1)) as [LoggedEntry, LoggedEntry]
+      const skipped = { ...one, event_type: 'player.hummed_along' }
+      const play = other
+      await logEntries(backend, [skipped, play])
+      const log = serviceLog(backend)
+      let taking: Promise<unknown> | undefined
+      const result = await workAll(backend, {
+        log: {
+          ...log,
+          commit: async (batch) => {
+            taking ??= backend.query(
+              `do $do$ begin
+                 perform from dia.passport_work where entry_id = '${skipped.id}' for update;
+                 perform pg_sleep(1.5);
+                 perform from dia.passport_work where entry_id = '${play.id}' for update;
+               end $do$`,
+            )
+            await new Promise((resolve) => setTimeout(resolve, 400))
+            return log.commit(batch)
+          },
+        },
+      })
+      expect(result).toMatchObject({ claimed: 2, processed: 1, skipped: 0 })
+      await taking
+      await backend.query(
+        `update dia.passport_work set leased_until = clock_timestamp() - interval '1 second' where entry_id = $1`,
+        [skipped.id],
+      )
+      expect(await workAll(backend)).toMatchObject({ claimed: 1, skipped: 1 })
+    })
+
     it('skip no entry whose insert was held open while later ones committed', async () => {
       const user = await insertUser(backend)
       const held = entryOf(user.id, 'player.track_favorited', targets[0] ?? null)
