@@ -367,6 +367,26 @@ export const ManyColumns: StoryObj = {
       await waitFor(() => expect(document.activeElement?.closest('[role=columnheader]')).toBe(headers()[0]))
       await expect(names()).not.toContain(gone)
     })
+    await step(
+      'of more pins than have room the last scroll away, and are pinned again where there is',
+      async () => {
+        const page = pageOf(canvasElement)
+        await userEvent.click(canvas.getByRole('button', { name: 'Columns' }))
+        for (const name of ['Name', 'Trend', 'Figure 0', 'Figure 1', 'Figure 2', 'Figure 3'])
+          await userEvent.click(await page.findByRole('button', { name: `Pin ${name}` }))
+        await userEvent.keyboard('{Escape}')
+        const still = () => headers().filter((header) => getComputedStyle(header).position === 'sticky')
+        const scroller = canvasElement.querySelector('.dia-scroller') as HTMLElement
+        const taken = () => still().reduce((sum, header) => sum + header.getBoundingClientRect().width, 0)
+        await waitFor(() => expect(still().length).toBeGreaterThan(2))
+        await waitFor(() => expect(taken()).toBeLessThanOrEqual(scroller.clientWidth / 2))
+        scroller.style.inlineSize = '560px'
+        await waitFor(() => expect(still()).toHaveLength(2))
+        await expect(taken()).toBeLessThanOrEqual(280)
+        scroller.style.inlineSize = ''
+        await waitFor(() => expect(still().length).toBeGreaterThan(2))
+      },
+    )
     await step('End leads to the last column, and it is drawn', async () => {
       const [cell] = canvas.getAllByRole('gridcell')
       cell?.focus()

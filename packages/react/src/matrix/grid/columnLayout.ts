@@ -24,6 +24,9 @@ const WIDTHS: Readonly<Record<MatrixColumnKind, { least: number; share: number }
 const LEAD_WIDTH = 36
 const TRAIL_WIDTH = 40
 
+/** Px that the first pinned column leaves to those that scroll; all that are pinned take no more than half. */
+const LEAST_BESIDE = 132
+
 export interface ColumnLayoutInput {
   readonly columns: readonly { readonly name: string; readonly kind: MatrixColumnKind }[]
   readonly widths: Readonly<Record<string, number>>
@@ -42,8 +45,10 @@ export interface ColumnLayout {
   readonly leastWidth: number
   /** Width in px of each column; the narrowest while the room is unknown. */
   readonly sizes: readonly number[]
-  /** Where each pinned column stands, in px from the start, those the grid adds included. */
+  /** Where each column stands that does not scroll, in px from the start: those the grid adds, then pinned ones. */
   readonly pins: readonly number[]
+  /** Px they take together. */
+  readonly pinnedWidth: number
 }
 
 /** Gives each column its width: what the admin chose, else its narrowest and a share of what is to spare. */
@@ -80,9 +85,13 @@ export function columnLayout({
   ].join(' ')
   const pins = Array.from({ length: lead }, (_, index) => index * LEAD_WIDTH)
   let start = lead * LEAD_WIDTH
-  for (const size of sizes.slice(0, pinnedCount)) {
+  const scrollRoom =
+    room === null || room >= leastWidth ? Number.POSITIVE_INFINITY : room - trail * TRAIL_WIDTH
+  for (const [at, size] of sizes.slice(0, pinnedCount).entries()) {
+    const limit = at === 0 ? scrollRoom - LEAST_BESIDE : scrollRoom / 2
+    if (start + size > limit) break
     pins.push(start)
     start += size
   }
-  return { template, leastWidth, sizes, pins }
+  return { template, leastWidth, sizes, pins, pinnedWidth: start }
 }

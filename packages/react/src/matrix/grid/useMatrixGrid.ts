@@ -49,7 +49,7 @@ export interface MatrixGrid<Data> {
   readonly scrollerRef: RefObject<HTMLDivElement | null>
   /** The visible columns, pinned ones first; stays the same array while they do. */
   readonly columns: readonly MatrixColumn<Data>[]
-  /** How many of them are pinned. */
+  /** How many of them stand still while the rest scroll: those pinned, as far as they leave room. */
   readonly pinnedCount: number
   /** Places of the visible columns that are drawn; null is all of them. */
   readonly drawnColumns: ReadonlySet<number> | null
@@ -104,7 +104,7 @@ export function useMatrixGrid<Data extends RowData>(
   const viewport = useGridViewport(scrollerRef, options.density ?? '')
   const keyOf = useCallback((row: Data) => String(row[matrix.key]), [matrix])
 
-  const shown = useMemo(() => {
+  const { columns, pinned } = useMemo(() => {
     const named = (names: readonly string[]) =>
       names.flatMap((name) => matrix.columns.find((column) => column.name === name) ?? [])
     const pinned = named(state.columns.filter((name) => state.pinned.includes(name)))
@@ -113,15 +113,14 @@ export function useMatrixGrid<Data extends RowData>(
       pinned,
     }
   }, [matrix, state.columns, state.pinned])
-  const { columns } = shown
-  const pinnedCount = shown.pinned.length
   const lead = (hasDetail ? 1 : 0) + (onSelectRow ? 1 : 0)
   const trail = hasRowActions ? 1 : 0
   const room = viewport?.width ?? null
   const layout = useMemo(
-    () => columnLayout({ columns, widths: state.widths, lead, trail, pinnedCount, room }),
-    [columns, state.widths, lead, trail, pinnedCount, room],
+    () => columnLayout({ columns, widths: state.widths, lead, trail, pinnedCount: pinned.length, room }),
+    [columns, state.widths, lead, trail, pinned, room],
   )
+  const pinnedCount = layout.pins.length - lead
 
   const extent = { rows: view.length, columns: columns.length + lead + trail }
   const revealRow = useRef<(index: number) => void>(() => undefined)

@@ -16,7 +16,7 @@ export interface MatrixColumnHeaderProps {
   readonly place: number
   /** Where it stands while not all columns are drawn, else null. */
   readonly gridColumn: number | null
-  /** Its place among the pinned columns, else null. */
+  /** Its place among the columns that stand still, else null: also where pinned ones have no room to. */
   readonly pin: number | null
   readonly isActive: boolean
   readonly sort: 'asc' | 'desc' | null
@@ -116,7 +116,7 @@ export const MatrixColumnHeader = memo(function MatrixColumnHeader(props: Matrix
         label={label}
         column={column}
         isSortOffered={isSortOffered}
-        isPinned={props.pin !== null}
+        isPinned={controls.state.pinned.includes(column.name)}
         controls={controls}
         onResize={resize.by}
       />

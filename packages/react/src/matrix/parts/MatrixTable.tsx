@@ -18,19 +18,17 @@ export function MatrixTable() {
   const messages = useMessages().matrix
   const isFirstLoad = reading.status === 'loading' && reading.readAt === null
   const activeIn = (row: number) => (grid.active.row === row ? grid.active.column : -1)
-  const { window, layout, lead } = grid
+  const { window, layout } = grid
   const tracks = useMemo(() => {
     const pins = layout.pins.map((start, index) => [`--dia-pin-${index}`, `${start}px`])
-    const pinnedWidth =
-      (layout.pins.at(-1) ?? 0) + (layout.pins.length > lead ? (layout.sizes[grid.pinnedCount - 1] ?? 0) : 36)
     return {
       ...Object.fromEntries(pins),
       '--dia-tracks': layout.template,
-      '--dia-pinned': `${pinnedWidth}px`,
+      '--dia-pinned': `${layout.pinnedWidth}px`,
       '--dia-least': `${layout.leastWidth}px`,
       '--dia-card': `${grid.cardHeight}px`,
     } as CSSProperties
-  }, [layout, lead, grid.pinnedCount, grid.cardHeight])
+  }, [layout, grid.cardHeight])
 
   const { readMore } = reading
   const lastDrawn = grid.rows.at(-1)?.index ?? -1
