@@ -247,6 +247,8 @@ export const KeyboardOnly: Story = {
     await step('the last cell opens the menu of the row', async () => {
       await userEvent.keyboard('{ArrowDown}{End}')
       await expect(focused()).toHaveAccessibleName(/^Actions for/)
+      const cell = focused().closest('[role="gridcell"]') as HTMLElement
+      await expect(getComputedStyle(cell).boxShadow).toMatch(/ -1px 0px 0px 0px$/)
       await expect(rowNumber()).toBe(2)
       const trigger = focused()
       await userEvent.keyboard('{Enter}')

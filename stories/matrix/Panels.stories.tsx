@@ -383,6 +383,11 @@ export const ManyColumns: StoryObj = {
         scroller.style.inlineSize = '560px'
         await waitFor(() => expect(still()).toHaveLength(2))
         await expect(taken()).toBeLessThanOrEqual(280)
+        const last = still().at(-1) as HTMLElement
+        await expect(getComputedStyle(last).boxShadow).toMatch(/ 1px 0px 0px 0px$/)
+        scroller.dir = 'rtl'
+        await expect(getComputedStyle(last).boxShadow).toMatch(/ -1px 0px 0px 0px$/)
+        scroller.removeAttribute('dir')
         scroller.style.inlineSize = ''
         await waitFor(() => expect(still().length).toBeGreaterThan(2))
       },
