@@ -32,11 +32,11 @@ function matrixPicture(name: string, look: string, given: Partial<Picture>): Pic
   }
 }
 
-/** The thirteen matrices and the charts in both themes, and one matrix as cards and on paper. */
+/** The thirteen matrices and the charts in both themes, and one matrix as cards, and on paper from the dark. */
 export const PICTURES: readonly Picture[] = [
   ...Object.keys(diaMatrices).flatMap((name) => THEMES.map((theme) => matrixPicture(name, theme, { theme }))),
   matrixPicture('users', 'narrow', { size: { width: 380, height: 700 } }),
-  matrixPicture('users', 'print', { media: 'print' }),
+  matrixPicture('users', 'print', { media: 'print', theme: 'dark' }),
   ...CHARTS.flatMap(([name, story, ready]) =>
     THEMES.map(
       (theme): Picture => ({
