@@ -326,6 +326,7 @@ const onPhone: Story['decorators'] = [
 async function expectCard(row: Element | undefined, fields: number) {
   const cells = [...(row?.querySelectorAll<HTMLElement>('.dia-cell[data-label]') ?? [])]
   await expect(cells.length).toBe(fields)
+  await expect(new Set(cells.map((cell) => getComputedStyle(cell).paddingInlineStart)).size).toBe(1)
   const tops = cells.map((cell) => cell.getBoundingClientRect().top)
   await expect(tops.every((top, at) => at === 0 || top > (tops[at - 1] ?? 0))).toBe(true)
   for (const cell of cells) {
