@@ -145,7 +145,14 @@ export const Endless: Story = {
     canvasElement.querySelector('.dia-scroller')?.scrollTo({ top: 100_000 })
     await canvas.findByText('1–200 of 640')
     canvasElement.querySelector('.dia-scroller')?.scrollTo({ top: 100_000 })
-    await canvas.findByText(/^1–[34]00 of 640$/)
+    const range = await canvas.findByText(/^1–[34]00 of 640$/)
+    const read = range.textContent
+    const calls = () => SOME.calls.filter((call) => call === 'readPage').length
+    const before = calls()
+    await userEvent.click(canvas.getByRole('button', { name: 'Refresh' }))
+    await waitFor(() => expect(calls()).toBeGreaterThan(before))
+    await expect(range).toHaveTextContent(read ?? '')
+    await expect(canvasElement.querySelector('.dia-scroller')?.scrollTop).toBeGreaterThan(3000)
   },
 }
 

@@ -5,7 +5,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { useDiaSettings } from '../../provider/index.js'
 import { CheckIcon, ChevronIcon, PinIcon } from '../../theme/icons.js'
 import { SwitchGroup } from '../../theme/SwitchGroup.js'
-import { initialMatrixState, type MatrixStateControls } from '../state/index.js'
+import { columnsBeside, initialMatrixState, type MatrixStateControls } from '../state/index.js'
 import type { AnyRow } from './MatrixContext.js'
 
 /** All columns, those shown first and in their order: to show, to hide, to move, to pin; and how high rows are. */
@@ -19,6 +19,7 @@ export default function ColumnList({
   const settings = useDiaSettings()
   const words = settings.messages.matrix
   const { columns: shown, pinned } = controls.state
+  const inOrder = [...shown].sort((a, b) => Number(pinned.includes(b)) - Number(pinned.includes(a)))
   const hidden = matrix.columns.map(({ name }) => name as string).filter((name) => !shown.includes(name))
   const reset = () => {
     const { columns, pinned: own, widths } = initialMatrixState(matrix)
@@ -27,12 +28,12 @@ export default function ColumnList({
   return (
     <div className="dia-column-list">
       <ul>
-        {[...shown, ...hidden].map((name) => {
+        {[...inOrder, ...hidden].map((name) => {
           const column = matrix.columns.find((candidate) => candidate.name === name)
           if (!column) return null
           const label = words.label(column.label, { matrix: matrix.name, column: name })
           const isShown = shown.includes(name)
-          const place = shown.indexOf(name)
+          const beside = columnsBeside(controls.state, name)
           return (
             <li key={name} className="dia-column-line">
               <Checkbox
@@ -61,7 +62,7 @@ export default function ColumnList({
                   <Button
                     className="dia-icon-button dia-turn-up"
                     aria-label={words.moveColumnUp(label)}
-                    isDisabled={place === 0}
+                    isDisabled={beside[0] === name}
                     onPress={() => controls.moveColumn(name, -1)}
                   >
                     <ChevronIcon />
@@ -69,7 +70,7 @@ export default function ColumnList({
                   <Button
                     className="dia-icon-button dia-turn-down"
                     aria-label={words.moveColumnDown(label)}
-                    isDisabled={place === shown.length - 1}
+                    isDisabled={beside.at(-1) === name}
                     onPress={() => controls.moveColumn(name, 1)}
                   >
                     <ChevronIcon />

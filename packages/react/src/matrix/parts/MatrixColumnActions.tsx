@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { useMessages } from '../../provider/index.js'
 import { MoreIcon } from '../../theme/icons.js'
 import { LazyMenu, type MenuChoice } from '../../theme/overlays/index.js'
-import type { MatrixStateControls } from '../state/index.js'
+import { columnsBeside, type MatrixStateControls } from '../state/index.js'
 import type { AnyRow } from './MatrixContext.js'
 
 const STEP = 32
@@ -30,6 +30,7 @@ export function MatrixColumnActions({
   const { name } = column
   const choices = (): MenuChoice[] => {
     const because = isSortOffered ? {} : { disabledBecause: words.sortNotOffered }
+    const beside = columnsBeside(controls.state, name)
     const isLast = controls.state.columns.length === 1 ? { disabledBecause: words.lastColumn } : {}
     return [
       ...(column.sortable
@@ -39,8 +40,8 @@ export function MatrixColumnActions({
           ]
         : []),
       { id: 'pin', label: isPinned ? words.unpin : words.pin },
-      { id: 'before', label: words.moveBefore },
-      { id: 'after', label: words.moveAfter },
+      ...(beside[0] === name ? [] : [{ id: 'before', label: words.moveBefore }]),
+      ...(beside.at(-1) === name ? [] : [{ id: 'after', label: words.moveAfter }]),
       { id: 'wider', label: words.wider },
       { id: 'narrower', label: words.narrower },
       { id: 'reset', label: words.resetWidth },

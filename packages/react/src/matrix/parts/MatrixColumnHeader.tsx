@@ -4,7 +4,7 @@ import { useMessages } from '../../provider/index.js'
 import { SortIcon } from '../../theme/icons.js'
 import { LazyTooltip } from '../../theme/overlays/index.js'
 import { focusProps, headerProps } from '../grid/index.js'
-import type { MatrixStateControls } from '../state/index.js'
+import { type MatrixStateControls, stepsOnto } from '../state/index.js'
 import { MatrixColumnActions } from './MatrixColumnActions.js'
 import type { AnyRow } from './MatrixContext.js'
 import { useColumnResize } from './useColumnResize.js'
@@ -63,9 +63,8 @@ export const MatrixColumnHeader = memo(function MatrixColumnHeader(props: Matrix
     },
     onDrop: (event: DragEvent) => {
       const dragged = event.dataTransfer.getData(DRAGGED)
-      const { columns } = controls.state
-      if (dragged !== '')
-        controls.moveColumn(dragged, columns.indexOf(column.name) - columns.indexOf(dragged))
+      if (controls.state.columns.includes(dragged))
+        controls.moveColumn(dragged, stepsOnto(controls.state, dragged, column.name))
     },
   }
   const name = (

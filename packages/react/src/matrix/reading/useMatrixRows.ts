@@ -60,6 +60,9 @@ export interface MatrixRows<Row> {
 /** How long an answer from memory may take before it is waited for visibly, in ms. */
 const AT_HAND_MS = 50
 
+/** As many rows as a PostgREST hands out at once where nobody has set another number. */
+const MOST_READ_AGAIN = 1000
+
 const NO_ROWS: readonly never[] = []
 
 /** Reads the page a state asks for: aborts what nobody waits for, ignores late answers, keeps old rows meanwhile. */
@@ -75,6 +78,7 @@ export function useMatrixRows<Row>(
   const [round, setRound] = useState(0)
   const tickets = useRef(0)
   const sentSearch = useRef('')
+  const answered = useRef({ round: 0, rows: 0 })
 
   const asked = paging === 'pages' ? requestOf(state) : { ...requestOf(state), after: null }
   const offset = paging === 'pages' ? offsetOf(state) : 0
@@ -102,12 +106,17 @@ export function useMatrixRows<Row>(
         ask()
         step({ type: 'answered', ticket, page, ...(view ? { view } : {}), request, offset, at: Date.now() })
       }
+      // What was read on to is read again with the rest: nobody is thrown back to the first rows.
+      const limit =
+        paging === 'endless' && answered.current.round !== round
+          ? Math.max(request.limit, Math.min(answered.current.rows, MOST_READ_AGAIN))
+          : request.limit
       const reading: Promise<void> =
         readsView && source.readView
           ? source
               .readView(matrix, request, { signal })
               .then((view) => answer({ rows: NO_ROWS, next: null, refreshedAt: view.refreshedAt }, view))
-          : source.readPage(matrix, request, { signal }).then(async (page) => {
+          : source.readPage(matrix, { ...request, limit }, { signal }).then(async (page) => {
               if (page.rows.length === 0) await refuseWhoMayNot(matrix, source, request, signal)
               answer(page)
             })
@@ -128,9 +137,12 @@ export function useMatrixRows<Row>(
       clearTimeout(timer)
       controller.abort()
     }
-  }, [matrix, source, question, searchDelay, readsView])
+  }, [matrix, source, question, searchDelay, readsView, paging, round])
 
   const rows = reading.page?.rows ?? NO_ROWS
+  useEffect(() => {
+    if (reading.answered === question.request) answered.current = { round, rows: rows.length }
+  })
   const view = useMemo(() => reading.view ?? listView(matrix, rows), [reading.view, matrix, rows])
   // Between a change and its effect the page shown still answers the request before.
   const isReady = reading.status === 'ready' && reading.answered === question.request

@@ -1,5 +1,6 @@
 export { initialMatrixState } from './initialMatrixState.js'
 export { type MatrixState, PAGE_SIZES } from './MatrixState.js'
+export { columnsBeside, stepsOnto } from './matrixTransitions.js'
 export {
   type MatrixStateNote,
   type RestoredMatrixState,

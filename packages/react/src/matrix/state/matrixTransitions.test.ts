@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { initialMatrixState } from './initialMatrixState.js'
 import { offsetOf, requestOf } from './MatrixState.js'
 import {
+  columnsBeside,
+  stepsOnto,
+  withColumnMoved,
   withColumns,
   withFilter,
   withNextPage,
@@ -49,6 +52,23 @@ describe('the state of a matrix', () => {
   it('does not sort by what the matrix offers no index for', () => {
     expect(withSortToggled(start, usersMatrix, 'role')).toBe(start)
     expect(withSortToggled(start, usersMatrix, 'nonsense')).toBe(start)
+  })
+
+  it('drops a column where it is let go, whatever is pinned out of its order', () => {
+    const state = {
+      ...start,
+      columns: ['email', 'role', 'votes', 'listens', 'dna'],
+      pinned: ['email', 'listens'],
+    }
+    const dropped = (name: string, target: string) =>
+      withColumnMoved(state, name, stepsOnto(state, name, target)).columns
+    expect(columnsBeside(state, 'votes')).toEqual(['role', 'votes', 'dna'])
+    expect(dropped('role', 'dna')).toEqual(['email', 'votes', 'dna', 'listens', 'role'])
+    expect(dropped('dna', 'role')).toEqual(['email', 'dna', 'role', 'listens', 'votes'])
+    expect(dropped('listens', 'email')).toEqual(['listens', 'role', 'votes', 'email', 'dna'])
+    // Onto the other group: to the end of its own that lies there.
+    expect(dropped('dna', 'listens')).toEqual(['email', 'dna', 'role', 'listens', 'votes'])
+    expect(dropped('email', 'votes')).toEqual(['listens', 'role', 'votes', 'email', 'dna'])
   })
 
   it('keeps the way back through pages', () => {

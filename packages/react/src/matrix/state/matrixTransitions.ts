@@ -87,7 +87,7 @@ export function withColumns<Row>(
 /** Moves a visible column by so many places, within those pinned or those not. */
 export function withColumnMoved(state: MatrixState, name: string, by: number): MatrixState {
   const isPinned = state.pinned.includes(name)
-  const group = state.columns.filter((other) => state.pinned.includes(other) === isPinned)
+  const group = columnsBeside(state, name)
   const from = group.indexOf(name)
   const to = Math.min(Math.max(from + by, 0), group.length - 1)
   if (from < 0 || from === to) return state
@@ -98,6 +98,22 @@ export function withColumnMoved(state: MatrixState, name: string, by: number): M
     state.pinned.includes(other) === isPinned ? (moved[next++] ?? other) : other,
   )
   return { ...state, columns }
+}
+
+/** The visible columns among which one moves, in their order: pinned ones among themselves. */
+export function columnsBeside({ columns, pinned }: MatrixState, name: string): readonly string[] {
+  return columns.filter((other) => pinned.includes(other) === pinned.includes(name))
+}
+
+/** How many places a column moves that is dropped onto another; beyond its own group, to that end of it. */
+export function stepsOnto(state: MatrixState, name: string, target: string): number {
+  const group = columnsBeside(state, name)
+  const to = group.includes(target)
+    ? group.indexOf(target)
+    : state.pinned.includes(name)
+      ? group.length - 1
+      : 0
+  return to - group.indexOf(name)
 }
 
 /** Pins a column to the start, or lets it go. */
