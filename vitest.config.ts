@@ -4,13 +4,16 @@ const resolve = { conditions: ['dia-source', 'module', 'import', 'default'] }
 
 const ssr = { resolve: { conditions: ['dia-source', 'module', 'node', 'import', 'default'] } }
 
+const demos = 'packages/supabase/tests/*Demo.int.test.ts'
+
 /** Tests on real databases: one file after another, whose modules are loaded once. */
-const onDatabases = (name: string, path: string) => ({
+const onDatabases = (name: string, include: string[], exclude: string[] = []) => ({
   resolve,
   ssr,
   test: {
     name,
-    include: [`${path}/{src,tests}/**/*.int.test.ts`],
+    include,
+    exclude: ['**/node_modules/**', ...exclude],
     environment: 'node' as const,
     testTimeout: 120_000,
     hookTimeout: 240_000,
@@ -36,8 +39,8 @@ export default defineConfig({
           isolate: false,
         },
       },
-      onDatabases('integration', 'packages/!(backend)'),
-      onDatabases('backend', 'packages/backend'),
+      onDatabases('integration', ['packages/!(backend)/{src,tests}/**/*.int.test.ts'], [demos]),
+      onDatabases('backend', ['packages/backend/{src,tests}/**/*.int.test.ts', demos]),
       {
         resolve,
         ssr,
