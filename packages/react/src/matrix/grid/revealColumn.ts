@@ -12,7 +12,7 @@ export function revealColumn(scroller: HTMLElement, cell: HTMLElement): void {
   const frame = scroller.getBoundingClientRect()
   const isRtl = getComputedStyle(scroller).direction === 'rtl'
   let start = isRtl ? frame.right : frame.left
-  for (const pinned of row.querySelectorAll('[data-pinned]:not([data-pinned="end"])') ?? []) {
+  for (const pinned of row.querySelectorAll('[data-pinned]:not([data-pinned="end"])')) {
     const { left, right } = pinned.getBoundingClientRect()
     start = isRtl ? Math.min(start, left) : Math.max(start, right)
   }

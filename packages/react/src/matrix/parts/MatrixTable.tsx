@@ -26,7 +26,7 @@ export function MatrixTable() {
       '--dia-tracks': layout.template,
       '--dia-pinned': `${layout.pinnedWidth}px`,
       '--dia-least': `${layout.leastWidth}px`,
-      '--dia-card': `${grid.cardHeight}px`,
+      ...(grid.cardHeight === null ? {} : { '--dia-card': `${grid.cardHeight}px` }),
     } as CSSProperties
   }, [layout, grid.cardHeight])
 
