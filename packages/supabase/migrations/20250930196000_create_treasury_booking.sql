@@ -240,7 +240,7 @@ begin
   for update;
 
   -- Only payouts ask whether the money is there, now that nobody else can move it. The sums of all accounts are made
-  -- once, and each payout looks up its own: no join is, where the caller allows nested loops alone.
+  -- once, and each payout looks up its own: a join would compare all with all, since the commit allows nested loops alone.
   if exists (select from jsonb_array_elements(items) i where i -> 'effect' ->> 'kind' = 'requested') then
     select jsonb_object_agg(s.account || ' ' || s.currency, s.cents) into sums
     from (
