@@ -32,6 +32,7 @@ export interface MatrixCount {
 
 /** Where matrices read their rows. Every adapter passes `matrixSourceContract`. Failures are DiaErrors. */
 export interface MatrixSource {
+  /** Refuses aloud who may not read: an answer without rows means that there are none. */
   readPage<Row>(
     matrix: MatrixDefinition<Row>,
     request: MatrixRequest,
@@ -62,6 +63,15 @@ export interface MatrixSource {
     matrix: MatrixDefinition<Row>,
     request: Pick<MatrixRequest, 'search' | 'filters' | 'sort'>,
     options?: { rowCount?: number | null; signal?: AbortSignal },
+  ): Promise<void>
+  /**
+   * Throws DiaError `DENIED` where the reader may not read the matrix, or no longer may: where the backend answers such a
+   * reader with fewer rows instead. `streamMatrixRows` asks after the last row, so that no short answer passes for all;
+   * `readPage` asks by itself before it answers no rows.
+   */
+  checkReader?<Row>(
+    matrix: MatrixDefinition<Row>,
+    options?: { purpose?: 'read' | 'export'; signal?: AbortSignal },
   ): Promise<void>
   /** The figures over the whole matrix; asked only of a matrix that has some. */
   readFigures?<Row>(matrix: MatrixDefinition<Row>, options?: { signal?: AbortSignal }): Promise<MatrixFigures>

@@ -19,7 +19,8 @@ const PAGE_SIZE = 500
 
 /**
  * All rows that a request matches, page after page by keyset, one page in memory at a time. Ends early where the
- * reader stops. Throws DiaError `ABORTED`, `STREAM_STUCK`, and what the source throws.
+ * reader stops. Throws DiaError `ABORTED`, `STREAM_STUCK`, and what the source throws: after the last row too, where the
+ * reader may no longer read and what came is not all.
  * @example
  * import { memoryMatrixSource, streamMatrixRows, usersMatrix } from '@dia/core/matrices'
  * const request = { search: '', filters: {}, sort: usersMatrix.defaultSort }
@@ -27,7 +28,7 @@ const PAGE_SIZE = 500
  * await rows.next() // → { value: { user_id: 'a' }, done: false }
  */
 export async function* streamMatrixRows<Row>(
-  source: Pick<MatrixSource, 'readPage' | 'recordExport'>,
+  source: Pick<MatrixSource, 'readPage' | 'recordExport' | 'checkReader'>,
   matrix: MatrixDefinition<Row>,
   request: Pick<MatrixRequest, 'search' | 'filters' | 'sort'>,
   options: StreamOptions = {},
@@ -35,12 +36,9 @@ export async function* streamMatrixRows<Row>(
   try {
     const { signal, onProgress, pageSize = PAGE_SIZE, purpose = 'read', rowCount = null } = options
     const { search, filters, sort } = request
+    const reading = signal === undefined ? {} : { signal }
     if (purpose === 'export') {
-      await source.recordExport?.(
-        matrix,
-        { search, filters, sort },
-        { rowCount, ...(signal === undefined ? {} : { signal }) },
-      )
+      await source.recordExport?.(matrix, { search, filters, sort }, { rowCount, ...reading })
     }
     let after: string | null = null
     let done = 0
@@ -49,7 +47,7 @@ export async function* streamMatrixRows<Row>(
       const page: MatrixPage<Row> = await source.readPage(
         matrix,
         { search, filters, sort, limit: pageSize, after },
-        signal === undefined ? {} : { signal },
+        reading,
       )
       if (page.next !== null && (page.next === after || page.rows.length === 0)) throw stuck(matrix.name)
       after = page.next
@@ -60,6 +58,7 @@ export async function* streamMatrixRows<Row>(
       done += page.rows.length
       onProgress?.({ done })
     } while (after !== null)
+    await source.checkReader?.(matrix, { purpose, ...reading })
   } catch (cause) {
     throw asDiaError('streamMatrixRows', cause)
   }

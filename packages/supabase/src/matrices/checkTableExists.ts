@@ -5,7 +5,10 @@ import { readRpc } from '../reading/readRpc.js'
 
 type Needs = Pick<MatrixDefinition<never>, 'name' | 'optionalTable'>
 
-/** Refuses an answer without rows where the host has no table to read them from, or one that is not read yet. */
+/**
+ * Refuses an answer without rows where the host has no table to read them from, or one that is not read yet; and aloud
+ * who is no admin.
+ */
 export async function checkTableExists(
   supabase: SupabaseClient,
   matrix: Needs,

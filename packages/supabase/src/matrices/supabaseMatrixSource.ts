@@ -38,7 +38,7 @@ interface Reading {
 
 /** A source that also streams, and has the database write down what it hands out. */
 export type SupabaseMatrixSource = MatrixSource &
-  Required<Pick<MatrixSource, 'openRow' | 'readBreakdown' | 'recordExport'>> & {
+  Required<Pick<MatrixSource, 'openRow' | 'readBreakdown' | 'recordExport' | 'checkReader'>> & {
     /**
      * All rows that a request matches, page after page by keyset, one page in memory at a time. An export, unless
      * `purpose` says otherwise: the audit log has it before the first row comes.
@@ -117,6 +117,21 @@ export function supabaseMatrixSource(
     )
   }
 
+  /** Row level security answers who may not read with no rows, and so does a table that is not there. */
+  async function checkEmpty<Row>(matrix: MatrixDefinition<Row>, signal: AbortSignal): Promise<void> {
+    if (matrix.optionalTable === undefined) return checkReader(matrix, { signal })
+    const { checkTableExists } = await loadPart(import('./checkTableExists.js'))
+    await checkTableExists(supabase, matrix, signal)
+  }
+
+  async function checkReader<Row>(
+    matrix: MatrixDefinition<Row>,
+    { purpose = 'read', signal }: Reading & { purpose?: 'read' | 'export' } = {},
+  ): Promise<void> {
+    const part = await loadPart(import('./checkReader.js'))
+    await part.checkReader(supabase, matrix, purpose, signal)
+  }
+
   const source: SupabaseMatrixSource = {
     async readPage<Row>(matrix: MatrixDefinition<Row>, request: MatrixRequest, { signal }: Reading = {}) {
       checkMatrixRequest(matrix, request)
@@ -127,10 +142,7 @@ export function supabaseMatrixSource(
           // One row more than the page tells whether there is a next one.
           const found = await readRows(matrix, request, after, request.limit + 1, until)
           const rows = found.slice(0, request.limit)
-          if (rows.length === 0 && matrix.optionalTable !== undefined) {
-            const { checkTableExists } = await loadPart(import('./checkTableExists.js'))
-            await checkTableExists(supabase, matrix, until)
-          }
+          if (rows.length === 0) await checkEmpty(matrix, until)
           checkRows(matrix, rows, rowChecks, onRowMismatch)
           const { refreshedAtColumn } = matrix
           return {
@@ -144,6 +156,7 @@ export function supabaseMatrixSource(
     },
 
     countRows,
+    checkReader,
 
     async readFigures<Row>(matrix: MatrixDefinition<Row>, { signal }: Reading = {}): Promise<MatrixFigures> {
       const { summaryFunction, figures = [] } = matrix

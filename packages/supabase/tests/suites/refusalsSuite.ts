@@ -94,14 +94,15 @@ export function refusalsSuite(open: OpenBackend): void {
       )
       expect(ends).toEqual(Object.fromEntries(Object.keys(ends).map((name) => [name, 'DENIED'])))
       for (const matrix of matrices) {
-        const page = await dia.matrices.readPage(matrix, firstPage(matrix)).then(
-          ({ rows, next }) => ({ rows, next }),
-          (error: unknown) => (isDiaError(error) ? error.code : error),
-        )
-        expect([matrix.name, page]).toEqual([
-          matrix.name,
-          page === 'DENIED' ? 'DENIED' : { rows: [], next: null },
-        ])
+        const { column, direction } = matrix.defaultSort
+        const ends = [codeOf(dia.matrices.readPage(matrix, firstPage(matrix)))]
+        if (matrix === (usersMatrix as unknown)) {
+          const after = JSON.stringify([column, direction, '2030-01-01T00:00:00Z', testId()])
+          ends.push(codeOf(dia.matrices.readPage(matrix, { ...firstPage(matrix), after })))
+        }
+        if (matrix.searchColumn !== undefined && matrix.searchSorts === undefined)
+          ends.push(codeOf(dia.matrices.readPage(matrix, { ...firstPage(matrix), search: 'a' })))
+        expect([matrix.name, ...new Set(await Promise.all(ends))]).toEqual([matrix.name, 'DENIED'])
         const count = await dia.matrices.countRows(matrix, firstPage(matrix)).then(
           ({ value }) => value,
           (error: unknown) => (isDiaError(error) ? error.code : error),
@@ -124,6 +125,50 @@ export function refusalsSuite(open: OpenBackend): void {
       expect(before.rows.length).toBeGreaterThan(0)
       await backend.query(`update public.profiles set role = 'fan' where id = $1`, [demoted.id])
       await expectNothing(session)
+    })
+
+    it('a short answer to an admin who is demoted while it streams, export or not', async () => {
+      for (const purpose of ['export', 'read'] as const) {
+        for (const pageSize of [1, 50]) {
+          const demoted = await insertUser(backend, { role: 'admin' })
+          await createDiaClient(await backend.signInAs(admin.id)).matrices.refresh(usersMatrix)
+          const { matrices: source } = createDiaClient(await backend.signInAs(demoted.id))
+          const got: unknown[] = []
+          const reading = async () => {
+            for await (const row of source.rows(usersMatrix, firstPage(usersMatrix as never), {
+              purpose,
+              pageSize,
+            })) {
+              if (got.length === 0)
+                await backend.query(`update public.profiles set role = 'fan' where id = $1`, [demoted.id])
+              got.push(row)
+            }
+          }
+          expect([purpose, pageSize, await codeOf(reading())]).toEqual([purpose, pageSize, 'DENIED'])
+          expect(got.length).toBeGreaterThan(0)
+        }
+      }
+    })
+
+    it('a host’s matrix aloud where its own figures do, and takes it for empty where none tell', async () => {
+      await backend.query(`create view public.host_rows as select 'a'::text as id where false`)
+      await backend.query('grant select on public.host_rows to authenticated')
+      const host: MatrixDefinition<{ id: string }> = {
+        name: 'host',
+        title: 'Host',
+        relation: 'host_rows',
+        key: 'id',
+        columns: [{ name: 'id', label: 'Id', kind: 'id', sortable: true }],
+        filters: [],
+        defaultSort: { column: 'id', direction: 'asc' },
+      }
+      const { matrices: source } = createDiaClient(await backend.signInAs(fan.id))
+      const page = firstPage(host as never)
+      expect((await source.readPage(host, page)).rows).toEqual([])
+      const telling = { ...host, summaryFunction: 'dia_matrix_figures_users' }
+      expect(await codeOf(source.readPage(telling, page))).toBe('DENIED')
+      const silent = { ...host, summaryFunction: 'host_figures_that_are_gone' }
+      expect((await source.readPage(silent, page)).rows).toEqual([])
     })
 
     it('a token that has run out with SESSION_EXPIRED, for rows, counts and functions', async () => {

@@ -8,8 +8,6 @@ import type {
   MatrixView,
 } from '@dia/core/matrices'
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
-import { asDiaError } from '../../reading/asDiaError.js'
-import { isDenial } from '../../reading/isDenial.js'
 import { type MatrixState, offsetOf, requestOf } from '../state/MatrixState.js'
 import { listView } from './listView.js'
 import { type MatrixReading, NOTHING_READ, nextReading } from './MatrixReading.js'
@@ -116,10 +114,7 @@ export function useMatrixRows<Row>(
           ? source
               .readView(matrix, request, { signal })
               .then((view) => answer({ rows: NO_ROWS, next: null, refreshedAt: view.refreshedAt }, view))
-          : source.readPage(matrix, { ...request, limit }, { signal }).then(async (page) => {
-              if (page.rows.length === 0) await refuseWhoMayNot(matrix, source, request, signal)
-              answer(page)
-            })
+          : source.readPage(matrix, { ...request, limit }, { signal }).then((page) => answer(page))
       reading.catch((error: unknown) => {
         if (signal.aborted) return
         ask()
@@ -191,18 +186,4 @@ export function useMatrixRows<Row>(
     refresh,
     isRefreshing,
   }
-}
-
-/** Row level security answers who may not read with no rows; the figures refuse aloud. Throws that refusal. */
-async function refuseWhoMayNot<Row>(
-  matrix: MatrixDefinition<Row>,
-  source: MatrixSource,
-  { search, filters, after }: MatrixRequest,
-  signal: AbortSignal,
-): Promise<void> {
-  const isWhole = search === '' && Object.keys(filters).length === 0 && after === null
-  if (!isWhole || !source.readFigures || (matrix.figures?.length ?? 0) === 0) return
-  await source.readFigures(matrix, { signal }).catch((error: unknown) => {
-    if (isDenial(asDiaError(error))) throw error
-  })
 }
