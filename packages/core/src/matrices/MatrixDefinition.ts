@@ -34,7 +34,7 @@ export interface MatrixColumn<Row> {
   readonly sortable?: boolean
   /** Shown until the admin asks for more. Default true. */
   readonly visible?: boolean
-  /** Columns that a cell of this kind reads beside its own: read with it, never shown by themselves. */
+  /** Columns that a cell of this kind reads beside its own: read with it, exported after it, never shown by themselves. */
   readonly companions?: {
     /** user, entity: the id at hand for copying and for the way there. */
     readonly id?: keyof Row & string

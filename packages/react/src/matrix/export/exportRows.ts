@@ -1,17 +1,17 @@
 import {
-  type MatrixColumn,
   type MatrixDefinition,
   type MatrixRequest,
   type MatrixSource,
   streamMatrixRows,
 } from '@dia/core/matrices'
+import { exportedColumns } from './exportedColumns.js'
 import { type ExportFormat, exportWriter } from './exportFormat.js'
 
 type Row = Readonly<Record<string, unknown>>
 
 export interface ExportOptions {
   readonly format: ExportFormat
-  /** Names of the columns, in their order. */
+  /** Names of the columns, in their order; their companions come with them. */
   readonly columns: readonly string[]
   readonly signal?: AbortSignal
   readonly onProgress?: (done: number) => void
@@ -32,10 +32,7 @@ export async function exportRows(
   request: Pick<MatrixRequest, 'search' | 'filters' | 'sort'>,
   { format, columns: names, signal, onProgress }: ExportOptions,
 ): Promise<ExportedFile> {
-  const columns = names.flatMap<MatrixColumn<Row>>(
-    (name) => matrix.columns.find((column) => column.name === name) ?? [],
-  )
-  const writer = exportWriter(format, columns)
+  const writer = exportWriter(format, exportedColumns(matrix, names))
   // A blob keeps what it was given outside the script's memory.
   const parts: Blob[] = [new Blob([writer.head()])]
   let batch: Row[] = []
