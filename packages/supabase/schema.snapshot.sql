@@ -809,7 +809,9 @@ begin
     when 'artists' then (
       select jsonb_build_object('artists', count(*), 'verified', count(*) filter (where m.verified),
         'with_uploads', count(*) filter (where m.has_uploads),
-        'earned', coalesce(sum(m.earned_cents) filter (where m.earned_currency = 'USD'), 0)::text)
+        -- An account counts once, however many profiles its user has.
+        'earned', (select coalesce(sum(a.earned_cents), 0)::text from (
+          select distinct e.user_id, e.earned_cents from dia.artist_matrix e where e.earned_currency = 'USD') a))
       from dia.artist_matrix m)
   end;
 end
@@ -4804,22 +4806,22 @@ begin
       (6, 'expires_at', null, k.expires_at)) as s (place, label, value, at)
     where r.id = of_row and (s.value is not null or s.at is not null);
   when 'transactions.timeline' then
-    select jsonb_agg(jsonb_build_object('id', t.id, 'label', t.label, 'at', t.at, 'note', t.note)
+    select jsonb_agg(jsonb_build_object('id', t.id, 'label', t.label, 'at', t.at, 'note', t.note, 'amount', t.amount)
       order by t.at, t.place, t.id) into answer
     from (
-      select e.id, 'happened' as label, e.occurred_at as at, e.event_type as note, 1 as place
+      select e.id, 'happened' as label, e.occurred_at as at, e.event_type as note, null::jsonb as amount, 1 as place
       from public.treasury_transactions m join public.passport_entries e on e.user_id = m.entry_user_id and e.id = m.entry_id
       where m.id = of_row
       union all
-      select null, 'posted_' || l.status, l.posted_at, null, 2
+      select null, 'posted_' || l.status, l.posted_at, null, null, 2
       from dia.ledger_postings l where l.transaction_id = of_row group by l.status, l.posted_at
       union all
-      select null, m.status, m.updated_at, null, 3
+      select null, m.status, m.updated_at, null, null, 3
       from public.treasury_transactions m
       where m.id = of_row and m.status <> 'refunded'
         and not exists (select from dia.ledger_postings l where l.transaction_id = of_row and l.status = m.status)
       union all
-      select r.id, 'refund', r.created_at, round(r.amount_cents / 100.0, 2) || ' ' || r.currency, 4
+      select r.id, 'refund', r.created_at, null, jsonb_build_object('cents', r.amount_cents::text, 'currency', r.currency), 4
       from public.treasury_transactions r where r.reverses_id = of_row) t;
   when 'passport.attempts' then
     select e.user_id into of_user from public.passport_entries e where e.id = of_row;
@@ -6983,6 +6985,11 @@ CREATE MATERIALIZED VIEW dia.user_matrix AS
             max(LEAST(v_1.created_at, now())) AS newest
            FROM public.event_votes v_1
           GROUP BY v_1.user_uuid
+        ), entries AS (
+         SELECT e_1.user_id,
+            max(LEAST(e_1.occurred_at, now())) AS newest
+           FROM public.passport_entries e_1
+          GROUP BY e_1.user_id
         ), model AS (
          SELECT (d.d)::smallint AS domain,
             dia.domain_share((d.d)::smallint) AS share,
@@ -7017,15 +7024,16 @@ CREATE MATERIALIZED VIEW dia.user_matrix AS
     (COALESCE(l.count, (0)::bigint))::integer AS listens,
     (COALESCE(g.count, (0)::bigint))::integer AS interactions,
     (COALESCE(v.count, (0)::bigint))::integer AS votes,
-    GREATEST(l.newest, g.newest, v.newest, u.last_sign_in_at, u.created_at) AS last_active_at,
+    GREATEST(l.newest, g.newest, v.newest, w.newest, u.last_sign_in_at, u.created_at) AS last_active_at,
     u.created_at,
     lower(concat_ws(' '::text, u.email, p.display_name, u.id)) AS search_text
-   FROM ((((((auth.users u
+   FROM (((((((auth.users u
      LEFT JOIN public.profiles p ON ((p.id = u.id)))
      LEFT JOIN primary_media_ids m ON ((m.user_id = u.id)))
      LEFT JOIN listens l ON ((l.user_id = u.id)))
      LEFT JOIN engagements g ON ((g.user_id = u.id)))
      LEFT JOIN votes v ON ((v.user_id = u.id)))
+     LEFT JOIN entries w ON ((w.user_id = u.id)))
      LEFT JOIN evidence e ON ((e.user_id = u.id)))
   WITH NO DATA;
 ALTER TABLE ONLY dia.user_matrix ALTER COLUMN search_text SET STATISTICS 1000;
@@ -7400,7 +7408,7 @@ CREATE MATERIALIZED VIEW dia.artist_matrix AS
             t.currency,
             t.lifetime_earned_cents AS cents
            FROM public.treasury_accounts t
-          ORDER BY t.user_id, t.lifetime_earned_cents DESC, t.currency
+          ORDER BY t.user_id, (t.lifetime_earned_cents <> 0) DESC, (t.currency = 'USD'::text) DESC, t.currency
         )
  SELECT a.id AS artist_id,
     COALESCE(a.artist_name, ''::text) AS artist_name,
@@ -7610,11 +7618,12 @@ CREATE VIEW dia.entity_revenue AS
    FROM ( SELECT t.entity_type,
             t.entity_id,
             t.currency,
-            (sum((t.amount_cents - t.refunded_cents)))::bigint AS cents
+            (sum((t.amount_cents - t.refunded_cents)))::bigint AS cents,
+            count(*) AS payments
            FROM public.treasury_transactions t
-          WHERE ((t.status = ANY (ARRAY['completed'::text, 'refunded'::text])) AND (t.transaction_type <> ALL (ARRAY['refund'::text, 'payout'::text])) AND (t.entity_id IS NOT NULL))
+          WHERE ((t.status = ANY (ARRAY['completed'::text, 'refunded'::text])) AND (t.source = 'stripe'::text) AND (t.transaction_type <> 'refund'::text) AND (t.entity_id IS NOT NULL))
           GROUP BY t.entity_type, t.entity_id, t.currency) r
-  ORDER BY r.entity_type, r.entity_id, r.cents DESC, r.currency;
+  ORDER BY r.entity_type, r.entity_id, (r.cents <> 0) DESC, (r.currency = 'USD'::text) DESC, r.payments DESC, r.currency;
 
 --
 -- Name: event_types; Type: TABLE; Schema: dia; Owner: -

@@ -26,6 +26,10 @@ with primary_media_ids as (
 ), votes as (
   select v.user_uuid as user_id, count(*) as count, max(least(v.created_at, now())) as newest
   from public.event_votes v group by v.user_uuid
+), entries as (
+  -- What no host log holds: sign-ins, payments, follows.
+  select e.user_id, max(least(e.occurred_at, now())) as newest
+  from public.passport_entries e group by e.user_id
 ), model as (
   -- Read once per domain: a function with a search path of its own is called anew for every row.
   select d::smallint as domain, dia.domain_share(d::smallint) as share, dia.half_life_seconds(d::smallint) as half_life, dia.kappa() as kappa
@@ -56,7 +60,7 @@ select
   coalesce(g.count, 0)::int as interactions,
   coalesce(v.count, 0)::int as votes,
   -- Where a user never did anything, the moment they joined: sort columns are never null.
-  greatest(l.newest, g.newest, v.newest, u.last_sign_in_at, u.created_at) as last_active_at,
+  greatest(l.newest, g.newest, v.newest, w.newest, u.last_sign_in_at, u.created_at) as last_active_at,
   u.created_at,
   lower(concat_ws(' ', u.email, p.display_name, u.id)) as search_text
 from auth.users u
@@ -65,6 +69,7 @@ left join primary_media_ids m on m.user_id = u.id
 left join listens l on l.user_id = u.id
 left join engagements g on g.user_id = u.id
 left join votes v on v.user_id = u.id
+left join entries w on w.user_id = u.id
 left join evidence e on e.user_id = u.id;
 
 create unique index if not exists user_matrix_user on dia.user_matrix (user_id);

@@ -60,15 +60,17 @@ as $$
 $$;
 revoke all on function dia.names_of_event_types(text[]) from public, anon, authenticated, service_role;
 
-/* What was taken for each entity, refunds deducted, in the currency most was taken in. */
+/* What payers gave for each entity through Stripe, refunds deducted; what the platform pays is no revenue. Minor units of
+   two currencies cannot be compared: one currency is shown, US dollars where anything was taken in them, as the figures
+   are, else the one of most payments. */
 create or replace view dia.entity_revenue as
 select distinct on (r.entity_type, r.entity_id) r.entity_type, r.entity_id, r.currency, r.cents
 from (
-  select t.entity_type, t.entity_id, t.currency, sum(t.amount_cents - t.refunded_cents)::bigint as cents
+  select t.entity_type, t.entity_id, t.currency, sum(t.amount_cents - t.refunded_cents)::bigint as cents, count(*) as payments
   from public.treasury_transactions t
-  where t.status in ('completed', 'refunded') and t.transaction_type not in ('refund', 'payout') and t.entity_id is not null
+  where t.status in ('completed', 'refunded') and t.source = 'stripe' and t.transaction_type <> 'refund' and t.entity_id is not null
   group by t.entity_type, t.entity_id, t.currency) r
-order by r.entity_type, r.entity_id, r.cents desc, r.currency;
+order by r.entity_type, r.entity_id, r.cents <> 0 desc, r.currency = 'USD' desc, r.payments desc, r.currency;
 revoke all on dia.entity_revenue from public, anon, authenticated, service_role;
 
 create materialized view if not exists dia.event_matrix as
@@ -151,9 +153,10 @@ with uploads as (
     select h.id, e.id from public.artist_profiles h join public.events e on e.host_id = h.user_id) x
   group by x.artist_id
 ), earnings as (
+  -- Money goes to a user's account, whichever of their profiles it was for. In US dollars where any were earned.
   select distinct on (t.user_id) t.user_id, t.currency, t.lifetime_earned_cents as cents
   from public.treasury_accounts t
-  order by t.user_id, t.lifetime_earned_cents desc, t.currency
+  order by t.user_id, t.lifetime_earned_cents <> 0 desc, t.currency = 'USD' desc, t.currency
 )
 select
   a.id as artist_id,
@@ -295,7 +298,9 @@ begin
     when 'artists' then (
       select jsonb_build_object('artists', count(*), 'verified', count(*) filter (where m.verified),
         'with_uploads', count(*) filter (where m.has_uploads),
-        'earned', coalesce(sum(m.earned_cents) filter (where m.earned_currency = 'USD'), 0)::text)
+        -- An account counts once, however many profiles its user has.
+        'earned', (select coalesce(sum(a.earned_cents), 0)::text from (
+          select distinct e.user_id, e.earned_cents from dia.artist_matrix e where e.earned_currency = 'USD') a))
       from dia.artist_matrix m)
   end;
 end

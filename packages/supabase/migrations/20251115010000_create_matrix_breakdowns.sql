@@ -1,5 +1,6 @@
--- What an open row of a matrix is made up of, read apart from it: parts as { id, label, value, at, note }, of which each
--- breakdown fills what it has. Codes, not words, are labels; the screen has the words.
+-- What an open row of a matrix is made up of, read apart from it: parts as { id, label, value, at, note, amount: { cents,
+-- currency } }, of which each breakdown fills what it has. Codes, not words, are labels; the screen has the words, and
+-- knows how many decimals a currency has.
 create or replace function public.dia_matrix_breakdown(matrix text, breakdown text, row_key text) returns jsonb
 language plpgsql stable security definer
 set search_path = ''
@@ -54,22 +55,22 @@ begin
       (6, 'expires_at', null, k.expires_at)) as s (place, label, value, at)
     where r.id = of_row and (s.value is not null or s.at is not null);
   when 'transactions.timeline' then
-    select jsonb_agg(jsonb_build_object('id', t.id, 'label', t.label, 'at', t.at, 'note', t.note)
+    select jsonb_agg(jsonb_build_object('id', t.id, 'label', t.label, 'at', t.at, 'note', t.note, 'amount', t.amount)
       order by t.at, t.place, t.id) into answer
     from (
-      select e.id, 'happened' as label, e.occurred_at as at, e.event_type as note, 1 as place
+      select e.id, 'happened' as label, e.occurred_at as at, e.event_type as note, null::jsonb as amount, 1 as place
       from public.treasury_transactions m join public.passport_entries e on e.user_id = m.entry_user_id and e.id = m.entry_id
       where m.id = of_row
       union all
-      select null, 'posted_' || l.status, l.posted_at, null, 2
+      select null, 'posted_' || l.status, l.posted_at, null, null, 2
       from dia.ledger_postings l where l.transaction_id = of_row group by l.status, l.posted_at
       union all
-      select null, m.status, m.updated_at, null, 3
+      select null, m.status, m.updated_at, null, null, 3
       from public.treasury_transactions m
       where m.id = of_row and m.status <> 'refunded'
         and not exists (select from dia.ledger_postings l where l.transaction_id = of_row and l.status = m.status)
       union all
-      select r.id, 'refund', r.created_at, round(r.amount_cents / 100.0, 2) || ' ' || r.currency, 4
+      select r.id, 'refund', r.created_at, null, jsonb_build_object('cents', r.amount_cents::text, 'currency', r.currency), 4
       from public.treasury_transactions r where r.reverses_id = of_row) t;
   when 'passport.attempts' then
     select e.user_id into of_user from public.passport_entries e where e.id = of_row;

@@ -25,4 +25,6 @@ export interface MatrixBreakdownPart {
   readonly at: string | null
   /** Why, or of what; of the backend, and shown as it is. */
   readonly note: string | null
+  /** Money: whole minor units as text, and their currency as ISO 4217. */
+  readonly amount?: { readonly cents: string; readonly currency: string }
 }

@@ -13,7 +13,10 @@ export interface ArtistsRow {
   uploads: number
   has_uploads: boolean
   events: number
-  /** Lifetime earnings, in the currency most was earned in; bigint as text. */
+  /**
+   * What the account of the artist's user has earned in its lifetime, for all profiles of that user; bigint as text. In US
+   * dollars where any were earned, else in the first other currency by code; other currencies are left out.
+   */
   earned_cents: string
   earned_currency: string
   created_at: string
@@ -60,7 +63,8 @@ export const artistsMatrix: MatrixDefinition<ArtistsRow> = {
       kind: 'money',
       sortable: true,
       companions: { currency: 'earned_currency' },
-      description: 'Lifetime earnings, in the currency most was earned in',
+      description:
+        "What the account of the artist's user has earned in its lifetime, for all their profiles: in US dollars where any were earned, else in the first other currency by code. Other currencies are left out",
     },
     { name: 'bio', label: 'Bio', kind: 'text', visible: false },
     { name: 'created_at', label: 'Created', kind: 'time', sortable: true },
@@ -88,7 +92,13 @@ export const artistsMatrix: MatrixDefinition<ArtistsRow> = {
     { name: 'artists', label: 'Artists', kind: 'number' },
     { name: 'verified', label: 'Verified', kind: 'number' },
     { name: 'with_uploads', label: 'With uploads', kind: 'number' },
-    { name: 'earned', label: 'Earned', kind: 'money', currency: 'USD', description: 'In US dollars' },
+    {
+      name: 'earned',
+      label: 'Earned',
+      kind: 'money',
+      currency: 'USD',
+      description: 'In US dollars, each account once',
+    },
   ],
   breakdowns: [
     {

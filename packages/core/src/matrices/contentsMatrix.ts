@@ -12,7 +12,10 @@ export interface ContentsRow {
   duration: number | null
   plays: number
   favourites: number
-  /** Completed payments for it less refunds, in the currency most was taken in; bigint as text. */
+  /**
+   * Completed payments for it less refunds, bigint as text: in US dollars where any were taken, else in the currency of
+   * most payments, of several the first by code. Other currencies are left out, and what the platform pays is no revenue.
+   */
   revenue_cents: string
   revenue_currency: string
   checksum: string | null
@@ -73,7 +76,8 @@ export const contentsMatrix: MatrixDefinition<ContentsRow> = {
       kind: 'money',
       sortable: true,
       companions: { currency: 'revenue_currency' },
-      description: 'Completed payments for it less refunds, in the currency most was taken in',
+      description:
+        'Completed payments for it less refunds: in US dollars where any were taken, else in the currency of most payments. Other currencies are left out',
     },
     { name: 'checksum', label: 'Checksum', kind: 'text', visible: false },
     { name: 'created_at', label: 'Uploaded', kind: 'time', sortable: true },

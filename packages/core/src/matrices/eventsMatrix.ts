@@ -18,7 +18,10 @@ export interface EventsRow {
   attendees: number
   votes: number
   has_votes: boolean
-  /** Completed ticket sales less refunds, in the currency most was taken in; bigint as text. */
+  /**
+   * Completed payments for it less refunds, bigint as text: in US dollars where any were taken, else in the currency of
+   * most payments, of several the first by code. Other currencies are left out, and what the platform pays is no revenue.
+   */
   revenue_cents: string
   revenue_currency: string
   created_at: string
@@ -75,7 +78,8 @@ export const eventsMatrix: MatrixDefinition<EventsRow> = {
       kind: 'money',
       sortable: true,
       companions: { currency: 'revenue_currency' },
-      description: 'Completed payments for it less refunds, in the currency most was taken in',
+      description:
+        'Completed payments for it less refunds: in US dollars where any were taken, else in the currency of most payments. Other currencies are left out',
     },
     { name: 'created_at', label: 'Created', kind: 'time', sortable: true },
   ],

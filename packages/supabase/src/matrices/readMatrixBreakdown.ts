@@ -30,7 +30,13 @@ export async function readMatrixBreakdown(
     value: typeof part.value === 'number' ? part.value : null,
     at: textOf(part.at),
     note: textOf(part.note),
+    ...amountOf(part.amount),
   }))
+}
+
+function amountOf(amount: unknown): Pick<MatrixBreakdownPart, 'amount'> {
+  const { cents, currency }: Readonly<Record<string, unknown>> = Object(amount)
+  return typeof cents === 'string' && typeof currency === 'string' ? { amount: { cents, currency } } : {}
 }
 
 function textOf(value: unknown): string | null {

@@ -64,6 +64,31 @@ export function activitySuite(open: OpenBackend): void {
     const artist = { type: 'artist', id: ARTIST }
     const skipped = { did: true, eventTypes: ['player.track_skipped'] }
 
+    it('is active by the Passport alone, as health counts it, and no later than now', async () => {
+      const now = new Date().toISOString()
+      await logEntries(backend, [
+        entryOf(users.voter ?? '', 'system.login', null, { created_at: now }),
+        entryOf(users.late ?? '', 'treasury.artist_tip', ['artist', ARTIST], { created_at: now }),
+      ])
+      await backend.query('select public.dia_refresh_user_matrix()')
+      const active = await backend.query<{ name: string; day: string }>(
+        `select display_name as name, (last_active_at at time zone 'UTC')::date::text as day from dia.user_matrix
+         where last_active_at <= now() and display_name = any ($1) order by 1`,
+        [['idle', 'late', 'logged', 'voter']],
+      )
+      expect(active).toEqual([
+        { name: 'idle', day: '2025-01-01' },
+        { name: 'late', day: now.slice(0, 10) },
+        { name: 'logged', day: '2026-01-15' },
+        { name: 'voter', day: now.slice(0, 10) },
+      ])
+      const [counted] = await backend.query(
+        `select (dia.matrix_figures('users') ->> 'active_today')::int as figure,
+           dia.active_users_since(date_trunc('day', now() at time zone 'UTC') at time zone 'UTC')::int as health`,
+      )
+      expect(counted).toEqual({ figure: 2, health: 2 })
+    })
+
     it('finds aliases of a type in the Passport and in the host’s logs', async () => {
       expect(await did(skipped)).toEqual(['late', 'logged', 'skipper', 'tipper'])
       expect(await did({ did: true, eventTypes: ['track_skip'] })).toHaveLength(4)

@@ -158,7 +158,7 @@ export function breakdownSuite(open: OpenBackend): void {
 
     it('a payment tells when it happened, was posted and was refunded; an entry, what each system made of it', async () => {
       const tip = entryOf(fan, 'treasury.artist_tip', ['artist', artist], {
-        metadata: { amount_cents: '500', to_user_id: (await insertUser(backend)).id },
+        metadata: { amount_cents: '500', currency: 'JPY', to_user_id: (await insertUser(backend)).id },
       })
       await logEntries(backend, [tip])
       await workAll(backend)
@@ -174,7 +174,7 @@ export function breakdownSuite(open: OpenBackend): void {
       await workAll(backend)
       const timeline = await source.readBreakdown(transactionsMatrix, 'timeline', paid?.id ?? '')
       expect(timeline.map(({ label }) => label)).toEqual(['happened', 'posted_completed', 'refund'])
-      expect(timeline.at(-1)).toMatchObject({ note: '2.00 USD' })
+      expect(timeline.at(-1)).toMatchObject({ note: null, amount: { cents: '200', currency: 'JPY' } })
       const attempts = await source.readBreakdown(passportMatrix, 'attempts', tip.id)
       expect(attempts.map(({ label }) => label)).toContain('treasury_done')
       expect(attempts.every(({ at }) => at !== null && !Number.isNaN(Date.parse(at)))).toBe(true)

@@ -1,6 +1,6 @@
 import { processPassportEntries } from '@dia/core/passport'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { insertTrack } from '../fixture/insertEntities.js'
+import { insertEvent, insertTrack } from '../fixture/insertEntities.js'
 import { insertRows } from '../fixture/insertRows.js'
 import { insertUser, type TestUser } from '../fixture/insertUser.js'
 import { entryOf, type LoggedEntry, logEntries } from '../fixture/logEntries.js'
@@ -499,6 +499,106 @@ export function treasurySuite(open: OpenBackend): void {
       expect((await service.rpc('dia_roll_up_accounts')).error).toBeNull()
       expect(await balances()).toEqual(before)
       expect(await backend.query('select from dia.system_account_changes')).toEqual([])
+    })
+
+    it('shows one currency per row, dollars where any were taken, and all dollars in the figures', async () => {
+      await newArtist()
+      const [gala, fest, free] = await Promise.all(
+        ['Gala', 'Fest', 'Free'].map((title) => insertEvent(backend, title)),
+      )
+      const ticket = (event = '', amount_cents: string, currency: string) =>
+        entryOf(fan.id, 'concierto.ticket_purchased', ['event', event], {
+          metadata: { amount_cents, currency, to_user_id: artist.user.id },
+        })
+      const given = ticket(free, '300', 'USD')
+      await logEntries(backend, [
+        ticket(gala, '7000', 'USD'),
+        ticket(gala, '10000', 'EUR'),
+        ticket(gala, '900000', 'JPY'),
+        ticket(fest, '900000', 'JPY'),
+        ticket(fest, '500', 'EUR'),
+        ticket(fest, '700', 'EUR'),
+        given,
+        ticket(free, '400', 'GBP'),
+        paid('treasury.track_purchase', '500'),
+      ])
+      // What the platform pays a listener or an artist is nothing that a track took.
+      const reward = entryOf(fan.id, 'player.reward_claimed', ['track', track], {
+        metadata: { amount_cents: '300', to_user_id: fan.id },
+      })
+      const royalty = paid('treasury.track_play', '9')
+      const refund = entryOf(fan.id, 'treasury.refund_issued', null, {
+        metadata: { refunds_entry_id: given.id },
+        created_at: '2026-01-16T12:00:00Z',
+      })
+      await logEntries(backend, [reward, royalty, refund])
+      await workAll(backend)
+      const platformPaid = await backend.query(
+        "select transaction_type from public.treasury_transactions where source = 'platform' and entity_id = $1 order by 1",
+        [track],
+      )
+      expect(platformPaid).toEqual([{ transaction_type: 'reward' }, { transaction_type: 'track_play' }])
+      await backend.query('select public.dia_refresh_statistics()')
+      const revenue = (name: string) =>
+        backend.query(
+          `select title, revenue_cents::text as cents, revenue_currency as currency from dia.${name}_matrix
+           where title = any ($1) and revenue_cents > 0 order by title`,
+          [['Fest', 'Free', 'Gala', 'Weather']],
+        )
+      expect(await revenue('event')).toEqual([
+        { title: 'Fest', cents: '1200', currency: 'EUR' },
+        { title: 'Free', cents: '400', currency: 'GBP' },
+        { title: 'Gala', cents: '7000', currency: 'USD' },
+      ])
+      expect(await revenue('content')).toContainEqual({ title: 'Weather', cents: '500', currency: 'USD' })
+      const figures = async (matrix: string) =>
+        (await backend.query<{ figures: unknown }>('select dia.matrix_figures($1) as figures', [matrix]))[0]
+          ?.figures
+      const taken = async (type: string, table: string) =>
+        (
+          await backend.query<{ cents: string }>(
+            `select coalesce(sum(amount_cents - refunded_cents), 0)::text as cents from public.treasury_transactions
+             where currency = 'USD' and source = 'stripe' and status in ('completed', 'refunded')
+               and transaction_type <> 'refund' and entity_type = $1 and entity_id in (select id from ${table})`,
+            [type],
+          )
+        )[0]?.cents
+      expect(await figures('events')).toMatchObject({ revenue: '7000' })
+      expect(await taken('event', 'public.events')).toBe('7000')
+      expect(await figures('contents')).toMatchObject({
+        revenue: await taken('track', 'public.content_items'),
+      })
+    })
+
+    it('counts an account once in the figure of all artists, however many profiles its user has', async () => {
+      await newArtist()
+      await insertRows(backend, 'public.artist_profiles', [
+        {
+          id: testId(),
+          user_id: artist.user.id,
+          artist_name: 'Side project',
+          verified: false,
+          created_at: '2025-01-01T00:00:00Z',
+        },
+      ])
+      await logEntries(backend, [paid('tip', '1000'), paid('tip', '900000', { currency: 'JPY' })])
+      await workAll(backend)
+      await backend.query('select public.dia_refresh_statistics()')
+      expect(
+        await backend.query(
+          'select earned_cents::text as cents, earned_currency as currency from dia.artist_matrix where user_id = $1',
+          [artist.user.id],
+        ),
+      ).toEqual([
+        { cents: '700', currency: 'USD' },
+        { cents: '700', currency: 'USD' },
+      ])
+      const [sum] = await backend.query<{ shown: string; earned: string }>(
+        `select dia.matrix_figures('artists') ->> 'earned' as shown,
+           (select sum(a.lifetime_earned_cents) from public.treasury_accounts a
+            where a.currency = 'USD' and a.user_id in (select p.user_id from public.artist_profiles p))::text as earned`,
+      )
+      expect(sum?.shown).toBe(sum?.earned)
     })
   })
 }

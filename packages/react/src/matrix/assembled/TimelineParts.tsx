@@ -1,5 +1,6 @@
 import { useFormat } from '../../provider/index.js'
 import { RelativeTime } from '../../time/index.js'
+import { minorUnits } from '../cells/index.js'
 import type { PartsProps } from './PartsProps.js'
 
 /** What happened when, oldest first. */
@@ -13,9 +14,17 @@ export function TimelineParts({ parts, nameOf }: PartsProps) {
           <strong>{nameOf(part)}</strong>
           {part.value !== null && <span className="dia-muted"> × {format.number(part.value)}</span>}{' '}
           {part.at !== null && <RelativeTime time={part.at} />}
+          <Amount {...part.amount} />
           {part.note !== null && <code className="dia-timeline-note">{part.note}</code>}
         </li>
       ))}
     </ol>
   )
+}
+
+function Amount({ cents, currency }: { readonly cents?: string; readonly currency?: string }) {
+  const format = useFormat()
+  const amount = minorUnits(cents)
+  if (amount === null || currency === undefined) return null
+  return <code className="dia-timeline-note">{format.money(amount, currency)}</code>
 }
