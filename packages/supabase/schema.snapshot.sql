@@ -1793,6 +1793,8 @@ CREATE FUNCTION dia.option_column(matrix text, filter text, OUT relation regclas
     ('subscriptions', 'type', 'public.subscriptions', 'subscription_type'),
     ('transactions', 'type', 'public.treasury_transactions', 'transaction_type'),
     ('transactions', 'status', 'public.treasury_transactions', 'status'),
+    ('transactions', 'currency', 'public.treasury_transactions', 'currency'),
+    ('ledger_postings', 'currency', 'dia.ledger_postings', 'currency'),
     ('accounts', 'stripe', 'public.treasury_accounts',
       '(case when stripe_connect_account_id is null then ''not_connected'' else ''connected'' end)'),
     ('accounts', 'has_pending', 'public.treasury_accounts', '(pending_cents > 0)'),
@@ -10134,6 +10136,12 @@ CREATE INDEX leaderboard_places_type_rank ON dia.leaderboard_places USING btree 
 CREATE INDEX leaderboard_places_type_score ON dia.leaderboard_places USING btree (leaderboard_type, score, place_id);
 
 --
+-- Name: ledger_postings_currency; Type: INDEX; Schema: dia; Owner: -
+--
+
+CREATE INDEX ledger_postings_currency ON dia.ledger_postings USING btree (currency, posted_at);
+
+--
 -- Name: ledger_postings_posted; Type: INDEX; Schema: dia; Owner: -
 --
 
@@ -10540,6 +10548,12 @@ CREATE INDEX treasury_transactions_amount ON public.treasury_transactions USING 
 --
 
 CREATE INDEX treasury_transactions_created ON public.treasury_transactions USING btree (created_at, id);
+
+--
+-- Name: treasury_transactions_currency_created; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX treasury_transactions_currency_created ON public.treasury_transactions USING btree (currency, created_at, id);
 
 --
 -- Name: treasury_transactions_entity_created; Type: INDEX; Schema: public; Owner: -

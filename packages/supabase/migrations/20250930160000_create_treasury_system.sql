@@ -74,6 +74,7 @@ create index if not exists treasury_transactions_to_created on public.treasury_t
   where to_user_id is not null;
 create index if not exists treasury_transactions_entity_created on public.treasury_transactions (entity_id, created_at, id)
   where entity_id is not null;
+create index if not exists treasury_transactions_currency_created on public.treasury_transactions (currency, created_at, id);
 
 create table if not exists public.payout_contracts (
   id uuid primary key default gen_random_uuid(),
@@ -116,6 +117,7 @@ create table if not exists dia.ledger_postings (
 alter table dia.ledger_postings enable row level security;
 comment on table dia.ledger_postings is 'Double entry: the postings of a transaction sum to zero per currency, and an account is the sum of its postings.';
 create index if not exists ledger_postings_user on dia.ledger_postings (user_id, posted_at, transaction_id) where user_id is not null;
+create index if not exists ledger_postings_currency on dia.ledger_postings (currency, posted_at);
 
 -- All postings of a transaction arrive in one statement, so that a statement can tell whether they balance.
 create or replace function dia.refuse_unbalanced_postings() returns trigger

@@ -122,6 +122,8 @@ as $$
     ('subscriptions', 'type', 'public.subscriptions', 'subscription_type'),
     ('transactions', 'type', 'public.treasury_transactions', 'transaction_type'),
     ('transactions', 'status', 'public.treasury_transactions', 'status'),
+    ('transactions', 'currency', 'public.treasury_transactions', 'currency'),
+    ('ledger_postings', 'currency', 'dia.ledger_postings', 'currency'),
     ('accounts', 'stripe', 'public.treasury_accounts',
       '(case when stripe_connect_account_id is null then ''not_connected'' else ''connected'' end)'),
     ('accounts', 'has_pending', 'public.treasury_accounts', '(pending_cents > 0)'),

@@ -4,6 +4,7 @@ import type {
   MatrixColumnKind,
   MatrixDefinition,
   MatrixFilterDefinition,
+  MatrixFilterOption,
   MatrixSort,
 } from './MatrixDefinition.js'
 
@@ -30,6 +31,8 @@ export interface PlainTable<Column extends string> {
   readonly ids?: Readonly<Partial<Record<NoInfer<Column>, MatrixIdTarget>>>
   /** The column that rows of an id are sorted by, where the index of the ids goes on with another than the first sort. */
   readonly idSort?: NoInfer<Column>
+  /** Columns of which some values are chosen, each followed by the first sort column in an index. */
+  readonly choices?: Readonly<Partial<Record<NoInfer<Column>, readonly MatrixFilterOption[]>>>
   /** Columns that are filtered by a text that they hold, each with a trigram index where the rows are many. */
   readonly texts?: readonly NoInfer<Column>[]
   readonly optionalTable?: string
@@ -50,10 +53,20 @@ export function defineMatrix<Column extends string>(
   return answerOrDiaError('defineMatrix', () => {
     if (!isTable(table))
       throw refuse('that', 'what defines it is not a table with name, key, columns and sorts')
-    const { name, key, columns, sorts, ids = {}, idSort, texts = [], direction = 'desc' } = table
+    const {
+      name,
+      key,
+      columns,
+      sorts,
+      ids = {},
+      idSort,
+      choices = {},
+      texts = [],
+      direction = 'desc',
+    } = table
     const named = Object.entries(columns) as [Column, MatrixColumnKind][]
     const sortable = idSort === undefined ? sorts : [...sorts, idSort]
-    for (const column of [key, ...sortable, ...Object.keys(ids), ...texts]) {
+    for (const column of [key, ...sortable, ...Object.keys(ids), ...Object.keys(choices), ...texts]) {
       if (!Object.hasOwn(columns, column)) throw refuse(name, `it has no column "${column.slice(0, 100)}"`)
     }
     return {
@@ -83,6 +96,7 @@ function filtersOf<Column extends string>({
   sorts,
   ids,
   idSort = sorts[0],
+  choices,
   texts = [],
 }: PlainTable<Column>): MatrixFilterDefinition<Readonly<Record<Column, unknown>>>[] {
   const byId = (Object.entries(ids ?? {}) as [Column, MatrixIdTarget][]).map(([column, of]) => ({
@@ -93,6 +107,16 @@ function filtersOf<Column extends string>({
     of,
     sorts: [idSort],
   }))
+  const byChoice = (Object.entries(choices ?? {}) as [Column, readonly MatrixFilterOption[]][]).map(
+    ([column, options]) => ({
+      name: column,
+      label: inWords(column),
+      column,
+      kind: 'select' as const,
+      options,
+      sorts: [sorts[0]],
+    }),
+  )
   const byTime = sorts
     .filter((column) => columns[column] === 'time')
     .map((column) => ({
@@ -108,7 +132,7 @@ function filtersOf<Column extends string>({
     column,
     kind: 'text' as const,
   }))
-  return [...byId, ...byTime, ...byText]
+  return [...byId, ...byChoice, ...byTime, ...byText]
 }
 
 /** `last_event_at` reads "Last event at". */

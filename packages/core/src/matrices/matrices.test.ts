@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DiaError } from '../errors/index.js'
 import { EVENT_CATALOGUE } from '../events/index.js'
 import { tableSchemas } from '../tables/index.js'
+import { currencyOptions } from './currencyOptions.js'
 import { canonicalTypeOptions } from './eventTypeOptions.js'
 import {
   allMatrices,
@@ -33,6 +34,14 @@ describe('the thirteen matrices', () => {
     expect(matrix?.summaryFunction).toBe(`dia_matrix_figures_${name}`)
     expect(matrix?.figures?.length).toBeGreaterThan(0)
   })
+})
+
+it('a currency filter offers the codes in use, each of ISO 4217', () => {
+  const codes = currencyOptions().map(({ value }) => value)
+  expect(codes).toEqual(expect.arrayContaining(['USD', 'EUR', 'JPY', 'KWD']))
+  const known = new Set(Intl.supportedValuesOf('currency'))
+  expect(codes.filter((code) => !known.has(code))).toEqual([])
+  expect(new Set(codes).size).toBe(codes.length)
 })
 
 describe.each(allMatrices.map((matrix) => [matrix.name, matrix] as const))('the matrix %s', (_, matrix) => {

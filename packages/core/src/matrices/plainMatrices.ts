@@ -1,3 +1,4 @@
+import { currencyOptions } from './currencyOptions.js'
 import { defineMatrix } from './defineMatrix.js'
 import type { MatrixDefinition, MatrixRow } from './MatrixDefinition.js'
 import { ofAnyRow } from './ofAnyRow.js'
@@ -117,6 +118,7 @@ export const ledgerPostingsMatrix = /* @__PURE__ */ defineMatrix({
   },
   sorts: ['posted_at'],
   ids: { transaction_id: 'entity', user_id: 'user' },
+  choices: { currency: /* @__PURE__ */ currencyOptions() },
 })
 
 /** What admins opened and did. */

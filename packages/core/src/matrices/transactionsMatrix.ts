@@ -1,4 +1,5 @@
 import { TRANSACTION_TYPES } from '../events/index.js'
+import { currencyOptions } from './currencyOptions.js'
 import type { MatrixDefinition } from './MatrixDefinition.js'
 import { optionsOf } from './optionsOf.js'
 
@@ -112,6 +113,22 @@ export const transactionsMatrix: MatrixDefinition<TransactionsRow> = {
     },
     { name: 'from', label: 'From', column: 'from_user_id', kind: 'id', of: 'user', sorts: ['created_at'] },
     { name: 'to', label: 'To', column: 'to_user_id', kind: 'id', of: 'user', sorts: ['created_at'] },
+    {
+      name: 'entity',
+      label: 'Related to',
+      column: 'entity_id',
+      kind: 'id',
+      of: 'entity',
+      sorts: ['created_at'],
+    },
+    {
+      name: 'currency',
+      label: 'Currency',
+      column: 'currency',
+      kind: 'select',
+      options: /* @__PURE__ */ currencyOptions(),
+      sorts: ['created_at'],
+    },
     { name: 'created', label: 'Date', column: 'created_at', kind: 'timeRange', sorts: ['created_at'] },
     {
       name: 'transaction',

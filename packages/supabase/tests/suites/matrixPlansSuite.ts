@@ -7,6 +7,7 @@ import {
   type MatrixRow,
   offeredSorts,
   passportMatrix,
+  transactionsMatrix,
   usersMatrix,
 } from '@dia/core/matrices'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -287,6 +288,14 @@ export function matrixPlansSuite(open: OpenBackend, users = 1500): void {
       expect(faultsOf(plan)).toEqual([])
       const work = nodesOf(plan).filter((node) => node['Relation Name'] === 'passport_work')
       expect(readFrom(work)).toBe(51)
+    })
+
+    it('payments in a currency that few pay in are found by it, not by time', async () => {
+      const paid = transactionsMatrix as unknown as Matrix
+      const plan = await planOf(pageStatement(paid, 'created_at', "currency = 'CHF'"))
+      expect(faultsOf(plan)).toEqual([])
+      const read = nodesOf(plan).filter((node) => node['Relation Name'] === 'treasury_transactions')
+      expect(readFrom(read)).toBe(2)
     })
 
     it('a page far down a run of equal values starts where the last one ended', async () => {

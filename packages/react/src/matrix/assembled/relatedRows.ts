@@ -38,11 +38,14 @@ export const relatedRows: Readonly<Record<string, readonly RelatedRows[]>> = {
     byId('contents', 'artist', 'artist_id', 'Tracks'),
     byId('payout_contracts', 'artist_id', 'artist_id', 'Contracts'),
   ],
-  subscriptions: [{ matrix: 'transactions', label: 'Payments', filters: subscriptionPayments }],
+  subscriptions: [
+    { matrix: 'transactions', label: 'Payments', filters: subscriptionPayments },
+    { matrix: 'transactions', label: "All the user's subscription payments", filters: paymentsOfNoArtist },
+  ],
   transactions: [byId('ledger_postings', 'transaction_id', 'id', 'Postings')],
   accounts: [
-    byId('ledger_postings', 'user_id', 'user_id', 'Postings'),
-    byId('transactions', 'to', 'user_id', 'Received'),
+    inCurrency(byId('ledger_postings', 'user_id', 'user_id', 'Postings')),
+    inCurrency(byId('transactions', 'to', 'user_id', 'Received')),
   ],
   metrics: [byId('passport', 'entry', 'entry_id', 'Passport entry')],
   leaderboards: [{ matrix: 'leaderboards', label: 'Full ranking', filters: sameBoard }],
@@ -53,9 +56,36 @@ export const relatedRows: Readonly<Record<string, readonly RelatedRows[]>> = {
   ],
 }
 
-function subscriptionPayments({ user_id: user }: Row): Readonly<Record<string, MatrixFilterValue>> | null {
-  if (typeof user !== 'string' || user === '') return null
+type Filters = Readonly<Record<string, MatrixFilterValue>>
+
+const isFilled = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** A payment names whom it is for, not which subscription: those of the user to its artist. */
+function subscriptionPayments({ user_id: user, artist_id: artist }: Row): Filters | null {
+  if (!isFilled(user) || !isFilled(artist)) return null
+  return { ...subscriptionPaymentsOf(user), entity: { kind: 'id', values: [artist] } }
+}
+
+/** Of a subscription to the platform itself, nothing tells the payments from the user's others. */
+function paymentsOfNoArtist({ user_id: user, artist_id: artist }: Row): Filters | null {
+  return isFilled(user) && !isFilled(artist) ? subscriptionPaymentsOf(user) : null
+}
+
+function subscriptionPaymentsOf(user: string): Filters {
   return { from: { kind: 'id', values: [user] }, type: { kind: 'select', values: ['subscription'] } }
+}
+
+/** An account is a user's in one currency; so are the rows that belong to it. */
+function inCurrency(rows: RelatedRows): RelatedRows {
+  return {
+    ...rows,
+    filters(row) {
+      const filters = rows.filters(row)
+      const { currency } = row
+      if (filters === null || !isFilled(currency)) return null
+      return { ...filters, currency: { kind: 'select', values: [currency] } }
+    },
+  }
 }
 
 function sameBoard(row: Row): Readonly<Record<string, MatrixFilterValue>> | null {
