@@ -49,6 +49,8 @@ export interface MatrixColumn<Row> {
   }
   /** entity: what all rows point at, where it is the same. */
   readonly entityType?: string
+  /** time: the zone, IANA, in which its times are read whoever looks: `UTC` for periods of UTC days. Default: the reader's. */
+  readonly timeZone?: string
 }
 
 /** What filters of every kind have. */
@@ -76,7 +78,8 @@ export type MatrixFilterDefinition<Row> = MatrixFilterBase<Row> &
     | { readonly kind: 'boolean'; readonly labels?: { readonly true: string; readonly false: string } }
     /** Rows whose column holds the text, in any case. On many rows it takes a trigram index over the column. */
     | { readonly kind: 'text' }
-    | { readonly kind: 'timeRange' }
+    /** Of whole days: in the zone of the view or the reader, or in a fixed one, as its column's. */
+    | { readonly kind: 'timeRange'; readonly timeZone?: string }
     /** Of a percent column, the range is of 1, as the column is: 0.5 to 1 is its upper half. */
     | { readonly kind: 'numberRange'; readonly unit?: 'count' | 'percent' | 'cents' | 'seconds' }
     /** Rows that point at any of some ids; `of` says at what, so that a picker can search there. */

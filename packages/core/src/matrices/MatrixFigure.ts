@@ -5,6 +5,8 @@ export interface MatrixFigure {
   /** money is cents as text, in `currency` or USD. */
   readonly kind: 'number' | 'percent' | 'money' | 'time' | 'duration'
   readonly currency?: string
+  /** time: the zone in which it is read, IANA. Default: the reader's. */
+  readonly timeZone?: string
   readonly description?: string
 }
 

@@ -18,6 +18,9 @@ export interface LeaderboardsRow {
   score: number
 }
 
+/** A board's period is of UTC days, wherever its reader is. */
+const PERIODS = 'UTC'
+
 /** The Coliseum's leaderboards, place by place. */
 export const leaderboardsMatrix: MatrixDefinition<LeaderboardsRow> = {
   name: 'leaderboards',
@@ -29,8 +32,8 @@ export const leaderboardsMatrix: MatrixDefinition<LeaderboardsRow> = {
   defaultSort: { column: 'period_start', direction: 'desc' },
   columns: [
     { name: 'leaderboard_type', label: 'Board', kind: 'badge' },
-    { name: 'period_start', label: 'Period from', kind: 'time', sortable: true },
-    { name: 'period_end', label: 'Period to', kind: 'time', visible: false },
+    { name: 'period_start', label: 'Period from', kind: 'time', timeZone: PERIODS, sortable: true },
+    { name: 'period_end', label: 'Period to', kind: 'time', timeZone: PERIODS, visible: false },
     { name: 'rank', label: 'Rank', kind: 'number', sortable: true },
     {
       name: 'entity_name',
@@ -55,6 +58,7 @@ export const leaderboardsMatrix: MatrixDefinition<LeaderboardsRow> = {
       label: 'Period',
       column: 'period_start',
       kind: 'timeRange',
+      timeZone: PERIODS,
       sorts: ['period_start'],
     },
     {
@@ -68,7 +72,7 @@ export const leaderboardsMatrix: MatrixDefinition<LeaderboardsRow> = {
   ],
   figures: [
     { name: 'boards', label: 'Boards', kind: 'number' },
-    { name: 'newest_period', label: 'Newest period', kind: 'time' },
+    { name: 'newest_period', label: 'Newest period', kind: 'time', timeZone: PERIODS },
   ],
   actions: [
     {

@@ -10,8 +10,8 @@ export interface DiaFormat {
   day(day: string): string
   /** Of a month, by any of its days, 'YYYY-MM-DD'. */
   month(day: string): string
-  /** With seconds and the zone's name. */
-  exactTime(time: string | number): string
+  /** With seconds and the zone's name; in another zone than the reader's where one is given. */
+  exactTime(time: string | number, timeZone?: string): string
   relativeTime(time: string | number, moment: number): string
   list(items: readonly string[]): string
   /** Whole minor units of an ISO 4217 currency, to the last of them however many there are. */
@@ -67,16 +67,23 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const exact = new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  })
+  const exactIn = (zone: string) =>
+    new Intl.DateTimeFormat(locale, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'short',
+      timeZone: zone,
+    })
+  const exactFormats = new Map([[timeZone, exactIn(timeZone)]])
+  const exact = (zone: string) => {
+    const format = exactFormats.get(zone) ?? exactIn(zone)
+    exactFormats.set(zone, format)
+    return format
+  }
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
   const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -94,7 +101,7 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
     date: (time) => whenValid(time, (instant) => date.format(instant)),
     day: (text) => whenValid(`${text}T00:00:00Z`, (instant) => day.format(instant)),
     month: (text) => whenValid(`${text}T00:00:00Z`, (instant) => month.format(instant)),
-    exactTime: (time) => whenValid(time, (instant) => exact.format(instant)),
+    exactTime: (time, zone = timeZone) => whenValid(time, (instant) => exact(zone).format(instant)),
     relativeTime: (time, moment) =>
       whenValid(time, (instant) => {
         const seconds = (instant.getTime() - moment) / 1000

@@ -14,6 +14,8 @@ export interface CellCompanions {
   readonly entityType?: unknown
   readonly currency?: unknown
   readonly reason?: unknown
+  /** The column's own zone. */
+  readonly timeZone?: string
 }
 
 /** What a cell of a kind is drawn from; it is drawn again only when something of this changes. */

@@ -5,7 +5,8 @@ const NONE: CellCompanions = {}
 
 /** The values of a cell's companions in its row. */
 export function cellCompanions<Row extends object>(column: MatrixColumn<Row>, row: Row): CellCompanions {
-  const { companions, entityType } = column
+  const { companions, entityType, timeZone } = column
+  if (timeZone !== undefined) return { timeZone }
   if (companions === undefined) return entityType === undefined ? NONE : { entityType }
   const values: Record<string, unknown> = entityType === undefined ? {} : { entityType }
   for (const [role, name] of Object.entries(companions)) values[role] = row[name as keyof Row]

@@ -31,7 +31,8 @@ export function FilterChip(props: FilterChipProps) {
   const { filters, matrix: names } = settings.messages
   const where = { matrix: matrix.name, filter: definition.name }
   const label = names.label(definition.label, where)
-  const timeZone = viewZone ?? settings.timeZone
+  const fixedZone = definition.kind === 'timeRange' ? definition.timeZone : undefined
+  const timeZone = fixedZone ?? viewZone ?? settings.timeZone
   const optionLabel = (option: { value: string; label: string }) =>
     names.label(option.label, { ...where, option: option.value })
   const text =

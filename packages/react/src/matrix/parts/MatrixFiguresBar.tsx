@@ -43,7 +43,8 @@ function figureText(figure: MatrixFigure, value: unknown, format: DiaFormat): st
     const cents = minorUnits(value)
     return cents === null ? UNKNOWN : format.money(cents, figure.currency ?? 'USD')
   }
-  if (figure.kind === 'time') return typeof value === 'string' ? format.exactTime(value) : UNKNOWN
+  if (figure.kind === 'time')
+    return typeof value === 'string' ? format.exactTime(value, figure.timeZone) : UNKNOWN
   const number = finiteNumber(value)
   if (number === null) return UNKNOWN
   if (figure.kind === 'percent') return format.percent(number)
