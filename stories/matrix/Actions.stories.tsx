@@ -95,9 +95,23 @@ export const ReadOnly: Story = {
 
 const actions = recordingActions()
 
-/** The page is not all that match; the count is typed; what failed is listed; undo takes it back. */
+let isDown = false
+const unlessDown = async <Answer,>(ask: () => Promise<Answer>) => {
+  if (isDown) throw new DiaError('BACKEND_UNREACHABLE', 'The database did not answer.', 'Try again.')
+  return ask()
+}
+const UNSTEADY: MatrixSource = {
+  ...SOURCE,
+  readPage: (...asked) => unlessDown(() => SOURCE.readPage(...asked)),
+  countRows: (...asked) => unlessDown(() => SOURCE.countRows(...asked)),
+}
+
+/**
+ * The page is not all that match; the count is typed; what failed is listed; undo takes it back; rows of another question
+ * are not acted on.
+ */
 export const Bulk: Story = {
-  args: { actions: { source: actions, enabled: ['close', 'reopen'] } },
+  args: { source: UNSTEADY, actions: { source: actions, enabled: ['close', 'reopen'] } },
   play: async ({ canvasElement, step }) => {
     const canvas = within(canvasElement)
     const page = within(canvasElement.ownerDocument.body)
@@ -153,6 +167,7 @@ export const Bulk: Story = {
       await userEvent.click(canvas.getByRole('checkbox', { name: 'Select the rows shown' }))
       await userEvent.click(await canvas.findByRole('button', { name: 'Select all 120 that match' }))
       await canvas.findByText('All 120 matching rows selected')
+      await expect(canvas.getByRole('button', { name: 'Close ticket' })).toHaveFocus()
       await userEvent.click(canvas.getByRole('checkbox', { name: 'Select Ticket 120' }))
       await canvas.findByText('All 119 matching rows selected')
       await userEvent.click(canvas.getByRole('button', { name: 'Reopen ticket' }))
@@ -171,15 +186,47 @@ export const Bulk: Story = {
       await waitFor(() => expect(clear).not.toBeInTheDocument())
       await expect(canvas.getByRole('checkbox', { name: 'Select Ticket 120' })).toHaveFocus()
     })
-  },
-}
-
-let isDown = false
-const UNSTEADY: MatrixSource = {
-  ...SOURCE,
-  countRows: async (matrix, request, options) => {
-    if (isDown) throw new DiaError('BACKEND_UNREACHABLE', 'The database did not answer.', 'Try again.')
-    return SOURCE.countRows(matrix, request, options)
+    const body = canvasElement.querySelector('.dia-grid-body') as HTMLElement
+    await step(
+      'rows of the question before are dimmed, and can neither be selected nor acted on',
+      async () => {
+        await userEvent.click(canvas.getByRole('checkbox', { name: 'Select Ticket 120' }))
+        await canvas.findByText('1 selected')
+        isDown = true
+        await userEvent.click(canvas.getByRole('button', { name: 'Filter' }))
+        await userEvent.click(await page.findByRole('menuitem', { name: 'Opened at' }))
+        await userEvent.click(await page.findByRole('button', { name: 'Today' }))
+        await userEvent.keyboard('{Escape}')
+        await expect(await canvas.findByRole('alert')).toHaveTextContent(
+          /^These rows are of what was set before/,
+        )
+        await userEvent.click(canvas.getByRole('checkbox', { name: 'Select the rows shown' }))
+        const box = canvas.getByRole('checkbox', { name: 'Select Ticket 119' })
+        await userEvent.click(box)
+        await expect(box).not.toBeChecked()
+        await expect(canvas.queryByText(/selected$/)).toBeNull()
+        await userEvent.click(canvas.getByRole('button', { name: 'Actions for Ticket 119' }))
+        await expect(await page.findByRole('menuitem', { name: /^Close ticket/ })).toHaveTextContent(
+          'Not before what is set now has been read',
+        )
+        await userEvent.keyboard('{Escape}')
+        await waitFor(() => expect(Number(getComputedStyle(body).opacity)).toBeLessThan(0.9))
+      },
+    )
+    await step('trying again keeps the focus in the grid', async () => {
+      isDown = false
+      canvas.getByRole('button', { name: 'Try again' }).focus()
+      await userEvent.keyboard('{Enter}')
+      await canvas.findByText('Nothing matches')
+      await expect(canvas.getByRole('grid')).toContainElement(document.activeElement as HTMLElement)
+    })
+    await step('what a filter let go does not come back with it', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Remove filter Opened at' }))
+      await canvas.findByText('1–50 of 120')
+      await expect(canvas.getByRole('checkbox', { name: 'Select Ticket 120' })).not.toBeChecked()
+      await expect(canvas.queryByText(/selected$/)).toBeNull()
+      await waitFor(() => expect(getComputedStyle(body).opacity).toBe('1'))
+    })
   },
 }
 

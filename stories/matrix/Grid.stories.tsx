@@ -1,3 +1,4 @@
+import { DiaError } from '@dia/core/errors'
 import { indexedMatrixSource, type MatrixSource, type UsersRow, usersMatrix } from '@dia/core/matrices'
 import { DIAMatrix, initialMatrixState } from '@dia/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
@@ -136,14 +137,34 @@ export const FocusFollowsItsRow: Story = {
   },
 }
 
-/** A server's pages, read on as they are scrolled. */
+let isCutOff = false
+/** Reads no further than the first page while it is cut off. */
+const CUT_OFF: MatrixSource = {
+  ...SOME,
+  readPage: async (matrix, request, options) => {
+    if (isCutOff && request.after !== null)
+      throw new DiaError('BACKEND_UNREACHABLE', 'The database did not answer.', 'Try again.')
+    return SOME.readPage(matrix, request, options)
+  },
+}
+
+/** A server's pages, read on as they are scrolled; what could not be read is read on from where it stood. */
 export const Endless: Story = {
-  args: { source: SOME, paging: 'endless', pageSize: 100 },
+  args: { source: CUT_OFF, paging: 'endless', pageSize: 100 },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await canvas.findByText('1–100 of 640')
+    isCutOff = true
     canvasElement.querySelector('.dia-scroller')?.scrollTo({ top: 100_000 })
+    const failed = await canvas.findByRole('alert')
+    await expect(failed).toHaveTextContent(/^More rows could not be read/)
+    await expect(canvas.getByText('1–100 of 640')).toBeVisible()
+    isCutOff = false
+    within(failed).getByRole('button', { name: 'Try again' }).focus()
+    await userEvent.keyboard('{Enter}')
     await canvas.findByText('1–200 of 640')
+    await expect(failed).not.toBeInTheDocument()
+    await expect(rowNumber()).toBe(101)
     canvasElement.querySelector('.dia-scroller')?.scrollTo({ top: 100_000 })
     const range = await canvas.findByText(/^1–[34]00 of 640$/)
     const read = range.textContent
@@ -229,6 +250,20 @@ export const KeyboardOnly: Story = {
       await canvas.findByText('1 selected')
       await userEvent.keyboard(' ')
       await waitFor(() => expect(row()).toHaveAttribute('aria-selected', 'false'))
+    })
+    await step('shift and an arrow select on and back, control and A the rows shown', async () => {
+      await expect(canvas.getByRole('grid')).toHaveAttribute('aria-multiselectable', 'true')
+      await userEvent.keyboard('{ArrowDown}{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
+      await canvas.findByText('3 selected')
+      await expect(rowNumber()).toBe(5)
+      await userEvent.keyboard('{Shift>}{ArrowUp}{/Shift}')
+      await canvas.findByText('2 selected')
+      await userEvent.keyboard('{Control>}a{/Control}')
+      await canvas.findByText('50 selected')
+      await expect(String(getSelection())).toBe('')
+      await userEvent.click(canvas.getByRole('button', { name: 'Clear selection' }))
+      await userEvent.keyboard('{ArrowUp}{ArrowUp}')
+      await waitFor(() => expect(rowNumber()).toBe(2))
     })
     await step('Enter opens the row, Tab leads into it, Escape back, Enter closes it', async () => {
       // The cell of the user has an action of its own, to copy.

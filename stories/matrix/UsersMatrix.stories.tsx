@@ -50,6 +50,7 @@ export const Default: Story = {
     await step('the next page follows the first', async () => {
       await userEvent.click(canvas.getByRole('button', { name: 'Next page' }))
       await canvas.findByText('21–40 of 204')
+      await canvas.findByText('Rows 21–40 of 204, sorted by E-mail, ascending')
       const previous = canvas.getByRole('button', { name: 'Previous page' })
       await userEvent.click(previous)
       await canvas.findByText('1–20 of 204')

@@ -16,7 +16,13 @@ export {
   VotesMatrix,
 } from './assembled/index.js'
 export type { MatrixCellProps } from './cells/index.js'
-export { type MatrixGrid, type MatrixGridOptions, type MatrixGridRow, useMatrixGrid } from './grid/index.js'
+export {
+  type GridSelection,
+  type MatrixGrid,
+  type MatrixGridOptions,
+  type MatrixGridRow,
+  useMatrixGrid,
+} from './grid/index.js'
 export {
   type AnyRow,
   DIAMatrix,

@@ -11,6 +11,8 @@ export interface ActionsMessages {
   ofRow(row: string): string
   /** The row, or the user, is not in a state the action is for. */
   readonly doesNotFit: string
+  /** The row answers an earlier search, filter or page. */
+  readonly ofOtherRequest: string
   readonly counting: string
   isFor(action: string, count: string, number: number): string
   typeCount(count: string): string
@@ -42,6 +44,7 @@ export const englishActions: ActionsMessages = {
   clearSelection: 'Clear selection',
   ofRow: (row) => `Actions for ${row}`,
   doesNotFit: 'Not as it is now',
+  ofOtherRequest: 'Not before what is set now has been read',
   counting: 'Counting the rows it is for…',
   isFor: (action, count, number) => `${action}: for ${count} ${number === 1 ? 'row' : 'rows'}.`,
   typeCount: (count) => `Type ${count} to confirm`,

@@ -30,8 +30,8 @@ export interface MatrixMessages {
   rangeOfMany(from: string, to: string): string
   rangeCounting(from: string, to: string): string
   readonly countExactly: string
-  /** Read out when rows have arrived. */
-  announceRows(count: string): string
+  /** Read out when rows have arrived: which of how many, and by which column. */
+  announceRows(range: string, column: string, direction: 'asc' | 'desc'): string
   readonly noteTitle: string
   noteParts(parts: readonly string[]): string
   readonly dismiss: string
@@ -88,7 +88,8 @@ export const englishMatrix: MatrixMessages = {
   rangeOfMany: (from, to) => `${from}–${to} of many`,
   rangeCounting: (from, to) => `${from}–${to} of …`,
   countExactly: 'Count exactly',
-  announceRows: (count) => `${count} rows shown`,
+  announceRows: (range, column, direction) =>
+    `Rows ${range}, sorted by ${column}, ${direction === 'asc' ? 'ascending' : 'descending'}`,
   noteTitle: 'Parts of the view could not be used and are at default:',
   noteParts: (parts) => parts.join(', '),
   dismiss: 'Dismiss',

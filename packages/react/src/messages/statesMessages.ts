@@ -18,6 +18,10 @@ export interface StatesMessages {
   readonly firstPage: string
   /** Old rows are kept because reading again failed. */
   stale(relativeTime: string): string
+  /** Rows of an earlier search, filter or page are kept because what is asked for now failed. */
+  readonly ofOtherRequest: string
+  /** At the end of a list that is read on. */
+  readonly moreFailed: string
 }
 
 export const englishStates: StatesMessages = {
@@ -40,4 +44,6 @@ export const englishStates: StatesMessages = {
   retry: 'Try again',
   firstPage: 'First page',
   stale: (relativeTime) => `Rows as of ${relativeTime}; they could not be read again.`,
+  ofOtherRequest: 'These rows are of what was set before; what is set now could not be read.',
+  moreFailed: 'More rows could not be read.',
 }

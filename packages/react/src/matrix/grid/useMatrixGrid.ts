@@ -19,7 +19,7 @@ import { heightOfCard } from './heightOfCard.js'
 import type { GridPlace } from './moveFocus.js'
 import { revealColumn } from './revealColumn.js'
 import { useColumnWindow } from './useColumnWindow.js'
-import { useGridKeys } from './useGridKeys.js'
+import { type GridSelection, useGridKeys } from './useGridKeys.js'
 import { useGridViewport } from './useGridViewport.js'
 import { useRovingCell } from './useRovingCell.js'
 import { type RowWindow, useRowWindow } from './useRowWindow.js'
@@ -80,8 +80,8 @@ export interface MatrixGridOptions {
   readonly label?: string
   /** Rows open in place. */
   readonly hasDetail?: boolean
-  /** Selects a row by the space bar; without it rows cannot be selected. */
-  readonly onSelectRow?: ((key: string) => void) | undefined
+  /** Selects rows by keys; without it rows cannot be selected. */
+  readonly selection?: GridSelection | undefined
   /** Rows end in a column with their actions. */
   readonly hasRowActions?: boolean
   /** Measured anew when it changes. */
@@ -96,7 +96,7 @@ export function useMatrixGrid<Data extends RowData>(
   options: MatrixGridOptions = {},
 ): MatrixGrid<Data> {
   'use no memo' // TanStack's instances change in place.
-  const { label = matrix.title, hasDetail = false, onSelectRow, hasRowActions = false } = options
+  const { label = matrix.title, hasDetail = false, selection, hasRowActions = false } = options
   const ref = useRef<HTMLDivElement | null>(null)
   const scrollerRef = useRef<HTMLDivElement | null>(null)
   const { state, toggleRow, toggleSort } = controls
@@ -113,7 +113,7 @@ export function useMatrixGrid<Data extends RowData>(
       pinned,
     }
   }, [matrix, state.columns, state.pinned])
-  const lead = (hasDetail ? 1 : 0) + (onSelectRow ? 1 : 0)
+  const lead = (hasDetail ? 1 : 0) + (selection ? 1 : 0)
   const trail = hasRowActions ? 1 : 0
   const room = viewport?.width ?? null
   const layout = useMemo(
@@ -223,7 +223,7 @@ export function useMatrixGrid<Data extends RowData>(
     activeColumn: active.column,
     focus: roving.focus,
     onOpenRow: hasDetail ? toggleRow : undefined,
-    onSelectRow,
+    selection,
   })
 
   const { total } = reading
@@ -247,6 +247,7 @@ export function useMatrixGrid<Data extends RowData>(
       'aria-label': label,
       'aria-rowcount': total.status === 'exact' ? total.value + 1 : -1,
       'aria-colcount': extent.columns,
+      'aria-multiselectable': selection ? true : undefined,
       'aria-busy': reading.status === 'loading',
       onKeyDown,
       onFocus: roving.onFocus,

@@ -3,6 +3,7 @@ import { useFormat, useMessages } from '../../provider/index.js'
 import { CloseIcon } from '../../theme/icons.js'
 import { enabledActions } from '../actions/offeredActions.js'
 import { isNothingSelected, selectedCount } from '../selection/index.js'
+import { ACTIVE_CELL, focusBeside } from './focusBeside.js'
 import { useMatrixParts } from './MatrixContext.js'
 
 /** How many rows are selected, the way from the page to all that match, and what can be done to them. */
@@ -28,7 +29,14 @@ export function MatrixBulkBar({ children }: { children?: ReactNode }) {
           : words.selected(format.number(count ?? 0))}
       </strong>
       {canWiden && (
-        <button type="button" className="dia-link" onClick={selection.selectMatching}>
+        <button
+          type="button"
+          className="dia-link"
+          onClick={({ currentTarget }) => {
+            focusBeside(currentTarget, '.dia-bulk-bar .dia-link ~ button')
+            selection.selectMatching()
+          }}
+        >
           {ofAll === null
             ? words.selectMatching
             : matching === null
@@ -54,11 +62,7 @@ export function MatrixBulkBar({ children }: { children?: ReactNode }) {
         className="dia-icon-button"
         aria-label={words.clearSelection}
         onClick={({ currentTarget }) => {
-          // The bar goes away with the selection: the focus goes to the cell in the tab order.
-          currentTarget
-            .closest('.dia-matrix')
-            ?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')
-            ?.focus()
+          focusBeside(currentTarget, ACTIVE_CELL)
           selection.clear()
         }}
       >

@@ -2,7 +2,7 @@ import { errorText } from '../../messages/errorText.js'
 import { useMessages } from '../../provider/index.js'
 import { CloseIcon, WarningIcon } from '../../theme/icons.js'
 import { RelativeTime } from '../../time/index.js'
-import { focusBeside } from './focusBeside.js'
+import { ACTIVE_CELL, focusBeside } from './focusBeside.js'
 import { useMatrixParts } from './MatrixContext.js'
 
 /** What stands above the rows: old rows that could not be read again, parts of a saved view that were no use. */
@@ -18,11 +18,22 @@ export function MatrixNotices() {
           <WarningIcon />
           <span className="dia-notice-text">
             <strong>
-              <RelativeTime time={age} prefix={states.stale} />
+              {reading.isOfOtherRequest ? (
+                states.ofOtherRequest
+              ) : (
+                <RelativeTime time={age} prefix={states.stale} />
+              )}
             </strong>{' '}
             {errorText(states, reading.error)} <code>{states.code(reading.error.code)}</code>
           </span>
-          <button type="button" className="dia-button" onClick={reading.retry}>
+          <button
+            type="button"
+            className="dia-button"
+            onClick={({ currentTarget }) => {
+              focusBeside(currentTarget, ACTIVE_CELL)
+              reading.retry()
+            }}
+          >
             {states.retry}
           </button>
         </div>
@@ -38,7 +49,7 @@ export function MatrixNotices() {
             className="dia-icon-button"
             aria-label={words.dismiss}
             onClick={({ currentTarget }) => {
-              focusBeside(currentTarget, '[role=grid] [tabindex="0"]')
+              focusBeside(currentTarget, ACTIVE_CELL)
               controls.dismissNotes()
             }}
           >

@@ -68,18 +68,19 @@ export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
   )
   const isSelectable = options.selectable ?? writes.some(({ scope }) => scope !== 'row')
   const keyOf = useCallback((row: AnyRow) => String(row[matrix.key]), [matrix])
-  const { view, refreshedAt } = reading
-  const selection = useMatrixSelection(controls.state, { view, refreshedAt, keyOf })
+  const { view, refreshedAt, isOfOtherRequest } = reading
+  const selection = useMatrixSelection(controls.state, { view, refreshedAt, isOfOtherRequest, keyOf })
   const rowActions = useMemo<RowActions>(
     () => ({
       matrixName: matrix.name,
+      areHeld: isOfOtherRequest,
       views,
       writes,
       onNavigate: (to) => onNavigate?.(to),
       onOpenRow: controls.toggleRow,
       onStart: setStarted,
     }),
-    [matrix, views, writes, onNavigate, controls.toggleRow],
+    [matrix, isOfOtherRequest, views, writes, onNavigate, controls.toggleRow],
   )
   const context: MatrixPartsValue = {
     matrix,
@@ -100,7 +101,7 @@ export function MatrixRoot<Row extends object>(props: MatrixRootProps<Row>) {
           label={messages.label(matrix.title, { matrix: matrix.name })}
           hasDetail={hasDetail}
           hasRowActions={views.length > 0 || writes.some(({ scope }) => scope !== 'bulk')}
-          onSelectRow={isSelectable ? selection.toggle : undefined}
+          selection={isSelectable ? selection : undefined}
           density={density}
         >
           <div {...surface} data-dia-density={density}>

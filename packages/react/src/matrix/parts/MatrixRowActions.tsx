@@ -21,13 +21,17 @@ export function MatrixRowActions({ row, rowKey, name, column, isActive }: Matrix
   const offer = useRowActions()
   const messages = useMessages()
   if (!offer) return null
-  const { views, writes, matrixName } = offer
+  const { views, writes, matrixName, areHeld } = offer
   const label = (text: string) => messages.matrix.label(text, { matrix: matrixName })
   const choices = (): MenuChoice[] =>
     [...views, ...writes.filter(({ scope }) => scope !== 'bulk')].map((action) => ({
       id: action.name,
       label: label(action.label),
-      ...(fitsRow(action, row) ? {} : { disabledBecause: messages.actions.doesNotFit }),
+      ...(areHeld && action.kind === 'write'
+        ? { disabledBecause: messages.actions.ofOtherRequest }
+        : fitsRow(action, row)
+          ? {}
+          : { disabledBecause: messages.actions.doesNotFit }),
       ...(action.kind === 'write' && action.isDangerous ? { isDangerous: true } : {}),
     }))
   const choose = (id: string) => {

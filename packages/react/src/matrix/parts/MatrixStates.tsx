@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useFormat, useMessages } from '../../provider/index.js'
 import { EmptyIcon, FilterIcon, LockIcon, WarningIcon } from '../../theme/icons.js'
-import { focusBeside } from './focusBeside.js'
+import { ACTIVE_CELL, focusBeside } from './focusBeside.js'
 import { useMatrixParts } from './MatrixContext.js'
+import { rangeText } from './rangeText.js'
 
 /** What stands in place of rows: empty, filtered empty, denied, failed; each with its own way out. */
 export function MatrixStates() {
@@ -23,22 +24,44 @@ export function MatrixStates() {
     : error?.code === 'OPTIONAL_TABLE_MISSING'
       ? (['empty', said?.message] as const)
       : (['failed', states.failedTitle, said?.message] as const)
+  const { sort } = controls.state
+  const sorted = matrix.columns.find(({ name }) => name === sort.column)
+  const column = words.label(sorted?.label ?? sort.column, { matrix: matrix.name, column: sort.column })
+  const { offset, total } = reading
+  const range = rangeText(words, format, { offset, rowCount, total })
+  // Said once: rows do not wait for their count, but the words do.
+  const news =
+    total.status === 'asking'
+      ? null
+      : rowCount === 0
+        ? range
+        : words.announceRows(range, column, sort.direction)
   return (
     <>
       <div role="status" className="dia-visually-hidden">
-        {status === 'ready' ? words.announceRows(format.number(rowCount)) : said && failure}
+        {status === 'ready' ? news : said && failure}
       </div>
       {said && (isDenied || (status === 'failed' && rowCount === 0)) && (
         <Panel look={look} title={failure} detail={detail} hint={said.hint} code={error.code}>
           <button
             type="button"
             className={`dia-button${isDenied ? '' : ' dia-button-primary'}`}
-            onClick={reading.retry}
+            onClick={({ currentTarget }) => {
+              focusBeside(currentTarget, ACTIVE_CELL)
+              reading.retry()
+            }}
           >
             {states.retry}
           </button>
           {!isDenied && controls.state.cursors.length > 0 && (
-            <button type="button" className="dia-button" onClick={controls.goToFirstPage}>
+            <button
+              type="button"
+              className="dia-button"
+              onClick={({ currentTarget }) => {
+                focusBeside(currentTarget, ACTIVE_CELL)
+                controls.goToFirstPage()
+              }}
+            >
               {states.firstPage}
             </button>
           )}

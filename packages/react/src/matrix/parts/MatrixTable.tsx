@@ -7,6 +7,7 @@ import { isSelected } from '../selection/index.js'
 import { MatrixBodyRow } from './MatrixBodyRow.js'
 import { useMatrixContext } from './MatrixContext.js'
 import { MatrixHeadRow } from './MatrixHeadRow.js'
+import { MatrixMoreFailed } from './MatrixMoreFailed.js'
 import { MatrixSkeleton } from './MatrixSkeleton.js'
 
 const ROW_GROUP = { role: 'rowgroup' }
@@ -32,8 +33,10 @@ export function MatrixTable() {
 
   const { readMore } = reading
   const lastDrawn = grid.rows.at(-1)?.index ?? -1
-  const isNearEnd =
-    reading.paging === 'endless' && reading.next !== null && lastDrawn >= reading.view.length - 20
+  // What failed waits for whoever tries again; what was abandoned is read once it can be.
+  const canReadMore =
+    reading.status === 'ready' && reading.next !== null && !reading.isReadingMore && !reading.moreError
+  const isNearEnd = reading.paging === 'endless' && canReadMore && lastDrawn >= reading.view.length - 20
   const bodyEnd = useRef<HTMLDivElement | null>(null)
   useEffect(() => {
     if (!isNearEnd) return
@@ -98,6 +101,7 @@ export function MatrixTable() {
         {...grid.getGridProps()}
         className="dia-grid"
         data-stale={reading.isStale || undefined}
+        data-other={reading.isOfOtherRequest || undefined}
         style={tracks}
       >
         <div {...ROW_GROUP} className="dia-grid-head">
@@ -127,6 +131,7 @@ export function MatrixTable() {
         </div>
       </div>
       <div ref={bodyEnd} className="dia-grid-end" aria-hidden="true" />
+      <MatrixMoreFailed />
       {(reading.status === 'loading' || reading.isReadingMore) && (
         <div className="dia-progress" aria-hidden="true" />
       )}

@@ -1,3 +1,5 @@
+import { useRowActions } from './RowActionsContext.js'
+
 /** A checkbox of the grid; shift chooses all between the last one and this. */
 export function SelectBox({
   label,
@@ -14,6 +16,7 @@ export function SelectBox({
   onToggle(): void
   onExtend?(): void
 }) {
+  const isHeld = useRowActions()?.areHeld
   return (
     <input
       type="checkbox"
@@ -24,7 +27,9 @@ export function SelectBox({
         if (element) element.indeterminate = isPartial && !isChecked
       }}
       {...focus}
+      aria-disabled={isHeld || undefined}
       onChange={(event) => {
+        if (isHeld) return
         const { shiftKey } = event.nativeEvent as Event & { shiftKey?: boolean }
         if (shiftKey && onExtend) onExtend()
         else onToggle()

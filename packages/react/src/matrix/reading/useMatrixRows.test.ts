@@ -207,10 +207,35 @@ describe('useMatrixRows', () => {
     await act(async () => reads[1]?.fail(new DiaError('UNREACHABLE', 'No answer.', 'Try again.')))
     expect(result.current).toMatchObject({ status: 'failed', isStale: true, error: { code: 'UNREACHABLE' } })
     expect(emails(result.current.rows)).toEqual(['ada'])
+    expect(result.current.isOfOtherRequest).toBe(true)
     act(() => result.current.retry())
     await waitFor(() => expect(reads).toHaveLength(3))
     await act(async () => reads[2]?.answer(page(['bo'])))
     expect(result.current).toMatchObject({ status: 'ready', isStale: false, error: null })
+    expect(result.current.isOfOtherRequest).toBe(false)
+    act(() => result.current.retry())
+    await waitFor(() => expect(reads).toHaveLength(4))
+    await act(async () => reads[3]?.fail(new DiaError('UNREACHABLE', 'No answer.', 'Try again.')))
+    expect(result.current).toMatchObject({ status: 'failed', isStale: true, isOfOtherRequest: false })
+  })
+
+  it('keeps a list that could not be read on, and reads on where it stood', async () => {
+    const { source, reads } = heldSource()
+    const { result } = renderHook(() => useMatrixRows(usersMatrix, source, start, { paging: 'endless' }), {
+      wrapper: StrictMode,
+    })
+    await waitFor(() => expect(reads).toHaveLength(1))
+    await act(async () => reads[0]?.answer(page(['ada'], 'after-ada')))
+    act(() => result.current.readMore())
+    await act(async () => reads[1]?.fail(new DiaError('UNREACHABLE', 'No answer.', 'Try again.')))
+    expect(result.current).toMatchObject({ status: 'ready', isStale: false, isReadingMore: false })
+    expect(result.current.moreError?.code).toBe('UNREACHABLE')
+    act(() => result.current.readMore())
+    expect(result.current.moreError).toBeNull()
+    expect(reads[2]?.asked.after).toBe('after-ada')
+    await act(async () => reads[2]?.answer(page(['bo'])))
+    expect(emails(result.current.rows)).toEqual(['ada', 'bo'])
+    expect(reads).toHaveLength(3)
   })
 
   it('takes rows away from someone who may no longer see them', async () => {

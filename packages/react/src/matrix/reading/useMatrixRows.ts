@@ -8,6 +8,8 @@ import type {
   MatrixView,
 } from '@dia/core/matrices'
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { asDiaError } from '../../reading/asDiaError.js'
+import { isDenial } from '../../reading/isDenial.js'
 import { type MatrixState, offsetOf, requestOf } from '../state/MatrixState.js'
 import { listView } from './listView.js'
 import { type MatrixReading, NOTHING_READ, nextReading } from './MatrixReading.js'
@@ -34,6 +36,8 @@ export interface MatrixRows<Row> {
   readonly paging: 'pages' | 'endless'
   /** The rows shown answer an earlier request, or could not be read again. */
   readonly isStale: boolean
+  /** The rows shown answer an earlier request, and this one is still read or has failed. */
+  readonly isOfOtherRequest: boolean
   readonly error: DiaError | null
   /** How many rows lie before the rows shown. */
   readonly offset: number
@@ -48,6 +52,8 @@ export interface MatrixRows<Row> {
   /** Reads on, in endless scrolling. */
   readMore(): void
   readonly isReadingMore: boolean
+  /** Why the page after the rows shown could not be read; `readMore` tries again. */
+  readonly moreError: DiaError | null
   /** Reads the same page again. */
   retry(): void
   /** Has the source recompute the matrix, then reads the same page again. */
@@ -141,6 +147,8 @@ export function useMatrixRows<Row>(
   const view = useMemo(() => reading.view ?? listView(matrix, rows), [reading.view, matrix, rows])
   // Between a change and its effect the page shown still answers the request before.
   const isReady = reading.status === 'ready' && reading.answered === question.request
+  const isOfOtherRequest =
+    reading.isStale && JSON.stringify(reading.answered) !== JSON.stringify(question.request)
   const { total, countExactly } = useMatrixTotal(matrix, source, {
     round,
     request: question.request,
@@ -154,9 +162,14 @@ export function useMatrixRows<Row>(
   const next = reading.page?.next ?? null
   const more = useReadMore(paging === 'endless' && isReady ? next : null, (after, signal) =>
     source.readPage(matrix, { ...question.request, after }, { signal }).then(
-      (page) => step({ type: 'appended', ticket: reading.ticket, page }),
-      (error: unknown) => {
-        if (!signal.aborted) step({ type: 'failed', ticket: reading.ticket, error })
+      (page) => {
+        step({ type: 'appended', ticket: reading.ticket, page })
+        return null
+      },
+      (cause: unknown) => {
+        const error = asDiaError(cause)
+        if (!signal.aborted && isDenial(error)) step({ type: 'failed', ticket: reading.ticket, error })
+        return error
       },
     ),
   )
@@ -173,6 +186,7 @@ export function useMatrixRows<Row>(
     view,
     paging,
     isStale: reading.isStale,
+    isOfOtherRequest,
     error: reading.error,
     offset: reading.offset,
     next,
@@ -182,6 +196,7 @@ export function useMatrixRows<Row>(
     countExactly,
     readMore: more.readMore,
     isReadingMore: more.isReadingMore,
+    moreError: more.error,
     retry,
     refresh,
     isRefreshing,

@@ -1,12 +1,14 @@
+import type { DiaError } from '@dia/core/errors'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLatest } from '../state/useLatest.js'
 
-/** Reads the page after a cursor, once at a time; another cursor abandons what is under way. */
+/** Reads the page after a cursor, once at a time; another cursor abandons what is under way. `read` tells what failed. */
 export function useReadMore(
   after: string | null,
-  read: (after: string, signal: AbortSignal) => Promise<void>,
-): { readMore(): void; isReadingMore: boolean } {
+  read: (after: string, signal: AbortSignal) => Promise<DiaError | null>,
+): { readMore(): void; isReadingMore: boolean; error: DiaError | null } {
   const [readingAfter, setReadingAfter] = useState<string | null>(null)
+  const [error, setError] = useState<DiaError | null>(null)
   const running = useRef<AbortController | null>(null)
   const latest = useLatest({ after, read })
 
@@ -15,6 +17,7 @@ export function useReadMore(
     return () => {
       running.current?.abort()
       running.current = null
+      setError(null)
     }
   }, [after])
 
@@ -24,11 +27,13 @@ export function useReadMore(
     const controller = new AbortController()
     running.current = controller
     setReadingAfter(cursor)
-    void readAfter(cursor, controller.signal).finally(() => {
+    setError(null)
+    void readAfter(cursor, controller.signal).then((failure) => {
       if (running.current === controller) running.current = null
+      if (!controller.signal.aborted) setError(failure)
       setReadingAfter((current) => (current === cursor ? null : current))
     })
   }, [latest])
 
-  return { readMore, isReadingMore: readingAfter !== null }
+  return { readMore, isReadingMore: readingAfter !== null, error }
 }

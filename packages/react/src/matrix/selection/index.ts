@@ -1,3 +1,4 @@
+export { keysShown } from './keysShown.js'
 export {
   isNothingSelected,
   isSelected,
