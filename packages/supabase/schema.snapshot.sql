@@ -652,7 +652,7 @@ CREATE FUNCTION dia.bury_hopeless_waits(users uuid[], entries uuid[]) RETURNS vo
   select b.user_id, b.entry_id, 'treasury', 'NEVER_LOGGED', 'What this entry waited for was not logged within three days', 1
   from buried b
   on conflict (user_id, entry_id, system) do update set
-    code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp()
+    code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp(), dismissed_at = null
 $$;
 
 --
@@ -1405,7 +1405,7 @@ begin
     when 'passport' then jsonb_build_object('rows', dia.estimated_rows('public.passport_entries'),
       'last_24_hours', dia.rows_of_last_day('public.passport_entries', 'occurred_at'),
       'open', (select count(*) from dia.passport_work w where w.is_open),
-      'dead', (select count(*) from dia.passport_dead_letters))
+      'dead', (select count(*) from dia.passport_dead_letters d where d.dismissed_at is null))
   end;
   -- Live: as of nothing but now.
   return figures || '{"as_of": null}'::jsonb;
@@ -1872,6 +1872,8 @@ CREATE FUNCTION dia.outcome_of(keys uuid[], outcomes text[]) RETURNS jsonb
     ('ERASED', 'The user of this entry was erased'),
     ('LEASED', 'A worker holds this entry; try again in a moment'),
     ('NOT_DEAD', 'No system gave this entry up'),
+    ('NOT_DISMISSED', 'This entry was not dismissed'),
+    ('DISMISSED', 'This entry was dismissed; restore or redrive it'),
     ('NOT_SKIPPED', 'No system skipped this entry'),
     ('NOT_MIRRORED', 'This entry has not moved the DNA')) m (code, message) on m.code = k.outcome
 $$;
@@ -3361,10 +3363,10 @@ begin
   if counted > 0 then
     return next dia.finding(
       'DEAD_LETTERS', 'critical', format('%s entries failed five times and are dead', counted),
-      (select min(d.died_at) from dia.passport_dead_letters d),
+      (select min(d.died_at) from dia.passport_dead_letters d where d.dismissed_at is null),
       'What they should have moved is missing from DNA, money or scores until they are worked.',
       'Read their errors in the Passport matrix, mend the cause, and redrive them; dismiss what can never work.',
-      'select d.system, d.code, count(*), min(d.died_at) from dia.passport_dead_letters d group by 1, 2 order by 3 desc;');
+      'select d.system, d.code, count(*), min(d.died_at) from dia.passport_dead_letters d where d.dismissed_at is null group by 1, 2 order by 3 desc;');
   end if;
 
   select count(*), min(e.created_at) into counted, moment
@@ -3906,7 +3908,7 @@ CREATE FUNCTION public.dia_dead_entry_ids(of_system text DEFAULT NULL::text, of_
   select coalesce(jsonb_agg(d.entry_id order by d.entry_id), '[]')
   from (
     select distinct x.entry_id from dia.passport_dead_letters x
-    where (of_system is null or x.system = of_system) and (of_code is null or x.code = of_code)
+    where x.dismissed_at is null and (of_system is null or x.system = of_system) and (of_code is null or x.code = of_code)
       and (after_id is null or x.entry_id > after_id)
     order by x.entry_id limit least(greatest(most, 1), 1000)) d
 $$;
@@ -3949,9 +3951,9 @@ begin
   from unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
   where n.outcome = 'done' and w.user_id = n.user_id and w.entry_id = n.entry_id;
 
-  delete from dia.passport_dead_letters d
-  using unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
-  where n.outcome = 'done' and d.user_id = n.user_id and d.entry_id = n.entry_id;
+  update dia.passport_dead_letters d set dismissed_at = clock_timestamp()
+  from unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
+  where n.outcome = 'done' and d.user_id = n.user_id and d.entry_id = n.entry_id and d.dismissed_at is null;
 
   perform dia.write_audit('passport.dismiss', null, jsonb_build_object('entries', to_jsonb(named), 'outcomes', to_jsonb(outcomes)));
   return dia.outcome_of(named, outcomes);
@@ -4040,6 +4042,7 @@ begin
     answer := case action
       when 'redrive' then public.dia_redrive_entries(keys)
       when 'dismiss' then public.dia_dismiss_entries(keys)
+      when 'restore' then public.dia_restore_entries(keys)
       when 'reprocess' then public.dia_reprocess_entries(keys)
       when 'exclude' then public.dia_exclude_entries(keys)
       when 'rebuild_dna' then public.dia_rebuild_dna(keys[1]) end;
@@ -4049,7 +4052,7 @@ begin
   end;
   if answer is null then
     raise exception sqlstate 'PT422' using
-      message = 'This action cannot be tried', hint = 'Try redrive, dismiss, reprocess, exclude or rebuild_dna.';
+      message = 'This action cannot be tried', hint = 'Try redrive, dismiss, restore, reprocess, exclude or rebuild_dna.';
   end if;
   return answer;
 end
@@ -4843,7 +4846,10 @@ begin
       where d.user_id = of_user and d.entry_id = of_row and s.state is not null
       union all
       select l.system || '_dead', l.attempts, l.died_at, l.code || ': ' || l.message, 4
-      from dia.passport_dead_letters l where l.user_id = of_user and l.entry_id = of_row) t;
+      from dia.passport_dead_letters l where l.user_id = of_user and l.entry_id = of_row
+      union all
+      select l.system || '_dismissed', null, l.dismissed_at, null, 5
+      from dia.passport_dead_letters l where l.user_id = of_user and l.entry_id = of_row and l.dismissed_at is not null) t;
   else
     raise exception sqlstate 'PT404' using
       message = 'There is no such breakdown', hint = 'Ask for one that a definition of @dia/core/matrices names.';
@@ -5245,7 +5251,7 @@ begin
     ('coliseum', b.coliseum, b.coliseum_reason)) s (system, state, reason)
   where s.state = 4 and s.reason = 'LEASE_LAPSED'
   on conflict (user_id, entry_id, system) do update set
-    code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp();
+    code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp(), dismissed_at = null;
 
   chosen := array(
     select d.ctid from dia.passport_work d
@@ -5765,7 +5771,7 @@ begin
     join put_back p on p.user_id = f.user_id and p.entry_id = f.entry_id
     where case f.system when 'mediaid' then p.mediaid when 'treasury' then p.treasury else p.coliseum end = 4
     on conflict (user_id, entry_id, system) do update set
-      code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp()
+      code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp(), dismissed_at = null
     returning user_id, entry_id
   )
   select count(*) filter (where b.dies), count(*) filter (where not b.dies) into dead, retried
@@ -5920,7 +5926,7 @@ begin
         select greatest(0, extract(epoch from clock_timestamp() - min(p.decided_at)))::double precision from dia.pending_scores p),
       'dead', (
         select coalesce(jsonb_object_agg(d.system, d.entries), '{}') from (
-          select x.system, count(*) as entries from dia.passport_dead_letters x group by x.system) d),
+          select x.system, count(*) as entries from dia.passport_dead_letters x where x.dismissed_at is null group by x.system) d),
       'workers', (
         select coalesce(jsonb_agg(jsonb_build_object(
             'name', h.name, 'state', h.state, 'alive', h.state <> 'stopped' and h.seen_at > clock_timestamp() - interval '1 minute',
@@ -6412,17 +6418,20 @@ begin
     available_at = case when w.lease_token is null then clock_timestamp() else w.available_at end
   from (
     select n.user_id, n.entry_id,
-      o.mediaid = 4 or o.mediaid_reason is not distinct from 'DISMISSED' as mediaid,
-      o.treasury = 4 or o.treasury_reason is not distinct from 'DISMISSED' as treasury,
-      o.coliseum = 4 or o.coliseum_reason is not distinct from 'DISMISSED' as coliseum
+      o.mediaid = 4 or not x.dead and o.mediaid_reason is not distinct from 'DISMISSED' as mediaid,
+      o.treasury = 4 or not x.dead and o.treasury_reason is not distinct from 'DISMISSED' as treasury,
+      o.coliseum = 4 or not x.dead and o.coliseum_reason is not distinct from 'DISMISSED' as coliseum
     from unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
     join dia.passport_work o on o.user_id = n.user_id and o.entry_id = n.entry_id
+    cross join lateral (select 4 in (o.mediaid, o.treasury, o.coliseum) as dead) x
     where n.outcome = 'done') r
   where w.user_id = r.user_id and w.entry_id = r.entry_id;
 
   delete from dia.passport_dead_letters d
   using unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
-  where n.outcome = 'done' and d.user_id = n.user_id and d.entry_id = n.entry_id;
+  join dia.passport_work w on w.user_id = n.user_id and w.entry_id = n.entry_id
+  where n.outcome = 'done' and d.user_id = n.user_id and d.entry_id = n.entry_id
+    and case d.system when 'mediaid' then w.mediaid when 'treasury' then w.treasury else w.coliseum end = 1;
 
   perform dia.write_audit('passport.redrive', null, jsonb_build_object('entries', to_jsonb(named), 'outcomes', to_jsonb(outcomes)));
   return dia.outcome_of(named, outcomes);
@@ -6528,7 +6537,10 @@ begin
         when exists (select from dia.erased_users x where x.user_id = n.user_id) then 'ERASED'
         -- Its decision rows are about to change; the commit of whoever holds it would add to them.
         when w.lease_token is not null then 'LEASED'
-        when w.mediaid = 3 or w.treasury = 3 or w.coliseum = 3 then 'done'
+        when w.mediaid = 3 and w.mediaid_reason is distinct from 'DISMISSED'
+          or w.treasury = 3 and w.treasury_reason is distinct from 'DISMISSED'
+          or w.coliseum = 3 and w.coliseum_reason is distinct from 'DISMISSED' then 'done'
+        when 'DISMISSED' in (w.mediaid_reason, w.treasury_reason, w.coliseum_reason) then 'DISMISSED'
         when w.is_open then 'unchanged'
         else 'NOT_SKIPPED'
       end order by n.position)
@@ -6562,20 +6574,79 @@ begin
   where w.mediaid = 2 or w.treasury = 2 or w.coliseum = 2;
 
   update dia.passport_work w
-  set mediaid = case w.mediaid when 3 then 1 else w.mediaid end,
-    mediaid_reason = case when w.mediaid <> 3 then w.mediaid_reason end,
-    mediaid_attempts = case w.mediaid when 3 then 0 else w.mediaid_attempts end,
-    treasury = case w.treasury when 3 then 1 else w.treasury end,
-    treasury_reason = case when w.treasury <> 3 then w.treasury_reason end,
-    treasury_attempts = case w.treasury when 3 then 0 else w.treasury_attempts end,
-    coliseum = case w.coliseum when 3 then 1 else w.coliseum end,
-    coliseum_reason = case when w.coliseum <> 3 then w.coliseum_reason end,
-    coliseum_attempts = case w.coliseum when 3 then 0 else w.coliseum_attempts end,
+  set mediaid = case when r.mediaid then 1 else w.mediaid end,
+    mediaid_reason = case when not r.mediaid then w.mediaid_reason end,
+    mediaid_attempts = case when r.mediaid then 0 else w.mediaid_attempts end,
+    treasury = case when r.treasury then 1 else w.treasury end,
+    treasury_reason = case when not r.treasury then w.treasury_reason end,
+    treasury_attempts = case when r.treasury then 0 else w.treasury_attempts end,
+    coliseum = case when r.coliseum then 1 else w.coliseum end,
+    coliseum_reason = case when not r.coliseum then w.coliseum_reason end,
+    coliseum_attempts = case when r.coliseum then 0 else w.coliseum_attempts end,
     available_at = case when w.lease_token is null then clock_timestamp() else w.available_at end
-  from unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
-  where n.outcome = 'done' and w.user_id = n.user_id and w.entry_id = n.entry_id;
+  from (
+    select n.user_id, n.entry_id,
+      o.mediaid = 3 and o.mediaid_reason is distinct from 'DISMISSED' as mediaid,
+      o.treasury = 3 and o.treasury_reason is distinct from 'DISMISSED' as treasury,
+      o.coliseum = 3 and o.coliseum_reason is distinct from 'DISMISSED' as coliseum
+    from unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
+    join dia.passport_work o on o.user_id = n.user_id and o.entry_id = n.entry_id
+    where n.outcome = 'done') r
+  where w.user_id = r.user_id and w.entry_id = r.entry_id;
 
   perform dia.write_audit('passport.reprocess', null, jsonb_build_object('entries', to_jsonb(named), 'outcomes', to_jsonb(outcomes)));
+  return dia.outcome_of(named, outcomes);
+end
+$$;
+
+--
+-- Name: dia_restore_entries(uuid[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dia_restore_entries(keys uuid[]) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  named uuid[];
+  users uuid[];
+  entries uuid[];
+  outcomes text[];
+begin
+  perform dia.require_admin('restore entries');
+  select array_agg(l.key), array_agg(l.user_id), array_agg(l.entry_id) into named, users, entries from dia.lock_entries(keys) l;
+
+  select array_agg(
+      case
+        when n.entry_id is null then 'NOT_FOUND'
+        when exists (select from dia.erased_users x where x.user_id = n.user_id) then 'ERASED'
+        when 'DISMISSED' in (w.mediaid_reason, w.treasury_reason, w.coliseum_reason) then 'done'
+        when w.mediaid = 4 or w.treasury = 4 or w.coliseum = 4 then 'unchanged'
+        else 'NOT_DISMISSED'
+      end order by n.position)
+    into outcomes
+  from unnest(named, users, entries) with ordinality n (key, user_id, entry_id, position)
+  left join dia.passport_work w on w.user_id = n.user_id and w.entry_id = n.entry_id;
+
+  -- A letter's code is the reason that the work died with.
+  update dia.passport_work w
+  set mediaid = case w.mediaid_reason when 'DISMISSED' then 4 else w.mediaid end,
+    mediaid_reason = case w.mediaid_reason when 'DISMISSED' then l.codes ->> 'mediaid' else w.mediaid_reason end,
+    treasury = case w.treasury_reason when 'DISMISSED' then 4 else w.treasury end,
+    treasury_reason = case w.treasury_reason when 'DISMISSED' then l.codes ->> 'treasury' else w.treasury_reason end,
+    coliseum = case w.coliseum_reason when 'DISMISSED' then 4 else w.coliseum end,
+    coliseum_reason = case w.coliseum_reason when 'DISMISSED' then l.codes ->> 'coliseum' else w.coliseum_reason end
+  from unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
+  cross join lateral (
+    select jsonb_object_agg(d.system, d.code) as codes from dia.passport_dead_letters d
+    where d.user_id = n.user_id and d.entry_id = n.entry_id) l
+  where n.outcome = 'done' and w.user_id = n.user_id and w.entry_id = n.entry_id;
+
+  update dia.passport_dead_letters d set dismissed_at = null
+  from unnest(users, entries, outcomes) n (user_id, entry_id, outcome)
+  where n.outcome = 'done' and d.user_id = n.user_id and d.entry_id = n.entry_id and d.dismissed_at is not null;
+
+  perform dia.write_audit('passport.restore', null, jsonb_build_object('entries', to_jsonb(named), 'outcomes', to_jsonb(outcomes)));
   return dia.outcome_of(named, outcomes);
 end
 $$;
@@ -7730,6 +7801,7 @@ CREATE TABLE dia.passport_dead_letters (
     message text NOT NULL,
     attempts smallint NOT NULL,
     died_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    dismissed_at timestamp with time zone,
     CONSTRAINT passport_dead_letters_system_check CHECK ((system = ANY (ARRAY['mediaid'::text, 'treasury'::text, 'coliseum'::text])))
 );
 
@@ -7748,7 +7820,8 @@ CREATE VIEW dia.dead_letters_for_admins AS
     l.code,
     l.message,
     l.attempts,
-    l.died_at
+    l.died_at,
+    l.dismissed_at
    FROM dia.passport_dead_letters l
   WHERE ( SELECT dia.may_administer() AS may_administer);
 
@@ -8925,7 +8998,8 @@ CREATE VIEW public.dia_dead_letters WITH (security_invoker='true') AS
     dead_letters_for_admins.code,
     dead_letters_for_admins.message,
     dead_letters_for_admins.attempts,
-    dead_letters_for_admins.died_at
+    dead_letters_for_admins.died_at,
+    dead_letters_for_admins.dismissed_at
    FROM dia.dead_letters_for_admins;
 
 --
@@ -12363,6 +12437,14 @@ GRANT ALL ON FUNCTION public.dia_refresh_user_matrix() TO service_role;
 REVOKE ALL ON FUNCTION public.dia_reprocess_entries(keys uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.dia_reprocess_entries(keys uuid[]) TO authenticated;
 GRANT ALL ON FUNCTION public.dia_reprocess_entries(keys uuid[]) TO service_role;
+
+--
+-- Name: FUNCTION dia_restore_entries(keys uuid[]); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dia_restore_entries(keys uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.dia_restore_entries(keys uuid[]) TO authenticated;
+GRANT ALL ON FUNCTION public.dia_restore_entries(keys uuid[]) TO service_role;
 
 --
 -- Name: FUNCTION dia_roll_up_accounts(); Type: ACL; Schema: public; Owner: -

@@ -109,7 +109,7 @@ export async function healthBySql() {
          (select count(*)::int from logged where at between now() - interval '24 hours' and now())) as last_24_hours,
        (select count(*)::int from dia.passport_work w, lateral (values (w.mediaid), (w.treasury), (w.coliseum)) s (state)
         where s.state = 1) + (select count(*)::int from dia.seal_work) as open,
-       (select count(*)::int from dia.passport_dead_letters) as dead,
+       (select count(*)::int from dia.passport_dead_letters where dismissed_at is null) as dead,
        (select count(*)::int from dia.dna_profiles) as with_dna`,
   )
   if (row === undefined) throw new Error('SQL counts always.')

@@ -305,6 +305,9 @@ create table if not exists dia.passport_dead_letters (
   message text not null,
   attempts smallint not null,
   died_at timestamptz not null default clock_timestamp(),
+  -- When an admin decided that it is not to be worked any more; it stays, so that this can be taken back.
+  dismissed_at timestamptz,
   primary key (user_id, entry_id, system)
 );
+alter table dia.passport_dead_letters add column if not exists dismissed_at timestamptz;
 alter table dia.passport_dead_letters enable row level security;

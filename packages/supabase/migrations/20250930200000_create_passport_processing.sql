@@ -134,7 +134,7 @@ begin
     ('coliseum', b.coliseum, b.coliseum_reason)) s (system, state, reason)
   where s.state = 4 and s.reason = 'LEASE_LAPSED'
   on conflict (user_id, entry_id, system) do update set
-    code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp();
+    code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp(), dismissed_at = null;
 
   chosen := array(
     select d.ctid from dia.passport_work d
@@ -666,7 +666,7 @@ as $$
   select b.user_id, b.entry_id, 'treasury', 'NEVER_LOGGED', 'What this entry waited for was not logged within three days', 1
   from buried b
   on conflict (user_id, entry_id, system) do update set
-    code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp()
+    code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp(), dismissed_at = null
 $$;
 
 -- Adds decisions to S, M and L: narrow sums per user and entity first, each entity's vectors read once, one write per
@@ -861,7 +861,7 @@ begin
     join put_back p on p.user_id = f.user_id and p.entry_id = f.entry_id
     where case f.system when 'mediaid' then p.mediaid when 'treasury' then p.treasury else p.coliseum end = 4
     on conflict (user_id, entry_id, system) do update set
-      code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp()
+      code = excluded.code, message = excluded.message, attempts = excluded.attempts, died_at = clock_timestamp(), dismissed_at = null
     returning user_id, entry_id
   )
   select count(*) filter (where b.dies), count(*) filter (where not b.dies) into dead, retried

@@ -138,7 +138,7 @@ begin
         select greatest(0, extract(epoch from clock_timestamp() - min(p.decided_at)))::double precision from dia.pending_scores p),
       'dead', (
         select coalesce(jsonb_object_agg(d.system, d.entries), '{}') from (
-          select x.system, count(*) as entries from dia.passport_dead_letters x group by x.system) d),
+          select x.system, count(*) as entries from dia.passport_dead_letters x where x.dismissed_at is null group by x.system) d),
       'workers', (
         select coalesce(jsonb_agg(jsonb_build_object(
             'name', h.name, 'state', h.state, 'alive', h.state <> 'stopped' and h.seen_at > clock_timestamp() - interval '1 minute',
@@ -173,7 +173,7 @@ as $$
   select coalesce(jsonb_agg(d.entry_id order by d.entry_id), '[]')
   from (
     select distinct x.entry_id from dia.passport_dead_letters x
-    where (of_system is null or x.system = of_system) and (of_code is null or x.code = of_code)
+    where x.dismissed_at is null and (of_system is null or x.system = of_system) and (of_code is null or x.code = of_code)
       and (after_id is null or x.entry_id > after_id)
     order by x.entry_id limit least(greatest(most, 1), 1000)) d
 $$;

@@ -389,6 +389,7 @@ begin
     answer := case action
       when 'redrive' then public.dia_redrive_entries(keys)
       when 'dismiss' then public.dia_dismiss_entries(keys)
+      when 'restore' then public.dia_restore_entries(keys)
       when 'reprocess' then public.dia_reprocess_entries(keys)
       when 'exclude' then public.dia_exclude_entries(keys)
       when 'rebuild_dna' then public.dia_rebuild_dna(keys[1]) end;
@@ -398,7 +399,7 @@ begin
   end;
   if answer is null then
     raise exception sqlstate 'PT422' using
-      message = 'This action cannot be tried', hint = 'Try redrive, dismiss, reprocess, exclude or rebuild_dna.';
+      message = 'This action cannot be tried', hint = 'Try redrive, dismiss, restore, reprocess, exclude or rebuild_dna.';
   end if;
   return answer;
 end

@@ -390,7 +390,7 @@ create or replace view public.dia_audit_log with (security_invoker = true) as se
 create or replace view dia.dead_letters_for_admins as
 select l.user_id::text || '.' || l.entry_id || '.' || l.system as letter_id, l.user_id, l.entry_id, l.system,
   (select e.event_type from public.passport_entries e where e.user_id = l.user_id and e.id = l.entry_id) as event_type,
-  l.code, l.message, l.attempts, l.died_at
+  l.code, l.message, l.attempts, l.died_at, l.dismissed_at
 from dia.passport_dead_letters l
 where (select dia.may_administer());
 create or replace view public.dia_dead_letters with (security_invoker = true) as select * from dia.dead_letters_for_admins;

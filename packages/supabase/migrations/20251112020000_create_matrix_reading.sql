@@ -72,7 +72,7 @@ begin
     when 'passport' then jsonb_build_object('rows', dia.estimated_rows('public.passport_entries'),
       'last_24_hours', dia.rows_of_last_day('public.passport_entries', 'occurred_at'),
       'open', (select count(*) from dia.passport_work w where w.is_open),
-      'dead', (select count(*) from dia.passport_dead_letters))
+      'dead', (select count(*) from dia.passport_dead_letters d where d.dismissed_at is null))
   end;
   -- Live: as of nothing but now.
   return figures || '{"as_of": null}'::jsonb;

@@ -324,10 +324,10 @@ begin
   if counted > 0 then
     return next dia.finding(
       'DEAD_LETTERS', 'critical', format('%s entries failed five times and are dead', counted),
-      (select min(d.died_at) from dia.passport_dead_letters d),
+      (select min(d.died_at) from dia.passport_dead_letters d where d.dismissed_at is null),
       'What they should have moved is missing from DNA, money or scores until they are worked.',
       'Read their errors in the Passport matrix, mend the cause, and redrive them; dismiss what can never work.',
-      'select d.system, d.code, count(*), min(d.died_at) from dia.passport_dead_letters d group by 1, 2 order by 3 desc;');
+      'select d.system, d.code, count(*), min(d.died_at) from dia.passport_dead_letters d where d.dismissed_at is null group by 1, 2 order by 3 desc;');
   end if;
 
   select count(*), min(e.created_at) into counted, moment

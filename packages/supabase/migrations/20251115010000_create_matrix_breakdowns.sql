@@ -90,7 +90,10 @@ begin
       where d.user_id = of_user and d.entry_id = of_row and s.state is not null
       union all
       select l.system || '_dead', l.attempts, l.died_at, l.code || ': ' || l.message, 4
-      from dia.passport_dead_letters l where l.user_id = of_user and l.entry_id = of_row) t;
+      from dia.passport_dead_letters l where l.user_id = of_user and l.entry_id = of_row
+      union all
+      select l.system || '_dismissed', null, l.dismissed_at, null, 5
+      from dia.passport_dead_letters l where l.user_id = of_user and l.entry_id = of_row and l.dismissed_at is not null) t;
   else
     raise exception sqlstate 'PT404' using
       message = 'There is no such breakdown', hint = 'Ask for one that a definition of @dia/core/matrices names.';

@@ -153,6 +153,7 @@ export const deadLettersMatrix = /* @__PURE__ */ defineMatrix({
     message: 'text',
     attempts: 'number',
     died_at: 'time',
+    dismissed_at: 'time',
   },
   sorts: ['died_at'],
   ids: { user_id: 'user' },

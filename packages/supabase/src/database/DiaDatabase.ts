@@ -353,6 +353,7 @@ export type DiaDatabase = {
           attempts: number | null
           code: string | null
           died_at: string | null
+          dismissed_at: string | null
           entry_id: string | null
           event_type: string | null
           letter_id: string | null
@@ -1126,6 +1127,12 @@ export type DiaDatabase = {
         Returns: string
       }
       dia_reprocess_entries: {
+        Args: {
+          keys: string[] | null
+        }
+        Returns: Json
+      }
+      dia_restore_entries: {
         Args: {
           keys: string[] | null
         }

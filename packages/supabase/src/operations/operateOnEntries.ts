@@ -14,13 +14,13 @@ const PART = 500
 
 /** The operation that takes another back; what went through again cannot be taken back. */
 const UNDO: Readonly<Partial<Record<EntryOperation, EntryOperation>>> = {
-  dismiss: 'redrive',
+  dismiss: 'restore',
   exclude: 'reprocess',
 }
 
 /**
- * Redrives dead or dismissed entries, dismisses dead ones, reprocesses skipped ones, or takes what moved the DNA out of
- * it, by their ids; each part of 500 is done and audited in one transaction. The caller must be the service or an admin. Throws DiaError; what was done
+ * Redrives dead or dismissed entries, dismisses dead ones or restores them as they were, reprocesses skipped ones, or
+ * takes what moved the DNA out of it, by their ids; each part of 500 is done and audited in one transaction. The caller must be the service or an admin. Throws DiaError; what was done
  * before stays done.
  */
 export async function operateOnEntries(

@@ -332,6 +332,7 @@ const FUNCTIONS: Readonly<
       dia_rebuild_dna_of_all: { user_limit: 1 },
       dia_redrive_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
       dia_dismiss_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
+      dia_restore_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
       dia_reprocess_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
       dia_exclude_entries: { keys: ['00000000-0000-4000-8000-00000000dead'] },
     }).map(([name, args]) => [
@@ -937,6 +938,7 @@ export function accessSuite(open: OpenBackend): void {
           'public.dia_refresh_statistics',
           'public.dia_refresh_user_matrix',
           'public.dia_reprocess_entries',
+          'public.dia_restore_entries',
           'public.dia_save_dna_preferences',
           'public.dia_session_analysis',
           'public.dia_start_verification',

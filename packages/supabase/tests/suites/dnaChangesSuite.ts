@@ -256,7 +256,7 @@ export function dnaChangesSuite(open: OpenBackend): void {
         const target = { kind: 'keys', keys: [other.id] } as const
         for (const action of ['initialise_dna', 'recompute_dna', 'export_user_data'])
           expect(await codeOf(actions.run({ matrix: 'users', action, target }))).toBe('DENIED')
-        for (const action of ['redrive', 'dismiss', 'reprocess'])
+        for (const action of ['redrive', 'dismiss', 'restore', 'reprocess'])
           expect(await codeOf(actions.run({ matrix: 'passport', action, target }))).toBe('DENIED')
       })
 
@@ -265,13 +265,20 @@ export function dnaChangesSuite(open: OpenBackend): void {
         const entry = entryOf(user.id, 'player.track_played', null)
         await logEntries(backend, [entry])
         await backend.query(
-          `update dia.passport_work set mediaid = 4, mediaid_reason = 'BROKEN' where entry_id = $1`,
+          `update dia.passport_work set mediaid = 4, mediaid_reason = 'BROKEN', mediaid_attempts = 5 where entry_id = $1`,
           [entry.id],
         )
+        await backend.query(
+          `insert into dia.passport_dead_letters (user_id, entry_id, system, code, message, attempts)
+           values ($1, $2, 'mediaid', 'BROKEN', 'It failed', 5)`,
+          [user.id, entry.id],
+        )
         const work = () =>
-          backend.query('select mediaid, mediaid_reason from dia.passport_work where entry_id = $1', [
-            entry.id,
-          ])
+          backend.query(
+            `select w.mediaid, w.mediaid_reason, w.mediaid_attempts, w.is_open, to_jsonb(d) as letter from dia.passport_work w
+             left join dia.passport_dead_letters d on d.entry_id = w.entry_id where w.entry_id = $1`,
+            [entry.id],
+          )
         const audited = async () => (await backend.query('select from dia.audit_log')).length
         const request = {
           matrix: 'passport',
@@ -289,13 +296,13 @@ export function dnaChangesSuite(open: OpenBackend): void {
 
         const { undo } = await dia.actions.run(request)
         expect(await work()).toMatchObject([{ mediaid: 3, mediaid_reason: 'DISMISSED' }])
-        expect(undo).toEqual({ action: 'redrive', keys: [entry.id] })
+        expect(undo).toEqual({ action: 'restore', keys: [entry.id] })
         await dia.actions.run({
           matrix: 'passport',
-          action: 'redrive',
+          action: 'restore',
           target: { kind: 'keys', keys: undo?.keys ?? [] },
         })
-        expect(await work()).toMatchObject([{ mediaid: 1 }])
+        expect(await work()).toEqual(before)
       })
 
       it('recompute a DNA, and find nothing to change in a sound one', async () => {

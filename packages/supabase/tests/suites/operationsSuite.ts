@@ -15,7 +15,7 @@ import { workAll } from '../fixture/work.js'
 
 /** What an admin does to entries that came to no end. */
 export function operationsSuite(open: OpenBackend): void {
-  describe('redrive, dismiss, reprocess', () => {
+  describe('redrive, dismiss, restore, reprocess', () => {
     let backend: TestBackend
     let rpc: RpcCall
     let admin: TestUser
@@ -65,6 +65,14 @@ export function operationsSuite(open: OpenBackend): void {
           entries.map(({ id }) => id),
         ])
       ).length
+    /** Work and letters, to the last column. */
+    const whole = (entries: readonly LoggedEntry[]) =>
+      backend.query(
+        `select to_jsonb(w)::text as work, to_jsonb(d)::text as letter from dia.passport_work w
+         left join dia.passport_dead_letters d on d.user_id = w.user_id and d.entry_id = w.entry_id
+         where w.entry_id = any ($1) order by w.entry_id, d.system`,
+        [keysOf(entries)],
+      )
     const keysOf = (entries: readonly LoggedEntry[]) => entries.map(({ id }) => id)
 
     it('redrives what is dead: open again with no attempts, no dead letter, and done by the next worker', async () => {
@@ -78,19 +86,83 @@ export function operationsSuite(open: OpenBackend): void {
       expect((await readStoredDna(backend, fan.id)).cultural.lifetimeMass).toBeCloseTo(3 * 0.4, 10)
     })
 
-    it('dismisses what is dead as skipped, and a redrive takes it back', async () => {
+    it('dismisses what is dead as skipped, restores it as it was, and redrives what was dismissed', async () => {
       const entries = await dead(2)
+      await workAll(backend)
+      const before = await whole(entries)
       const outcome = await operateOnEntries(rpc, 'dismiss', keysOf(entries))
-      expect(outcome).toMatchObject({ done: 2, unchanged: 0, failed: [], undo: { action: 'redrive' } })
+      expect(outcome).toMatchObject({ done: 2, unchanged: 0, failed: [], undo: { action: 'restore' } })
       expect(await stateOf(entries[0] as LoggedEntry)).toMatchObject({ mediaid: 3, reason: 'DISMISSED' })
-      expect(await letters(entries)).toBe(0)
+      expect(await letters(entries)).toBe(2)
       expect(await operateOnEntries(rpc, 'dismiss', keysOf(entries))).toMatchObject({ done: 0, unchanged: 2 })
       await workAll(backend)
       expect(await stateOf(entries[0] as LoggedEntry)).toMatchObject({ mediaid: 3, reason: 'DISMISSED' })
 
-      expect(await operateOnEntries(rpc, 'redrive', outcome.undo?.keys ?? [])).toMatchObject({ done: 2 })
+      const restored = await operateOnEntries(rpc, 'restore', outcome.undo?.keys ?? [])
+      expect(restored).toEqual({ done: 2, unchanged: 0, failed: [], undo: null })
+      expect(await whole(entries)).toEqual(before)
+      expect(await operateOnEntries(rpc, 'restore', keysOf(entries))).toMatchObject({ done: 0, unchanged: 2 })
+      await workAll(backend)
+      expect(await whole(entries), 'nobody works what is dead').toEqual(before)
+
+      await operateOnEntries(rpc, 'dismiss', keysOf(entries))
+      expect(await operateOnEntries(rpc, 'redrive', keysOf(entries))).toMatchObject({ done: 2 })
+      expect(await letters(entries)).toBe(0)
+      expect((await operateOnEntries(rpc, 'restore', keysOf(entries))).failed).toMatchObject([
+        { code: 'NOT_DISMISSED' },
+        { code: 'NOT_DISMISSED' },
+      ])
       await workAll(backend)
       expect((await readStoredDna(backend, fan.id)).cultural.lifetimeMass).toBeCloseTo(2 * 0.4, 10)
+    })
+
+    it('leaves what was dismissed alone, whatever is done to what is dead or skipped beside it', async () => {
+      const [entry] = (await dead(1)) as [LoggedEntry]
+      await operateOnEntries(rpc, 'dismiss', [entry.id])
+      const counted = async () =>
+        (
+          await backend.query<{ counts: unknown }>(
+            `select json_build_array(
+               (select count(*) from dia.passport_dead_letters where dismissed_at is null),
+               (dia.matrix_figures('passport') ->> 'dead')::int,
+               coalesce((public.dia_passport_status() -> 'dead' ->> 'mediaid')::int, 0),
+               coalesce((public.dia_system_health() ->> 'deadLetters')::int, 0),
+               jsonb_array_length(public.dia_dead_entry_ids())) as counts`,
+          )
+        )[0]?.counts
+      expect(await counted()).toEqual([0, 0, 0, 0, 0])
+      expect((await operateOnEntries(rpc, 'reprocess', [entry.id])).failed).toMatchObject([
+        { code: 'DISMISSED', message: expect.stringMatching(/restore/) },
+      ])
+      await backend.query(
+        `update dia.passport_work set coliseum = 4, coliseum_reason = 'LATE', coliseum_attempts = 5 where entry_id = $1`,
+        [entry.id],
+      )
+      await backend.query(
+        `insert into dia.passport_dead_letters (user_id, entry_id, system, code, message, attempts)
+         values ($1, $2, 'coliseum', 'LATE', 'It failed', 5)`,
+        [entry.user_id, entry.id],
+      )
+      expect(await counted()).toEqual([1, 1, 0, 1, 1])
+      expect(await operateOnEntries(rpc, 'redrive', [entry.id])).toMatchObject({ done: 1 })
+      const states = () =>
+        backend.query(
+          'select mediaid, mediaid_reason as reason, coliseum from dia.passport_work where entry_id = $1',
+          [entry.id],
+        )
+      expect(await states()).toEqual([{ mediaid: 3, reason: 'DISMISSED', coliseum: 1 }])
+      expect(await letters([entry])).toBe(1)
+      await backend.query(
+        `update dia.passport_work set coliseum = 3, coliseum_reason = 'SKIPPED' where entry_id = $1`,
+        [entry.id],
+      )
+      expect(await operateOnEntries(rpc, 'reprocess', [entry.id])).toMatchObject({ done: 1 })
+      expect(await states()).toEqual([{ mediaid: 3, reason: 'DISMISSED', coliseum: 1 }])
+      await workAll(backend)
+      expect(await operateOnEntries(rpc, 'restore', [entry.id])).toMatchObject({ done: 1 })
+      expect(await stateOf(entry)).toEqual({ mediaid: 4, reason: 'DECISION_FAILED', attempts: 5 })
+      await operateOnEntries(rpc, 'redrive', [entry.id])
+      await workAll(backend)
     })
 
     it('sends what was skipped through again, once its reason is gone, and repeats nothing that is done', async () => {
@@ -231,7 +303,7 @@ export function operationsSuite(open: OpenBackend): void {
       await expect(
         operateOnEntries(supabaseRpc(await backend.signInAs(fan.id)), 'redrive', keysOf(entries)),
       ).rejects.toMatchObject({ code: 'DENIED' })
-      for (const operation of ['dismiss', 'reprocess', 'redrive'] as const)
+      for (const operation of ['dismiss', 'reprocess', 'restore', 'redrive'] as const)
         await operateOnEntries(rpc, operation, keysOf(entries))
       const audits = await backend.query(
         `select actor_id, action, details -> 'outcomes' as outcomes from dia.audit_log where details -> 'entries' ? $1 order by id`,
@@ -239,8 +311,9 @@ export function operationsSuite(open: OpenBackend): void {
       )
       expect(audits).toEqual([
         { actor_id: admin.id, action: 'passport.dismiss', outcomes: ['done'] },
-        { actor_id: admin.id, action: 'passport.reprocess', outcomes: ['done'] },
-        { actor_id: admin.id, action: 'passport.redrive', outcomes: ['unchanged'] },
+        { actor_id: admin.id, action: 'passport.reprocess', outcomes: ['DISMISSED'] },
+        { actor_id: admin.id, action: 'passport.restore', outcomes: ['done'] },
+        { actor_id: admin.id, action: 'passport.redrive', outcomes: ['done'] },
       ])
     })
 
