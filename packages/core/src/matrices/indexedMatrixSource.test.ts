@@ -34,7 +34,10 @@ const matrix: MatrixDefinition<Row> = {
     { name: 'score', label: 'Score', column: 'score', kind: 'numberRange' },
   ],
 }
-const text = fc.oneof(fc.constantFrom('ada', 'bo', 'Ada Lovelace', 'a\nb', ''), fc.string({ unit: 'binary' }))
+const text = fc.oneof(
+  fc.constantFrom('ada', 'bo', 'Ada Lovelace', 'ΟΔΟΣΑ', 'İstanbul', 'a\nb', ''),
+  fc.string({ unit: 'binary' }),
+)
 const rows = fc
   .array(
     fc.record({ name: text, score: fc.integer({ min: -3, max: 3 }), role: fc.constantFrom('a', 'b', 'c') }),
@@ -48,7 +51,7 @@ describe('a large array behind the port', () => {
       fc.asyncProperty(
         rows,
         fc.record({
-          search: fc.constantFrom('', 'ada', 'A', ' b ', 'a b', 'love'),
+          search: fc.constantFrom('', 'ada', 'A', ' b ', 'a b', 'love', 'ΟΔΟΣ', 'İ'),
           sort: fc.record({
             column: fc.constantFrom('name', 'score'),
             direction: fc.constantFrom('asc' as const, 'desc' as const),
@@ -91,6 +94,29 @@ describe('a large array behind the port', () => {
     ])
     const view = await source.readView(matrix, { search: 'ada', filters: {}, sort: matrix.defaultSort })
     expect([view.indexOfKey('x'), view.indexOfKey('y'), view.indexOfKey('z')]).toEqual([0, -1, -1])
+  })
+
+  it('breaks ties by keys that are numbers as the plain one does, and counts each tag of a list', async () => {
+    const tagged: MatrixDefinition<{ id: number; name: string; score: number; role: string[] }> = {
+      ...(matrix as unknown as MatrixDefinition<{ id: number; name: string; score: number; role: string[] }>),
+      columns: [
+        { name: 'id', label: 'Id', kind: 'id' },
+        { name: 'score', label: 'Score', kind: 'number', sortable: true },
+        { name: 'role', label: 'Roles', kind: 'tags' },
+      ],
+    }
+    const list = [9, 10, 100, 2].map((id) => ({ id, name: '', score: 1, role: ['a', 'b'] }))
+    for (const source of [memoryMatrixSource(list), indexedMatrixSource(list)]) {
+      const request = { search: '', filters: {}, sort: tagged.defaultSort, limit: 9, after: null }
+      const { rows: page } = await source.readPage(tagged, request)
+      expect(page.map(({ id }) => id)).toEqual([100, 10, 9, 2])
+      expect(await source.countOptions?.(tagged, 'role')).toEqual(
+        new Map([
+          ['a', 4],
+          ['b', 4],
+        ]),
+      )
+    }
   })
 
   it('counts the rows of each option', async () => {

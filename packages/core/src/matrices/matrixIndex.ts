@@ -1,5 +1,7 @@
 import { DiaError } from '../errors/index.js'
 import { type CellRank, cellRank, compareRanks } from './cellRank.js'
+import { countValues } from './countValues.js'
+import { foldCase } from './foldCase.js'
 import type { MatrixDefinition } from './MatrixDefinition.js'
 import type { MatrixRequest } from './MatrixRequest.js'
 import { passesFilter } from './passesFilter.js'
@@ -48,7 +50,7 @@ export function createMatrixIndex(rows: readonly AnyRow[], matrix: MatrixDefinit
     places({ search, filters, sort }) {
       const order = ascending(sort.column)
       const limits: Uint8Array[] = []
-      const wanted = search.trim().toLowerCase()
+      const wanted = foldCase(search.trim())
       if (wanted !== '' && matrix.searchColumn !== undefined) limits.push(haystack().find(wanted))
       for (const filter of matrix.filters) {
         const value = Object.hasOwn(filters, filter.name) ? filters[filter.name] : undefined
@@ -74,13 +76,7 @@ export function createMatrixIndex(rows: readonly AnyRow[], matrix: MatrixDefinit
     },
     placeOfKey: (key) => keys().get(key) ?? -1,
     countOptions(name) {
-      const column = matrix.filters.find((filter) => filter.name === name)?.column
-      const counts = new Map<string, number>()
-      for (const row of column === undefined ? [] : rows) {
-        const value = String(row[column as string])
-        counts.set(value, (counts.get(value) ?? 0) + 1)
-      }
-      return counts
+      return countValues(rows, matrix.filters.find((filter) => filter.name === name)?.column)
     },
   }
 }
@@ -90,14 +86,12 @@ function sortedPlaces(
   matrix: MatrixDefinition<AnyRow>,
   column: string,
 ): Uint32Array {
-  const kind = matrix.columns.find(({ name }) => name === column)?.kind
+  const kindOf = (wanted: string) => matrix.columns.find(({ name }) => name === wanted)?.kind
+  const kind = kindOf(column)
   const places = Uint32Array.from({ length: rows.length }, (_, place) => place)
   const values = rows.map((row) => cellRank(kind, row[column]))
-  const keys = once(() => rows.map((row) => String(row[matrix.key])))
-  const byKey = (a: number, b: number) => {
-    const [left = '', right = ''] = [keys()[a], keys()[b]]
-    return left < right ? -1 : left > right ? 1 : 0
-  }
+  const keys = once(() => rows.map((row) => cellRank(kindOf(matrix.key), row[matrix.key])))
+  const byKey = (a: number, b: number) => compareRanks(keys()[a] ?? null, keys()[b] ?? null)
   if (values.every((value) => typeof value === 'number' && Number.isFinite(value))) {
     const numbers = Float64Array.from(values as number[])
     return places.sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0) || byKey(a, b))

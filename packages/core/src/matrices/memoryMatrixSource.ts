@@ -2,6 +2,8 @@ import { answerOrDiaError, DiaError } from '../errors/index.js'
 import { isStorableText } from '../json/index.js'
 import { type CellRank, cellRank, compareRanks } from './cellRank.js'
 import { checkMatrixRequest } from './checkMatrixRequest.js'
+import { countValues } from './countValues.js'
+import { foldCase } from './foldCase.js'
 import type { MatrixDefinition } from './MatrixDefinition.js'
 import type { MatrixFigures } from './MatrixFigure.js'
 import type { ActivityCondition, MatrixRequest } from './MatrixRequest.js'
@@ -123,14 +125,7 @@ function sourceOf(
 
     async countOptions(matrix, name, options = {}) {
       refuseAborted(options.signal)
-      const counts = new Map<string, number>()
-      const column = matrix.filters.find((filter) => filter.name === name)?.column
-      for (const row of column === undefined ? [] : rows) {
-        const cell = row[column as string]
-        for (const value of Array.isArray(cell) ? cell : [cell])
-          counts.set(String(value), (counts.get(String(value)) ?? 0) + 1)
-      }
-      return counts
+      return countValues(rows, matrix.filters.find((filter) => filter.name === name)?.column)
     },
 
     ...(figures && { readFigures: async () => figures }),
@@ -154,7 +149,7 @@ function positionOf<Row>(matrix: MatrixDefinition<Row>, column: string, row: Any
 }
 
 function textOf(cell: unknown): string {
-  return cell === null || cell === undefined ? '' : String(cell).toLowerCase()
+  return cell === null || cell === undefined ? '' : foldCase(String(cell))
 }
 
 function refuseAborted(signal: AbortSignal | undefined): void {

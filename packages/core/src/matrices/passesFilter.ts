@@ -1,4 +1,5 @@
 import { type CellRank, cellRank, compareRanks } from './cellRank.js'
+import { foldCase } from './foldCase.js'
 import type { MatrixFilterValue } from './MatrixRequest.js'
 
 /** Whether a cell passes a filter that looks at cells; what is absent passes none. */
@@ -17,7 +18,7 @@ export function passesFilter(
     case 'boolean':
       return cell === filter.value
     case 'text':
-      return String(cell).toLowerCase().includes(filter.text.trim().toLowerCase())
+      return foldCase(String(cell)).includes(foldCase(filter.text.trim()))
     case 'timeRange':
       return isWithin(filter, (value) => cellRank('time', value), cell)
     case 'numberRange':

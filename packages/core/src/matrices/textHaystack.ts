@@ -1,10 +1,11 @@
 import { isStorableText } from '../json/index.js'
+import { foldCase } from './foldCase.js'
 
 /** What parts one row's text from the next; no search that finds anything holds it. */
 const BREAK = '\0'
 
 export interface TextHaystack {
-  /** Ones where the row's text holds the needle, lower-cased. */
+  /** Ones where the row's text holds the needle, in folded case. */
   find(needle: string): Uint8Array
 }
 
@@ -15,8 +16,7 @@ export function textHaystack<Row>(rows: readonly Row[], textOf: (row: Row) => un
   let length = 0
   rows.forEach((row, place) => {
     const value = textOf(row)
-    const text =
-      value === null || value === undefined ? '' : String(value).toLowerCase().replaceAll(BREAK, '')
+    const text = value === null || value === undefined ? '' : foldCase(String(value)).replaceAll(BREAK, '')
     starts[place] = length
     parts.push(text)
     length += text.length + 1

@@ -1,4 +1,11 @@
-import { type MatrixRequest, type MatrixSource, usersMatrix } from '@dia/core/matrices'
+import {
+  indexedMatrixSource,
+  type MatrixRequest,
+  type MatrixSource,
+  memoryMatrixSource,
+  type UsersRow,
+  usersMatrix,
+} from '@dia/core/matrices'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { supabaseMatrixSource } from '../../src/matrices/index.js'
@@ -105,6 +112,44 @@ export function searchSuite(open: OpenBackend): void {
       }
       expect(await found('USER 1')).toEqual(await found('user 1'))
       expect(await found('straße')).toHaveLength(1)
+    })
+
+    it('finds in memory what it finds here, and folds each letter as the database does', async () => {
+      for (const displayName of ['ΟΔΟΣΑ', 'οδος', 'İstanbul', 'ISTANBUL', 'Kelvin \u212a']) {
+        await insertUser(backend, { displayName })
+      }
+      await source.refresh(usersMatrix)
+      const rows = await backend.query<UsersRow>('select * from dia.user_matrix')
+      const letters = await backend.query<{ id: string; text: string; search_text: string }>(
+        `select n::text as id, chr(n) as text, lower(chr(n)) as search_text
+         from generate_series(1, 131071) n where n not between 55296 and 57343 and lower(chr(n)) <> chr(n)`,
+      )
+      expect(letters.length).toBeGreaterThan(1000)
+      for (const make of [memoryMatrixSource, indexedMatrixSource]) {
+        const memory = make(rows)
+        for (const search of ['ΟΔΟΣ', 'οδοσ', 'οδος', 'istanbul', 'İSTANBUL', 'İ', '\u212a', 'ß']) {
+          const { rows: inMemory } = await memory.readPage(usersMatrix, request(search))
+          expect([search, inMemory.map(({ user_id }) => user_id)]).toEqual([search, await found(search)])
+        }
+      }
+      const alphabet = indexedMatrixSource(letters)
+      const lettersMatrix = {
+        ...usersMatrix,
+        key: 'id',
+        filters: [],
+        searchColumn: 'search_text',
+        columns: [{ name: 'id', label: 'Id', kind: 'id', sortable: true }],
+        defaultSort: { column: 'id', direction: 'asc' },
+      } as never
+      const unlike: string[] = []
+      for (const { id, text } of letters) {
+        const view = await alphabet.readView(lettersMatrix, {
+          ...request(text),
+          sort: { column: 'id', direction: 'asc' },
+        })
+        if (view.indexOfKey(id) < 0) unlike.push(text)
+      }
+      expect(unlike).toEqual([])
     })
   })
 }
