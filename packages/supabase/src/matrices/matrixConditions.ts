@@ -5,6 +5,7 @@ import type {
   MatrixRequest,
 } from '@dia/core/matrices'
 import { readInstant } from '@dia/core/time'
+import { type NumberTypes, numberColumn, rangeInType } from './numberTypes.js'
 import { isPlainWord, isStorableText, literalPattern, quoted } from './postgrestValue.js'
 
 /** A PostgREST condition on one column; several are ANDed. */
@@ -18,6 +19,7 @@ export interface Condition {
 export function matrixConditions<Row>(
   matrix: MatrixDefinition<Row>,
   { search, filters }: Pick<MatrixRequest, 'search' | 'filters'>,
+  numberTypes: NumberTypes = new Map(),
 ): Condition[] {
   const wanted = (search ?? '').trim()
   const conditions: Condition[] = []
@@ -26,7 +28,7 @@ export function matrixConditions<Row>(
   }
   for (const filter of matrix.filters) {
     const value = Object.hasOwn(filters, filter.name) ? filters[filter.name] : undefined
-    if (value !== undefined) conditions.push(...conditionsOfFilter(matrix, filter, value))
+    if (value !== undefined) conditions.push(...conditionsOfFilter(matrix, filter, value, numberTypes))
   }
   return conditions
 }
@@ -35,6 +37,7 @@ function conditionsOfFilter<Row>(
   matrix: MatrixDefinition<Row>,
   filter: MatrixFilterDefinition<Row>,
   value: MatrixFilterValue,
+  numberTypes: NumberTypes,
 ): Condition[] {
   const { column } = filter
   switch (value.kind) {
@@ -67,10 +70,10 @@ function conditionsOfFilter<Row>(
     case 'timeRange':
       return rangeOf(column, inUtc(value))
     case 'numberRange': {
-      if (!('unit' in filter && (filter.unit === 'cents' || filter.unit === 'count')))
-        return rangeOf(column, value)
-      const whole = wholeRange(value)
-      return whole === null ? [noRow(matrix)] : rangeOf(column, whole)
+      const isWhole = 'unit' in filter && (filter.unit === 'cents' || filter.unit === 'count')
+      const type = numberTypes.get(numberColumn(matrix, column)) ?? (isWhole ? 'bigint' : null)
+      const range = type === null ? value : rangeInType(type, value)
+      return range === null ? [noRow(matrix)] : rangeOf(column, range)
     }
   }
 }
@@ -87,24 +90,22 @@ function rangeOf(column: string, { from, to }: { from?: unknown; to?: unknown })
   ]
 }
 
-const [SMALLEST, LARGEST] = [-(2n ** 63n), 2n ** 63n - 1n]
-
-/** The same range for a column of whole numbers, which no server holds against `0.5` or `1e+21`; null where it is empty. */
-function wholeRange({ from, to }: { from?: number; to?: number }): { from?: bigint; to?: bigint } | null {
-  const first = from === undefined ? SMALLEST : BigInt(Math.ceil(from))
-  const end = to === undefined ? LARGEST + 1n : BigInt(Math.ceil(to))
-  if (first > LARGEST || end <= SMALLEST) return null
-  return { ...(first > SMALLEST && { from: first }), ...(end <= LARGEST && { to: end }) }
-}
-
-/** The ends of a time range with their zone: one without is UTC here, and in the server's own zone there. */
+/**
+ * The ends of a time range with their zone: one without is UTC here, and in the server's own zone there. Of ISO's year 0
+ * a server knows nothing but that it is the first before Christ.
+ */
 export function inUtc<Range extends { readonly from?: string; readonly to?: string }>(range: Range): Range {
   const { from, to } = range
   return {
     ...range,
-    ...(from === undefined ? {} : { from: readInstant(from).iso }),
-    ...(to === undefined ? {} : { to: readInstant(to).iso }),
+    ...(from === undefined ? {} : { from: instantThere(from) }),
+    ...(to === undefined ? {} : { to: instantThere(to) }),
   }
+}
+
+function instantThere(time: string): string {
+  const { iso } = readInstant(time)
+  return iso.startsWith('0000') ? `0001${iso.slice(4)} BC` : iso
 }
 
 /** For what no row can hold; the key is never null. */

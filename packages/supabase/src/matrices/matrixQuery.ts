@@ -4,6 +4,7 @@ import type { SupabaseClient } from '@supabase/supabase-js'
 import type { BuiltRequest } from '../errors/sendRequest.js'
 import type { Bounds } from './afterPosition.js'
 import { inUtc, matrixConditions } from './matrixConditions.js'
+import type { NumberTypes } from './numberTypes.js'
 
 export interface MatrixQuery {
   /** Rows within bounds, by the sort and then the key. */
@@ -18,7 +19,7 @@ export function matrixQuery<Row>(
   matrix: MatrixDefinition<Row>,
   request: Pick<MatrixRequest, 'search' | 'filters'>,
   columns: string,
-  count?: MatrixCountPolicy,
+  { count, numberTypes }: { readonly count?: MatrixCountPolicy; readonly numberTypes?: NumberTypes } = {},
 ): MatrixQuery {
   const counting = count === undefined ? {} : { count }
   const activity = Object.values(request.filters).find((value) => value.kind === 'activity')
@@ -29,7 +30,7 @@ export function matrixQuery<Row>(
           .select(columns)
       : // Not a HEAD request: its errors come without a body, and a missing relation then looks like an empty one.
         supabase.from(relationOf(matrix, request.filters)).select(columns, counting)
-  for (const { column, operator, value } of matrixConditions(matrix, request)) {
+  for (const { column, operator, value } of matrixConditions(matrix, request, numberTypes)) {
     query = query.filter(column, operator, value)
   }
   return {

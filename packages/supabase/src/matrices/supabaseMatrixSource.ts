@@ -15,13 +15,14 @@ import {
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { callRpc } from '../errors/callRpc.js'
 import { loadPart } from '../errors/loadPart.js'
-import { sendRequest } from '../errors/sendRequest.js'
+import { type BuiltRequest, type RequestAnswer, sendRequest } from '../errors/sendRequest.js'
 import { readRpc } from '../reading/readRpc.js'
 import { readsOf } from '../reading/readsOf.js'
 import { afterPosition, type Bounds } from './afterPosition.js'
 import { checkRows, type RowChecks } from './checkRows.js'
 import { matrixKey } from './matrixKey.js'
-import { matrixQuery } from './matrixQuery.js'
+import { type MatrixQuery, matrixQuery } from './matrixQuery.js'
+import type { NumberTypes } from './numberTypes.js'
 import { RowMaximum } from './RowMaximum.js'
 import { namedAsCents, selectedColumns } from './selectedColumns.js'
 
@@ -56,6 +57,29 @@ export function supabaseMatrixSource(
   { rowChecks = 'error', onRowMismatch = (mismatch) => console.warn(mismatch) }: MatrixSourceOptions = {},
 ): SupabaseMatrixSource {
   const maximum = new RowMaximum()
+  const numberTypes: NumberTypes = new Map()
+
+  /** Sends what the query makes; once more where the server told what numbers a column takes. */
+  async function send<Row>(
+    matrix: MatrixDefinition<Row>,
+    request: Pick<MatrixRequest, 'search' | 'filters'>,
+    columns: string,
+    build: (query: MatrixQuery) => BuiltRequest,
+    signal: AbortSignal,
+    count?: MatrixCountPolicy,
+  ): Promise<RequestAnswer> {
+    try {
+      const options = { numberTypes, ...(count && { count }) }
+      return await sendRequest(build(matrixQuery(supabase, matrix, request, columns, options)), signal)
+    } catch (error) {
+      if (Object.values(request.filters).some(({ kind }) => kind === 'numberRange')) {
+        const { learnNumberType } = await loadPart(import('./learnNumberType.js'))
+        if (learnNumberType(numberTypes, matrix, request, error))
+          return send(matrix, request, columns, build, signal, count)
+      }
+      throw await nameMissing(matrix, error)
+    }
+  }
 
   /** Up to `wanted` rows after a position, in as many requests as the server's maximum makes of it. */
   async function readRows<Row>(
@@ -71,14 +95,9 @@ export function supabaseMatrixSource(
     let lastCount = 0
     while (rows.length < wanted && bounds !== undefined) {
       const asked = wanted - rows.length
-      const query = matrixQuery(supabase, matrix, request, selectedColumns(matrix)).page(
-        request.sort,
-        bounds,
-        asked,
-      )
-      const { data } = await sendRequest(query, signal).catch(async (error) => {
-        throw await nameMissing(matrix, error)
-      })
+      const within = bounds
+      const page = (query: MatrixQuery) => query.page(request.sort, within, asked)
+      const { data } = await send(matrix, request, selectedColumns(matrix), page, signal)
       const found = namedAsCents(matrix, data as object[])
       if (lastCount > 0 && found.length > 0) maximum.cutAt(lastCount)
       rows.push(...found)
@@ -104,10 +123,7 @@ export function supabaseMatrixSource(
     return readsOf(supabase).read(
       `count ${matrixKey(matrix)} ${policy} ${JSON.stringify([search, filters])}`,
       async (until) => {
-        const query = matrixQuery(supabase, matrix, request, matrix.key, policy).none()
-        const { count } = await sendRequest(query, until).catch(async (error) => {
-          throw await nameMissing(matrix, error)
-        })
+        const { count } = await send(matrix, request, matrix.key, (query) => query.none(), until, policy)
         if (count === null) {
           throw new DiaError('COUNT_MISSING', 'The server answered no count', 'Show the rows without one.')
         }

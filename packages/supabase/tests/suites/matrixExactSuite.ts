@@ -2,6 +2,7 @@ import {
   type MatrixDefinition,
   type MatrixRequest,
   type MatrixSource,
+  memoryMatrixSource,
   streamMatrixRows,
   subscriptionsMatrix,
 } from '@dia/core/matrices'
@@ -214,6 +215,89 @@ export function matrixExactSuite(open: OpenBackend): void {
         }),
         { numRuns: 60 },
       )
+    })
+
+    it('take any number for any column of numbers, and any time, as memory does', async () => {
+      const types = ['smallint', 'integer', 'bigint', 'real', 'double precision', 'numeric'] as const
+      const named = types.map((type) => [type.replace(' ', '_'), type] as const)
+      await backend.query(
+        `create table public.odd_numbers (id int primary key, at timestamptz not null,
+           ${named.map(([name, type]) => `${name} ${type} not null`).join(', ')})`,
+      )
+      await backend.query('grant select on public.odd_numbers to authenticated')
+      await backend.query(
+        `insert into public.odd_numbers select n, timestamptz '2025-01-01Z' + n * interval '1 day', ${types.map(() => 'n').join(', ')}
+         from generate_series(-2, 3) n`,
+      )
+      const numbers: MatrixDefinition<{ id: number; at: string } & Record<string, unknown>> = {
+        name: 'odd_numbers',
+        title: 'Odd numbers',
+        relation: 'odd_numbers',
+        key: 'id',
+        defaultSort: { column: 'id', direction: 'asc' },
+        columns: [
+          { name: 'id', label: 'Id', kind: 'id', sortable: true },
+          { name: 'at', label: 'At', kind: 'time' },
+          ...named.map(([name]) => ({ name, label: name, kind: 'number' as const })),
+        ],
+        filters: [
+          { name: 'at', label: 'At', column: 'at', kind: 'timeRange' },
+          ...named.flatMap(([name]) => [
+            { name, label: name, column: name, kind: 'numberRange' as const },
+            {
+              name: `${name}_count`,
+              label: name,
+              column: name,
+              kind: 'numberRange' as const,
+              unit: 'count' as const,
+            },
+          ]),
+        ],
+      }
+      const sort = numbers.defaultSort
+      const rows = (await source.readPage(numbers, { search: '', filters: {}, sort, limit: 10, after: null }))
+        .rows
+      expect(rows).toHaveLength(6)
+      const memory = memoryMatrixSource(rows)
+      const ends = [0.5, -1e-50, 3e9, -1e300]
+      for (const [name] of named)
+        for (const end of ends)
+          for (const side of ['from', 'to']) {
+            // A new source has learnt nothing yet.
+            const filters = { [name]: { kind: 'numberRange', [side]: end } } as MatrixRequest['filters']
+            const asked = { search: '', filters }
+            const fresh = supabaseMatrixSource(session)
+            expect(await fresh.countRows(numbers, asked), `${name} ${side} ${end}`).toEqual(
+              await memory.countRows(numbers, asked),
+            )
+            if (!/int/.test(name)) continue
+            const whole = { search: '', filters: { [`${name}_count`]: filters[name] } } as typeof asked
+            expect(await fresh.countRows(numbers, whole), `whole ${name} ${side} ${end}`).toEqual(
+              await memory.countRows(numbers, whole),
+            )
+          }
+      const together = {
+        search: '',
+        filters: {
+          smallint: { kind: 'numberRange', from: -0.5, to: 1e9 },
+          integer: { kind: 'numberRange', from: -3e9, to: 2.5 },
+          real: { kind: 'numberRange', to: 1e300 },
+        },
+      } as const
+      const page = await source.readPage(numbers, { ...together, sort, limit: 2, after: null })
+      expect(page.rows.map(({ id }) => id)).toEqual([0, 1])
+      const rest = await source.readPage(numbers, { ...together, sort, limit: 2, after: page.next })
+      expect(rest.rows.map(({ id }) => id)).toEqual([2])
+      for (const time of ['0000-01-01T00:00:00Z', '0000-12-31T23:59:59.5Z', '9999-12-31T23:59:59Z'])
+        for (const side of ['from', 'to']) {
+          const asked = {
+            search: '',
+            filters: { at: { kind: 'timeRange', [side]: time } } as MatrixRequest['filters'],
+          }
+          expect(await source.countRows(numbers, asked), `${side} ${time}`).toEqual(
+            await memory.countRows(numbers, asked),
+          )
+        }
     })
 
     it('filter lists by what they hold, commas and quotes included', async () => {
