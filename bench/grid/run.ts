@@ -20,6 +20,8 @@ const names = Object.keys(PEERS).filter((name) => only.length === 0 || only.incl
 const TWIN = 'lateByHand'
 const OUT = 'node_modules/.cache/dia/bench/grid'
 const PAGES = 100
+/** Px of each grid's rows and column heads; what a grid has above and beneath comes on top. */
+const HEIGHT = 760
 
 const bundle = (outDir: string, entry: Record<string, string>, external: RegExp[]) =>
   build({
@@ -58,7 +60,7 @@ const server = createServer(async ({ url = '/' }, response) => {
       (TYPES[ending]
         ? ''
         : `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/${peer}.css">
-           <style>body{margin:0}#host{inline-size:1360px;block-size:760px;--dia-grid-max-height:640px}</style>
+           <style>body{margin:0}#host{inline-size:1360px;block-size:${HEIGHT}px;--dia-grid-max-height:${HEIGHT}px}</style>
            <div id="host"></div>
            <script type="module" src="/measure.js"></script><script type="module" src="/${peer}.js"></script>`),
   )
@@ -67,7 +69,7 @@ const address = server.address()
 const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
 
 async function openPeer(browser: Browser, peer: string) {
-  const page = await browser.newPage({ viewport: { width: 1380, height: 800 } })
+  const page = await browser.newPage({ viewport: { width: 1380, height: HEIGHT + 240 } })
   page.on('pageerror', (error) => process.stderr.write(`${peer}: ${error.message}\n`))
   const cdp = await page.context().newCDPSession(page)
   await page.goto(`${origin}/?peer=${peer}`)

@@ -1,6 +1,6 @@
 /** Rows kept beyond the window in the direction of travel, and behind it. */
-const AHEAD = 12
-const BEHIND = 4
+const AHEAD = 4
+const BEHIND = 2
 
 export interface RowRange {
   readonly startIndex: number

@@ -136,16 +136,13 @@ export function useMatrixGrid<Data extends RowData>(
   const { active } = roving
   const cardHeight = viewport?.isNarrow ? heightOfCard(columns.length, view.length) : null
   const rowHeight = cardHeight ?? viewport?.row ?? 32
-  const order = useMemo(
-    () => ({ view, expanded: state.expanded, rowHeight }),
-    [view, state.expanded, rowHeight],
-  )
   const window = useRowWindow(scrollerRef, {
     count: view.length,
     active: active.row,
     viewport,
     rowHeight,
-    order,
+    view,
+    expanded: state.expanded,
     keyAt: (index) => keyOf(view.rowAt(index)),
   })
   useEffect(() => {

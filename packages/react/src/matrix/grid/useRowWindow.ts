@@ -41,15 +41,17 @@ export interface RowWindowOptions {
   readonly viewport: GridViewport | null
   /** Of one closed row, in px. */
   readonly rowHeight: number
-  /** Changes with the order of rows and with what is open: heights are measured anew. */
-  readonly order: unknown
+  /** Changes with the rows and their order. */
+  readonly view: unknown
+  /** Keys of the open rows, whose heights are their own. */
+  readonly expanded: readonly string[]
   keyAt(index: number): string
 }
 
 /** Which rows of many are drawn, and where. */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
-  { count, active, viewport, rowHeight, order, keyAt }: RowWindowOptions,
+  { count, active, viewport, rowHeight, view, expanded, keyAt }: RowWindowOptions,
 ): RowWindow {
   'use no memo' // TanStack's virtualizer changes in place.
   const layerRef = useRef<HTMLDivElement | null>(null)
@@ -65,12 +67,15 @@ export function useRowWindow(
     rangeExtractor: (range) => rowsInReach(range, virtualizer.scrollDirection, active, slots),
   })
 
-  const measured = useRef<unknown>(order)
+  const measured = useRef({ rowHeight, view, expanded })
   useCommitEffect(() => {
-    if (measured.current === order) return
-    measured.current = order
-    virtualizer.measure()
-  }, [order, virtualizer])
+    const before = measured.current
+    measured.current = { rowHeight, view, expanded }
+    const isAnew = before.view !== view || before.expanded !== expanded
+    const anyOpen = before.expanded.length > 0 || expanded.length > 0
+    // Where all rows are of one height, another order of them needs no second drawing.
+    if (before.rowHeight !== rowHeight || (isAnew && anyOpen)) virtualizer.measure()
+  }, [rowHeight, view, expanded, virtualizer])
 
   useCommitEffect(() => {
     const element = scroller.current
