@@ -22,7 +22,7 @@ export function HelixScrubber({ geometry }: { geometry: HelixGeometry }) {
     <div className="dia-helix-scrubbers">
       <input
         type="range"
-        className="dia-range"
+        className="dia-slider"
         aria-label={words.moment}
         aria-valuetext={figures.dayTime(atMs)}
         style={track}
@@ -52,7 +52,7 @@ export function HelixScrubber({ geometry }: { geometry: HelixGeometry }) {
             <input
               key={end}
               type="range"
-              className="dia-range dia-range-end"
+              className="dia-slider dia-slider-end"
               aria-label={end === 'fromMs' ? words.windowFrom : words.windowTo}
               aria-valuetext={figures.dayTime(window[end])}
               min={0}

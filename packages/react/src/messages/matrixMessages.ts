@@ -52,6 +52,7 @@ export interface MatrixMessages {
   moveColumnDown(column: string): string
   readonly wider: string
   readonly narrower: string
+  readonly fitWidth: string
   readonly resetWidth: string
   readonly hideColumn: string
   readonly lastColumn: string
@@ -109,6 +110,7 @@ export const englishMatrix: MatrixMessages = {
   moveColumnDown: (column) => `Move ${column} down`,
   wider: 'Wider',
   narrower: 'Narrower',
+  fitWidth: 'Fit to what it shows',
   resetWidth: 'Own width',
   hideColumn: 'Hide',
   lastColumn: 'The last column stays',

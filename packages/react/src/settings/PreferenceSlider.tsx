@@ -37,7 +37,7 @@ export function PreferenceSlider({
       <input
         id={id}
         type="range"
-        className="dia-range"
+        className="dia-slider"
         min={least}
         max={most}
         step={step}

@@ -1,11 +1,12 @@
 import type { MatrixColumn, MatrixDefinition } from '@dia/core/matrices'
-import { useMessages } from '../../provider/index.js'
+import { useFormat, useMessages } from '../../provider/index.js'
+import { CopyButton } from '../cells/CopyButton.js'
 import { cellCompanions, MatrixCell } from '../cells/index.js'
 import JsonBlock from '../cells/JsonBlock.js'
 import type { AnyRow } from '../parts/MatrixContext.js'
 import { SplitTable } from './SplitTable.js'
 
-/** All columns of a row, shown in the grid or not; payloads in full. */
+/** All columns of a row, shown in the grid or not; payloads, ids and times in full. */
 export function RowFields({ matrix, row }: { matrix: MatrixDefinition<AnyRow>; row: AnyRow }) {
   const { label, payloadOf } = useMessages().matrix
   const payloads = matrix.columns.filter(({ kind }) => kind === 'json')
@@ -20,11 +21,7 @@ export function RowFields({ matrix, row }: { matrix: MatrixDefinition<AnyRow>; r
             <div key={column.name}>
               <dt>{named(column)}</dt>
               <dd className="dia-field-value">
-                <MatrixCell
-                  kind={column.kind}
-                  value={row[column.name]}
-                  companions={cellCompanions(column, row)}
-                />
+                <FieldValue column={column} row={row} />
               </dd>
             </div>
           ))}
@@ -48,5 +45,26 @@ export function RowFields({ matrix, row }: { matrix: MatrixDefinition<AnyRow>; r
         )
       })}
     </div>
+  )
+}
+
+function FieldValue({ column, row }: { column: MatrixColumn<AnyRow>; row: AnyRow }) {
+  const format = useFormat()
+  const value = row[column.name]
+  if (column.kind === 'id' && typeof value === 'string' && value !== '') {
+    return (
+      <span className="dia-id">
+        <code>{value}</code>
+        <CopyButton text={value} />
+      </span>
+    )
+  }
+  return (
+    <>
+      <MatrixCell kind={column.kind} value={value} companions={cellCompanions(column, row)} />
+      {column.kind === 'time' && typeof value === 'string' && (
+        <span className="dia-muted">{format.exactTime(value)}</span>
+      )}
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { useMessages } from '../../provider/index.js'
 import { Absent } from './Absent.js'
 import { CellId } from './CellId.js'
 import type { KindCellProps } from './MatrixCellProps.js'
+import { shortId } from './shortId.js'
 
 /** What something is, by one letter-sized sign. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -33,7 +34,7 @@ export function EntityCell({ value, id, entityType }: Omit<KindCellProps, 'curre
           {name}
         </span>
       ) : (
-        <code>{key.slice(0, 8)}…</code>
+        <code>{shortId(key)}</code>
       )}
       <CellId id={key} />
     </span>

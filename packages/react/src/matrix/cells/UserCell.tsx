@@ -1,6 +1,7 @@
 import { Absent } from './Absent.js'
 import { CellId } from './CellId.js'
 import type { KindCellProps } from './MatrixCellProps.js'
+import { shortId } from './shortId.js'
 
 /** A user by e-mail and display name, with a monogram and the id to copy. */
 export function UserCell({ value, name, id }: Pick<KindCellProps, 'value' | 'name' | 'id'>) {
@@ -8,7 +9,7 @@ export function UserCell({ value, name, id }: Pick<KindCellProps, 'value' | 'nam
   const called = typeof name === 'string' ? name : ''
   const [first = email, second] = called === '' ? [email] : [called, email]
   if (first === '') {
-    return typeof id === 'string' && id !== '' ? <code title={id}>{id.slice(0, 8)}…</code> : <Absent />
+    return typeof id === 'string' && id !== '' ? <code title={id}>{shortId(id)}</code> : <Absent />
   }
   const [initial = ''] = first
   return (

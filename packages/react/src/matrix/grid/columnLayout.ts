@@ -15,7 +15,7 @@ const WIDTHS: Readonly<Record<MatrixColumnKind, { least: number; share: number }
   entity: { least: 172, share: 1.5 },
   duration: { least: 96, share: 0.5 },
   money: { least: 124, share: 0.5 },
-  influence: { least: 248, share: 1 },
+  influence: { least: 296, share: 1 },
   processing: { least: 112, share: 0.25 },
   sparkline: { least: 120, share: 0.5 },
 }

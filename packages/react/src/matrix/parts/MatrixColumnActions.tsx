@@ -17,6 +17,7 @@ export function MatrixColumnActions({
   isPinned,
   controls,
   onResize,
+  onFit,
 }: {
   header: RefObject<HTMLElement | null>
   label: string
@@ -25,6 +26,7 @@ export function MatrixColumnActions({
   isPinned: boolean
   controls: MatrixStateControls
   onResize(step: number): void
+  onFit(): void
 }) {
   const words = useMessages().matrix
   const { name } = column
@@ -44,6 +46,7 @@ export function MatrixColumnActions({
       ...(beside.at(-1) === name ? [] : [{ id: 'after', label: words.moveAfter }]),
       { id: 'wider', label: words.wider },
       { id: 'narrower', label: words.narrower },
+      { id: 'fit', label: words.fitWidth },
       { id: 'reset', label: words.resetWidth },
       { id: 'hide', label: words.hideColumn, ...isLast },
     ]
@@ -57,6 +60,7 @@ export function MatrixColumnActions({
     else if (id === 'after') controls.moveColumn(name, 1)
     else if (id === 'wider') onResize(STEP)
     else if (id === 'narrower') onResize(-STEP)
+    else if (id === 'fit') onFit()
     else if (id === 'reset') controls.setWidth(name, null)
     else if (id === 'hide') {
       const beside = labelBeside(header.current)

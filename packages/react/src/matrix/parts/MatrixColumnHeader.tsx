@@ -118,6 +118,7 @@ export const MatrixColumnHeader = memo(function MatrixColumnHeader(props: Matrix
         isPinned={controls.state.pinned.includes(column.name)}
         controls={controls}
         onResize={resize.by}
+        onFit={resize.fit}
       />
       <span className="dia-resizer" aria-hidden="true" {...resize.handle} />
     </div>

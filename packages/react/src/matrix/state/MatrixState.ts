@@ -6,6 +6,8 @@ export interface MatrixState {
   /** By filter name. */
   readonly filters: Readonly<Record<string, MatrixFilterValue>>
   readonly sort: MatrixSort
+  /** The sort that was chosen, while search or filters offer it no longer, and the one that stands in for it. */
+  readonly displacedSort?: { readonly wanted: MatrixSort; readonly instead: MatrixSort }
   /** Rows per page. */
   readonly pageSize: number
   /** The cursors of the pages walked through; the last one leads to the page shown. Empty on the first page. */

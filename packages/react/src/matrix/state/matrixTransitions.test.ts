@@ -1,4 +1,4 @@
-import { usersMatrix } from '@dia/core/matrices'
+import { transactionsMatrix, usersMatrix } from '@dia/core/matrices'
 import { describe, expect, it } from 'vitest'
 import { initialMatrixState } from './initialMatrixState.js'
 import { offsetOf, requestOf } from './MatrixState.js'
@@ -14,6 +14,7 @@ import {
   withPreviousPage,
   withRowToggled,
   withSearch,
+  withSortOffered,
   withSortToggled,
 } from './matrixTransitions.js'
 
@@ -52,6 +53,20 @@ describe('the state of a matrix', () => {
   it('does not sort by what the matrix offers no index for', () => {
     expect(withSortToggled(start, usersMatrix, 'role')).toBe(start)
     expect(withSortToggled(start, usersMatrix, 'nonsense')).toBe(start)
+  })
+
+  it('gives a sort back that a filter had displaced, unless another was chosen meanwhile', () => {
+    const byTime = initialMatrixState(transactionsMatrix)
+    const amount = { kind: 'numberRange', from: 500 } as const
+    const filtered = withSortOffered(withFilter(byTime, 'amount', amount), transactionsMatrix)
+    expect(filtered.sort).toEqual({ column: 'amount_cents', direction: 'desc' })
+    const cleared = withSortOffered(withFilter(filtered, 'amount', null), transactionsMatrix)
+    expect(cleared).toEqual(byTime)
+    const chosen = withSortToggled(filtered, transactionsMatrix, 'created_at')
+    expect(chosen).toBe(filtered)
+    const turned = { ...filtered, sort: { column: 'amount_cents', direction: 'asc' as const } }
+    const kept = withSortOffered(withFilter(turned, 'amount', null), transactionsMatrix)
+    expect(kept.sort).toEqual(turned.sort)
   })
 
   it('drops a column where it is let go, whatever is pinned out of its order', () => {

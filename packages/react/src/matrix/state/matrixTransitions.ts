@@ -1,4 +1,9 @@
-import { type MatrixDefinition, type MatrixFilterValue, offeredSorts } from '@dia/core/matrices'
+import {
+  type MatrixDefinition,
+  type MatrixFilterValue,
+  type MatrixSort,
+  offeredSorts,
+} from '@dia/core/matrices'
 import { type MatrixState, WIDTH_LIMITS } from './MatrixState.js'
 
 /** Every way an admin changes a matrix, as pure functions. Whatever changes the rows starts at the first page. */
@@ -13,16 +18,27 @@ export function withFilter(state: MatrixState, name: string, value: MatrixFilter
   return { ...state, filters: value === null ? others : { ...others, [name]: value }, cursors: [] }
 }
 
-/** Sorts by what is on offer: a sort that is not, under what is set now, gives way to the first that is. */
-export function withSortOffered<Row>(state: MatrixState, matrix: MatrixDefinition<Row>): MatrixState {
+/**
+ * Sorts by what is on offer: a sort that is not, under what is set now, gives way to the first that is, and comes back
+ * with its offer, unless another was chosen meanwhile.
+ */
+export function withSortOffered<Row>(before: MatrixState, matrix: MatrixDefinition<Row>): MatrixState {
+  const { displacedSort: displaced, ...state } = before
+  const wanted = displaced && isSameSort(displaced.instead, state.sort) ? displaced.wanted : state.sort
   const offer = offeredSorts(matrix, state)
-  if (offer.includes(state.sort.column)) return state
+  if (offer.includes(wanted.column)) {
+    return wanted === state.sort ? before : { ...state, sort: wanted, cursors: [] }
+  }
   const { defaultSort } = matrix
   const [first = defaultSort.column] = offer
-  const sort = offer.includes(defaultSort.column)
+  const instead = offer.includes(defaultSort.column)
     ? defaultSort
     : { column: first, direction: defaultSort.direction }
-  return { ...state, sort, cursors: [] }
+  return { ...state, sort: instead, displacedSort: { wanted, instead }, cursors: [] }
+}
+
+function isSameSort(a: MatrixSort, b: MatrixSort): boolean {
+  return a.column === b.column && a.direction === b.direction
 }
 
 /** Clears search and filters, keeps sort and columns. */

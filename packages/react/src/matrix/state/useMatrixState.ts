@@ -99,7 +99,7 @@ export function useMatrixState<Row>(
       setSearch: (search: string) => change((before) => withSortOffered(withSearch(before, search), matrix)),
       setFilter: (name: string, value: MatrixFilterValue | null) =>
         change((before) => withSortOffered(withFilter(before, name, value), matrix)),
-      clearFilters: () => change(withoutFilters),
+      clearFilters: () => change((before) => withSortOffered(withoutFilters(before), matrix)),
       toggleSort: (column: string) => change((before) => withSortToggled(before, matrix, column)),
       goToNextPage: (cursor: string) => change((before) => withNextPage(before, cursor)),
       goToPreviousPage: () => change(withPreviousPage),
