@@ -197,6 +197,23 @@ export const Columns: Story = {
       await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}')
       await waitFor(() => expect(header.getBoundingClientRect().width).toBe(before + 16))
     })
+    await step('a double press on its edge fits it to what it shows', async () => {
+      const header = canvas.getByRole('columnheader', { name: /^E-mail/ })
+      const mails = () => [...canvasElement.querySelectorAll<HTMLElement>('.dia-user .dia-text')]
+      const cut = () => mails().filter((mail) => mail.scrollWidth > mail.clientWidth)
+      header.querySelector<HTMLElement>('.dia-sort')?.focus()
+      await userEvent.keyboard(`{Shift>}${'{ArrowLeft}'.repeat(8)}{/Shift}`)
+      await waitFor(() => expect(cut()).not.toHaveLength(0))
+      await userEvent.dblClick(header.querySelector('.dia-resizer') as HTMLElement)
+      await waitFor(() => expect(cut()).toHaveLength(0))
+      const fitted = header.getBoundingClientRect().width
+      await userEvent.click(within(header).getByRole('button', { name: 'Column E-mail' }))
+      await userEvent.click(await page.findByRole('menuitem', { name: 'Wider' }))
+      await waitFor(() => expect(header.getBoundingClientRect().width).toBeGreaterThan(fitted))
+      await userEvent.click(within(header).getByRole('button', { name: 'Column E-mail' }))
+      await userEvent.click(await page.findByRole('menuitem', { name: 'Fit to what it shows' }))
+      await waitFor(() => expect(header.getBoundingClientRect().width).toBe(fitted))
+    })
     await step('the menu of all columns hides one and pins one', async () => {
       await userEvent.click(canvas.getByRole('button', { name: 'Columns' }))
       await userEvent.click(await page.findByRole('checkbox', { name: 'Votes' }))
