@@ -61,6 +61,17 @@ export const HundredThousandRows: Story = {
       await waitFor(() => expect(canvas.getAllByRole('row').length).toBeGreaterThan(10))
       await expect(document.activeElement).toBe(before)
     })
+    await step('paper holds the first thousand, and says so; after it the place is kept', async () => {
+      const scroller = canvasElement.querySelector('.dia-scroller') as HTMLElement
+      const top = scroller.scrollTop
+      await expect(top).toBeGreaterThan(0)
+      window.dispatchEvent(new Event('beforeprint'))
+      await waitFor(() => expect(canvasElement.querySelectorAll('.dia-body-row').length).toBe(1000))
+      await expect(canvas.getByText(/^The first 1,000 of 100,000 rows\./)).toBeVisible()
+      window.dispatchEvent(new Event('afterprint'))
+      await waitFor(() => expect(canvasElement.querySelectorAll('.dia-body-row').length).toBeLessThan(70))
+      await waitFor(() => expect(scroller.scrollTop).toBe(top))
+    })
     await step('search and filter walk through all of them', async () => {
       await userEvent.type(canvas.getByRole('searchbox'), 'lindgren')
       // −1 while it is counted.

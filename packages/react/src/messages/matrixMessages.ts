@@ -53,6 +53,8 @@ export interface MatrixMessages {
   readonly wider: string
   readonly narrower: string
   readonly fitWidth: string
+  /** On paper, which holds the first rows alone. */
+  printedFirst(rows: string, of: string): string
   readonly resetWidth: string
   readonly hideColumn: string
   readonly lastColumn: string
@@ -111,6 +113,7 @@ export const englishMatrix: MatrixMessages = {
   wider: 'Wider',
   narrower: 'Narrower',
   fitWidth: 'Fit to what it shows',
+  printedFirst: (rows, of) => `The first ${rows} of ${of} rows. An export holds all of them.`,
   resetWidth: 'Own width',
   hideColumn: 'Hide',
   lastColumn: 'The last column stays',

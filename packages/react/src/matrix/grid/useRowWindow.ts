@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import { rowsInReach, slotsFor } from './rowsInReach.js'
 import { slotOf } from './slotOf.js'
 import type { GridViewport } from './useGridViewport.js'
+import { usePrinting } from './usePrinting.js'
 
 const useCommitEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
@@ -11,6 +12,9 @@ const MOST_ROWS = 100
 
 /** Rows drawn of many before the viewport is known. */
 const FIRST_ROWS = 30
+
+/** Rows of many that are drawn for paper, where nothing scrolls. */
+const MOST_PRINTED = 1000
 
 interface RowPlace {
   readonly index: number
@@ -22,6 +26,8 @@ interface RowPlace {
 
 export interface RowWindow {
   readonly isVirtual: boolean
+  /** It is being printed, and has more rows than are drawn for that. */
+  readonly isCut: boolean
   readonly places: readonly RowPlace[]
   /** Px of all rows together. */
   readonly height: number
@@ -55,7 +61,9 @@ export function useRowWindow(
 ): RowWindow {
   'use no memo' // TanStack's virtualizer changes in place.
   const layerRef = useRef<HTMLDivElement | null>(null)
-  const isVirtual = count > MOST_ROWS && viewport !== null
+  const isPrinting = usePrinting()
+  const leftAt = useRef(0)
+  const isVirtual = count > MOST_ROWS && viewport !== null && !isPrinting
   const visibleRows = viewport ? Math.max(Math.floor((viewport.height - viewport.head) / rowHeight), 1) : 10
   const slots = slotsFor(visibleRows + 1)
   const virtualizer: Virtualizer<HTMLElement, HTMLElement> = useVirtualizer({
@@ -63,6 +71,8 @@ export function useRowWindow(
     enabled: isVirtual,
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    // Paper has another height: after it the reader comes back to where they were.
+    initialOffset: () => leftAt.current,
     initialRect: { width: viewport?.width ?? 0, height: viewport?.height ?? 0 },
     rangeExtractor: (range) => rowsInReach(range, virtualizer.scrollDirection, active, slots),
   })
@@ -80,20 +90,30 @@ export function useRowWindow(
   useCommitEffect(() => {
     const element = scroller.current
     if (!element || !isVirtual) return
+    let top = 0
     const follow = () => {
-      if (layerRef.current) layerRef.current.style.transform = `translate3d(0, ${-element.scrollTop}px, 0)`
+      top = element.scrollTop
+      if (layerRef.current) layerRef.current.style.transform = `translate3d(0, ${-top}px, 0)`
     }
     follow()
     // Before the rows are drawn anew: after that, asking where it stands would lay them out once more.
     const first = { passive: true, capture: true }
     element.addEventListener('scroll', follow, first)
-    return () => element.removeEventListener('scroll', follow, first)
+    return () => {
+      element.removeEventListener('scroll', follow, first)
+      leftAt.current = top
+    }
   }, [scroller, isVirtual])
 
+  useCommitEffect(() => {
+    if (!isVirtual && !isPrinting) leftAt.current = 0
+  }, [isVirtual, isPrinting])
+
+  const most = isPrinting ? MOST_PRINTED : MOST_ROWS
+  const few = isPrinting ? MOST_PRINTED : FIRST_ROWS
   const everyRow = useMemo(
-    () =>
-      isVirtual ? [] : Array.from({ length: count > MOST_ROWS ? FIRST_ROWS : count }, (_, index) => index),
-    [isVirtual, count],
+    () => (isVirtual ? [] : Array.from({ length: count > most ? few : count }, (_, index) => index)),
+    [isVirtual, count, most, few],
   )
   const places: RowPlace[] = isVirtual
     ? inPlace(
@@ -106,6 +126,7 @@ export function useRowWindow(
 
   return {
     isVirtual,
+    isCut: isPrinting && count > MOST_PRINTED,
     places,
     height: isVirtual ? virtualizer.getTotalSize() : 0,
     layerRef,

@@ -1,6 +1,6 @@
 import type { CSSProperties, MouseEvent } from 'react'
 import { useEffect, useMemo, useRef } from 'react'
-import { useMessages } from '../../provider/index.js'
+import { useDiaSettings } from '../../provider/index.js'
 import { placeOf } from '../grid/gridProps.js'
 import { HEAD_ROW_PROPS } from '../grid/index.js'
 import { isSelected } from '../selection/index.js'
@@ -16,7 +16,8 @@ const ROW_GROUP = { role: 'rowgroup' }
 export function MatrixTable() {
   'use no memo' // The grid's window changes in place.
   const { matrix, grid, reading, cells, renderDetail, selection } = useMatrixContext()
-  const messages = useMessages().matrix
+  const { messages: words, format } = useDiaSettings()
+  const messages = words.matrix
   const isFirstLoad = reading.status === 'loading' && reading.readAt === null
   const activeIn = (row: number) => (grid.active.row === row ? grid.active.column : -1)
   const { window, layout } = grid
@@ -132,6 +133,11 @@ export function MatrixTable() {
       </div>
       <div ref={bodyEnd} className="dia-grid-end" aria-hidden="true" />
       <MatrixMoreFailed />
+      {window.isCut && (
+        <p className="dia-muted">
+          {messages.printedFirst(format.number(grid.rows.length), format.number(reading.view.length))}
+        </p>
+      )}
       {(reading.status === 'loading' || reading.isReadingMore) && (
         <div className="dia-progress" aria-hidden="true" />
       )}
