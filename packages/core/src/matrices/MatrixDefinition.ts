@@ -70,6 +70,8 @@ export interface MatrixFilterBase<Row> {
 export interface MatrixFilterOption {
   readonly value: string
   readonly label: string
+  /** All values of rows that it stands for, where they are more than its own. */
+  readonly names?: readonly string[]
 }
 
 export type MatrixFilterDefinition<Row> = MatrixFilterBase<Row> &

@@ -1,5 +1,5 @@
+import { loggedTypeOptions } from './eventTypeOptions.js'
 import type { MatrixDefinition } from './MatrixDefinition.js'
-import { optionsOf } from './optionsOf.js'
 
 /** A row of `dia_engagements`: one row of media_engagement_log, live. Names are null where their owner is gone. */
 export interface EngagementsRow {
@@ -64,19 +64,7 @@ export const engagementsMatrix: MatrixDefinition<EngagementsRow> = {
       label: 'Event',
       column: 'event_type',
       kind: 'select',
-      options: /* @__PURE__ */ optionsOf([
-        'track_play',
-        'track_complete',
-        'track_skip',
-        'track_favorite',
-        'track_unfavorite',
-        'track_share',
-        'track_download',
-        'artist_follow',
-        'artist_unfollow',
-        'playlist_create',
-        'playlist_add',
-      ]),
+      options: /* @__PURE__ */ loggedTypeOptions(['player', 'social']),
     },
     { name: 'user', label: 'User', column: 'user_id', kind: 'id', of: 'user' },
     { name: 'content', label: 'Content', column: 'content_id', kind: 'id', of: 'track' },

@@ -11,9 +11,10 @@ export function canonicalTypeOptions(categories?: readonly EventCategory[]): Mat
     .map(([type, description]) => ({ value: type, label: `${description} (${type})` }))
 }
 
-/** Every name that a log may hold: each canonical name, followed by its aliases. */
-export function loggedTypeOptions(): MatrixFilterOption[] {
-  return EVENT_CATALOGUE.events.flatMap(({ type, aliases }) =>
-    [type, ...aliases].map((value) => ({ value, label: value })),
-  )
+/** The same for rows of a log, which holds aliases too: each type stands for all its names. */
+export function loggedTypeOptions(categories?: readonly EventCategory[]): MatrixFilterOption[] {
+  return canonicalTypeOptions(categories).map((option) => {
+    const { aliases } = EVENT_CATALOGUE.byName.get(option.value) ?? { aliases: [] }
+    return aliases.length === 0 ? option : { ...option, names: [option.value, ...aliases] }
+  })
 }

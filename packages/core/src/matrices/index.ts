@@ -51,6 +51,7 @@ export {
   plainMatrices,
   profilesMatrix,
 } from './plainMatrices.js'
+export { countsOfOptions, type OfferingFilter, storedValues } from './storedValues.js'
 export { type StreamOptions, streamMatrixRows } from './streamMatrixRows.js'
 export { type SubscriptionsRow, subscriptionsMatrix } from './subscriptionsMatrix.js'
 export { type TransactionsRow, transactionsMatrix } from './transactionsMatrix.js'

@@ -1,5 +1,5 @@
+import { loggedTypeOptions } from './eventTypeOptions.js'
 import type { MatrixDefinition } from './MatrixDefinition.js'
-import { optionsOf } from './optionsOf.js'
 
 /** A row of `dia_listens`: one row of listening_history, live. Names are null where their owner is gone. */
 export interface ListensRow {
@@ -75,7 +75,7 @@ export const listensMatrix: MatrixDefinition<ListensRow> = {
       label: 'Event',
       column: 'event_type',
       kind: 'select',
-      options: /* @__PURE__ */ optionsOf(['played', 'completed', 'skipped', 'added_to_queue', 'downloaded']),
+      options: /* @__PURE__ */ loggedTypeOptions(['player']),
     },
     { name: 'user', label: 'User', column: 'user_id', kind: 'id', of: 'user' },
     { name: 'content', label: 'Content', column: 'content_id', kind: 'id', of: 'track' },

@@ -3,7 +3,7 @@ import { DiaError } from '../errors/index.js'
 import { EVENT_CATALOGUE } from '../events/index.js'
 import { tableSchemas } from '../tables/index.js'
 import { currencyOptions } from './currencyOptions.js'
-import { canonicalTypeOptions } from './eventTypeOptions.js'
+import { canonicalTypeOptions, loggedTypeOptions } from './eventTypeOptions.js'
 import {
   allMatrices,
   checkMatrixRequest,
@@ -15,6 +15,7 @@ import {
   type MatrixRequest,
   offeredSorts,
   plainMatrices,
+  storedValues,
   transactionsMatrix,
   usersMatrix,
 } from './index.js'
@@ -185,5 +186,13 @@ describe('the event types on offer', () => {
     expect(canonicalTypeOptions(['treasury'])).toEqual(
       offered(EVENT_CATALOGUE.events.filter(({ category }) => category === 'treasury')),
     )
+  })
+
+  it('stand for all their names where a log holds aliases too', () => {
+    const names = loggedTypeOptions().flatMap(({ value, names = [value] }) => names)
+    expect(names).toEqual(EVENT_CATALOGUE.events.flatMap(({ type, aliases }) => [type, ...aliases]))
+    expect(
+      storedValues({ kind: 'select', options: loggedTypeOptions() }, ['played', 'system.login', 'x']),
+    ).toEqual(['player.track_played', 'played', 'track_play', 'system.login', 'access.login', 'x'])
   })
 })

@@ -4,7 +4,8 @@ import { countValues } from './countValues.js'
 import { foldCase } from './foldCase.js'
 import type { MatrixDefinition } from './MatrixDefinition.js'
 import type { MatrixRequest } from './MatrixRequest.js'
-import { passesFilter } from './passesFilter.js'
+import { asStored, passesFilter } from './passesFilter.js'
+import { countsOfOptions } from './storedValues.js'
 import { textHaystack } from './textHaystack.js'
 
 type AnyRow = Readonly<Record<string, unknown>>
@@ -53,8 +54,9 @@ export function createMatrixIndex(rows: readonly AnyRow[], matrix: MatrixDefinit
       const wanted = foldCase(search.trim())
       if (wanted !== '' && matrix.searchColumn !== undefined) limits.push(haystack().find(wanted))
       for (const filter of matrix.filters) {
-        const value = Object.hasOwn(filters, filter.name) ? filters[filter.name] : undefined
-        if (value === undefined) continue
+        const given = Object.hasOwn(filters, filter.name) ? filters[filter.name] : undefined
+        if (given === undefined) continue
+        const value = asStored(filter, given)
         if (value.kind === 'activity') throw activityUnknown()
         limits.push(
           passingRows(JSON.stringify([filter.name, value]), (place) =>
@@ -76,7 +78,9 @@ export function createMatrixIndex(rows: readonly AnyRow[], matrix: MatrixDefinit
     },
     placeOfKey: (key) => keys().get(key) ?? -1,
     countOptions(name) {
-      return countValues(rows, matrix.filters.find((filter) => filter.name === name)?.column)
+      const filter = matrix.filters.find((offered) => offered.name === name)
+      const counts = countValues(rows, filter?.column)
+      return filter === undefined ? counts : countsOfOptions(filter, counts)
     },
   }
 }

@@ -9,8 +9,9 @@ import type { MatrixFigures } from './MatrixFigure.js'
 import type { ActivityCondition, MatrixRequest } from './MatrixRequest.js'
 import type { MatrixSource } from './MatrixSource.js'
 import { decodeMatrixCursor, encodeMatrixCursor, type MatrixPosition } from './matrixCursor.js'
-import { passesFilter } from './passesFilter.js'
+import { asStored, passesFilter } from './passesFilter.js'
 import { rowOfKey } from './rowOfKey.js'
+import { countsOfOptions } from './storedValues.js'
 
 export interface MemoryMatrixSourceOptions {
   /** When the rows were computed, ISO 8601; null, the default, where they are live. */
@@ -56,14 +57,16 @@ function sourceOf(
     const { searchColumn } = matrix
     // Half an emoji is in no text, though it is in its code units.
     if (searchColumn !== undefined && !isStorableText(wanted)) return []
+    const set = matrix.filters.flatMap((filter) => {
+      const value = Object.hasOwn(filters, filter.name) ? filters[filter.name] : undefined
+      return value === undefined ? [] : [{ column: filter.column, value: asStored(filter, value) }]
+    })
     return rows.filter(
       (row) =>
         (wanted === '' || searchColumn === undefined || textOf(row[searchColumn]).includes(wanted)) &&
-        matrix.filters.every(({ name, column }) => {
-          const value = Object.hasOwn(filters, name) ? filters[name] : undefined
-          if (value === undefined) return true
-          return value.kind === 'activity' ? meets(row, value.conditions) : passesFilter(row[column], value)
-        }),
+        set.every(({ column, value }) =>
+          value.kind === 'activity' ? meets(row, value.conditions) : passesFilter(row[column], value),
+        ),
     )
   }
 
@@ -125,7 +128,9 @@ function sourceOf(
 
     async countOptions(matrix, name, options = {}) {
       refuseAborted(options.signal)
-      return countValues(rows, matrix.filters.find((filter) => filter.name === name)?.column)
+      const filter = matrix.filters.find((offered) => offered.name === name)
+      const counts = countValues(rows, filter?.column)
+      return filter === undefined ? counts : countsOfOptions(filter, counts)
     },
 
     ...(figures && { readFigures: async () => figures }),

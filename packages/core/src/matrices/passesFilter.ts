@@ -1,6 +1,16 @@
 import { type CellRank, cellRank, compareRanks } from './cellRank.js'
 import { foldCase } from './foldCase.js'
+import type { MatrixFilterDefinition } from './MatrixDefinition.js'
 import type { MatrixFilterValue } from './MatrixRequest.js'
+import { storedValues } from './storedValues.js'
+
+/** A chosen value as rows hold it, to be asked of each cell. */
+export function asStored<Row>(
+  filter: MatrixFilterDefinition<Row>,
+  value: MatrixFilterValue,
+): MatrixFilterValue {
+  return value.kind === 'select' ? { ...value, values: storedValues(filter, value.values) } : value
+}
 
 /** Whether a cell passes a filter that looks at cells; what is absent passes none. */
 export function passesFilter(

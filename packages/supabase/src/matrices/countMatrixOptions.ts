@@ -1,4 +1,4 @@
-import type { MatrixDefinition, MatrixSource } from '@dia/core/matrices'
+import { countsOfOptions, type MatrixDefinition, type MatrixSource } from '@dia/core/matrices'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { readRpc } from '../reading/readRpc.js'
 
@@ -15,7 +15,8 @@ export async function countMatrixOptions<Row>(
   const asked = { matrix: matrix.name, filter: name }
   const known: unknown = await readRpc(supabase, 'dia_matrix_option_counts', asked, signal)
   const estimated = Object.entries(Object(known) as Readonly<Record<string, unknown>>)
-  if (estimated.length > 0) return new Map(estimated.map(([value, count]) => [value, Number(count)]))
+  if (estimated.length > 0)
+    return countsOfOptions(filter, new Map(estimated.map(([value, count]) => [value, Number(count)])))
   const counts = await Promise.all(
     filter.options.map(async ({ value }): Promise<[string, number]> => {
       const filters = { [name]: { kind: 'select', values: [value] } } as const

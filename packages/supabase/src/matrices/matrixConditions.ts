@@ -1,8 +1,9 @@
-import type {
-  MatrixDefinition,
-  MatrixFilterDefinition,
-  MatrixFilterValue,
-  MatrixRequest,
+import {
+  type MatrixDefinition,
+  type MatrixFilterDefinition,
+  type MatrixFilterValue,
+  type MatrixRequest,
+  storedValues,
 } from '@dia/core/matrices'
 import { readInstant } from '@dia/core/time'
 import { type NumberTypes, numberColumn, rangeInType } from './numberTypes.js'
@@ -42,7 +43,7 @@ function conditionsOfFilter<Row>(
   const { column } = filter
   switch (value.kind) {
     case 'select': {
-      const values = value.values.filter(isStorableText)
+      const values = storedValues(filter, value.values).filter(isStorableText)
       if (values.length === 0) return [noRow(matrix)]
       const isList = matrix.columns.some(({ name, kind }) => name === column && kind === 'tags')
       const [only] = values

@@ -1,7 +1,7 @@
 import type { ActivityCondition } from '@dia/core/matrices'
-import { usersMatrix } from '@dia/core/matrices'
+import { listensMatrix, memoryMatrixSource, passportMatrix, usersMatrix } from '@dia/core/matrices'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { supabaseMatrixSource } from '../../src/matrices/index.js'
+import { type SupabaseMatrixSource, supabaseMatrixSource } from '../../src/matrices/index.js'
 import { insertListens, insertVotes } from '../fixture/insertInteractions.js'
 import { insertRows } from '../fixture/insertRows.js'
 import { insertUser } from '../fixture/insertUser.js'
@@ -17,6 +17,7 @@ const OCTOBER = { from: '2025-10-01T00:00:00Z', to: '2025-11-01T00:00:00Z' }
 export function activitySuite(open: OpenBackend): void {
   describe('users by what they did', () => {
     let backend: TestBackend
+    let source: SupabaseMatrixSource
     const users: Record<string, string> = {}
     let did: (...conditions: ActivityCondition[]) => Promise<string[]>
 
@@ -44,7 +45,7 @@ export function activitySuite(open: OpenBackend): void {
         entryOf(id('logged'), 'track_skip', ['track', TRACK]),
       ])
       await backend.query('select public.dia_refresh_user_matrix()')
-      const source = supabaseMatrixSource(await backend.signInAs(admin.id))
+      source = supabaseMatrixSource(await backend.signInAs(admin.id))
       did = async (...conditions) => {
         const { rows } = await source.readPage(usersMatrix, {
           search: '',
@@ -92,6 +93,28 @@ export function activitySuite(open: OpenBackend): void {
     it('finds aliases of a type in the Passport and in the host’s logs', async () => {
       expect(await did(skipped)).toEqual(['late', 'logged', 'skipper', 'tipper'])
       expect(await did({ did: true, eventTypes: ['track_skip'] })).toHaveLength(4)
+    })
+
+    it('a filter by an event type finds all its names, whichever is asked for, and counts them as one', async () => {
+      for (const name of ['player.track_skipped', 'skipped', 'track_skip']) {
+        const asked = { search: '', filters: { event_type: { kind: 'select', values: [name] } } } as const
+        expect(await source.countRows(passportMatrix, asked), name).toMatchObject({ value: 1 })
+        expect(await source.countRows(listensMatrix, asked), name).toMatchObject({ value: 3 })
+        const sort = listensMatrix.defaultSort
+        const { rows } = await source.readPage(listensMatrix, { ...asked, sort, limit: 9, after: null })
+        const all = await source.readPage(listensMatrix, {
+          search: '',
+          filters: {},
+          sort,
+          limit: 9,
+          after: null,
+        })
+        expect(rows).toEqual(all.rows)
+        expect(await memoryMatrixSource(all.rows).countRows(listensMatrix, asked)).toMatchObject({ value: 3 })
+      }
+      const counts = await source.countOptions?.(passportMatrix, 'event_type')
+      expect(counts?.get('player.track_skipped')).toBe(1)
+      expect(counts?.get('track_skip')).toBeUndefined()
     })
 
     it('takes an artist for all their tracks, in a half-open period, and all conditions together', async () => {

@@ -7,6 +7,7 @@ import {
   type MatrixRow,
   offeredSorts,
   passportMatrix,
+  storedValues,
   transactionsMatrix,
   usersMatrix,
 } from '@dia/core/matrices'
@@ -168,8 +169,11 @@ export function matrixPlansSuite(open: OpenBackend, users = 1500): void {
             `${column} >= '${row.low}' and ${column} < '${row.high}'`,
             `${column} >= '${row.tenth}' and ${column} <= '${row.high}'`,
           ]
-        case 'select':
-          return [`${column} = '${row.usual}'`]
+        case 'select': {
+          const values = storedValues(filter, [row.usual ?? ''])
+          const list = values.map((value) => `'${value}'`).join()
+          return [values.length === 1 ? `${column} = ${list}` : `${column} in (${list})`]
+        }
         default:
           return [`${column} = '${row.low}'`]
       }
