@@ -369,11 +369,20 @@ export const ExplainedStrictly: Story = {
 export const GarbageView: Story = {
   args: {
     source: SOME,
-    restore: { sort: { column: 'gone' }, filters: { role: 'x', nonsense: 1 }, columns: 3 },
+    restore: {
+      sort: { column: 'gone' },
+      filters: {
+        role: 'x',
+        nonsense: 1,
+        user: { kind: 'id', values: Array(250).fill('00000000-0000-4000-8000-000000000001') },
+      },
+      columns: 3,
+    },
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await canvas.findByText(/Parts of the view could not be used/)
+    await canvas.findByText(/Role, nonsense, User \(250 ids, of which a view keeps 200 at most\)/)
     await canvas.findByText('1–50 of 640')
     canvas.getByRole('button', { name: 'Dismiss' }).focus()
     await userEvent.keyboard('{Enter}')

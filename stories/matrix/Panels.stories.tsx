@@ -304,7 +304,7 @@ export const MoneyFilter: StoryObj = {
     const dialog = await openFilter(canvasElement, 'Amount')
     await userEvent.type(dialog.getByRole('textbox', { name: 'At least' }), '5000')
     await userEvent.tab()
-    await dialog.findByText('In whole units of the currency')
+    await dialog.findByText(/^In hundreds of the smallest unit/)
     const amount = transactionsMatrix.filters.find(({ name }) => name === 'amount')?.column ?? ''
     const found = madeRows(transactionsMatrix as never, 80).filter((row) => Number(row[amount]) >= 500_000)
     await expect(found.length).toBeGreaterThan(0)

@@ -3,8 +3,8 @@ export interface DiaFormat {
   number(value: number): string
   /** Two decimals at most, for masses. */
   decimal(value: number): string
-  /** Of a share from 0 to 1. */
-  percent(value: number): string
+  /** Of a share from 0 to 1, in whole percent; with the parts that a person set, where `isExact`. */
+  percent(value: number, isExact?: boolean): string
   date(time: string | number): string
   /** Of a calendar day, 'YYYY-MM-DD'. */
   day(day: string): string
@@ -64,6 +64,7 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
   const number = new Intl.NumberFormat(locale)
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, minimumFractionDigits: 2 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const exactPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -97,7 +98,7 @@ export function createFormat(locale: string, timeZone: string): DiaFormat {
   return {
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),
-    percent: (value) => percent.format(value),
+    percent: (value, isExact) => (isExact ? exactPercent : percent).format(value),
     date: (time) => whenValid(time, (instant) => date.format(instant)),
     day: (text) => whenValid(`${text}T00:00:00Z`, (instant) => day.format(instant)),
     month: (text) => whenValid(`${text}T00:00:00Z`, (instant) => month.format(instant)),

@@ -75,7 +75,7 @@ export const englishFilters: FiltersMessages = {
   },
   daysOf: (timeZone) => `Days in ${timeZone}`,
   findOption: 'Find',
-  inUnits: 'In whole units of the currency',
+  inUnits: 'In hundreds of the smallest unit, whatever the currency: 10.00 is 10 dollars, or 1,000 yen',
   find: {
     user: 'Find a user, or paste an id',
     track: 'Find a track, or paste an id',

@@ -34,6 +34,8 @@ export interface MatrixMessages {
   announceRows(range: string, column: string, direction: 'asc' | 'desc'): string
   readonly noteTitle: string
   noteParts(parts: readonly string[]): string
+  /** A filter whose ids are more than a view keeps. */
+  noteIds(filter: string, ids: string, most: string): string
   readonly dismiss: string
   readonly rowActions: string
   readonly selectPage: string
@@ -95,6 +97,7 @@ export const englishMatrix: MatrixMessages = {
     `Rows ${range}, sorted by ${column}, ${direction === 'asc' ? 'ascending' : 'descending'}`,
   noteTitle: 'Parts of the view could not be used and are at default:',
   noteParts: (parts) => parts.join(', '),
+  noteIds: (filter, ids, most) => `${filter} (${ids} ids, of which a view keeps ${most} at most)`,
   dismiss: 'Dismiss',
   rowActions: 'Actions',
   selectPage: 'Select the rows shown',

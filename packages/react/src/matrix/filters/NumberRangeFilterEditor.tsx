@@ -9,7 +9,7 @@ export type NumberUnit = 'count' | 'percent' | 'cents' | 'seconds'
 /** How numbers of a unit are written, and how many of what is stored one of them is. */
 const UNITS: Readonly<Record<NumberUnit, { format: Intl.NumberFormatOptions; stored: number }>> = {
   count: { format: { maximumFractionDigits: 2 }, stored: 1 },
-  percent: { format: { style: 'percent', maximumFractionDigits: 1 }, stored: 1 },
+  percent: { format: { style: 'percent', maximumFractionDigits: 3 }, stored: 1 },
   cents: { format: { minimumFractionDigits: 2, maximumFractionDigits: 2 }, stored: 100 },
   seconds: { format: { style: 'unit', unit: 'second', unitDisplay: 'short' }, stored: 1 },
 }

@@ -22,6 +22,14 @@ describe('what a filter is set to', () => {
     )
   })
 
+  it('says a share as it was set, to a thousandth of a percent', () => {
+    const share = { name: 's', label: 'S', column: 's', kind: 'numberRange', unit: 'percent' } as const
+    const text = (from: number) => filterText(share, { kind: 'numberRange', from }, settings, shout)
+    expect([0.125, 0.995, 0.004, 0.5, 0.12345].map(text)).toEqual(
+      ['12.5%', '99.5%', '0.4%', '50%', '12.345%'].map(englishMessages.filters.since),
+    )
+  })
+
   it('says yes or no where the definition names neither', () => {
     const definition = { name: 'open', label: 'Open', column: 'open', kind: 'boolean' } as const
     expect(filterText(definition, { kind: 'boolean', value: true }, settings, shout)).toBe(

@@ -68,7 +68,7 @@ function numberText(
   unit: 'count' | 'percent' | 'cents' | 'seconds',
   format: DiaFormat,
 ): string {
-  if (unit === 'percent') return format.percent(value)
+  if (unit === 'percent') return format.percent(value, true)
   if (unit === 'cents') return format.decimal(value / 100)
   return unit === 'seconds' ? format.duration(value) : format.number(value)
 }

@@ -45,7 +45,9 @@ export function readFilterValue<Row>(
   }
 }
 
-const MOST_IDS = 200
+/** More ids than these no kept view or link holds. */
+export const MOST_IDS = 200
+const LONGEST_LABEL = 200
 const MOST_CONDITIONS = 20
 const MOST_EVENT_TYPES = 100
 
@@ -66,12 +68,11 @@ function readCondition(data: unknown): ActivityCondition | undefined {
 function readEntity(data: unknown): ActivityCondition['entity'] | undefined {
   if (typeof data !== 'object' || data === null) return undefined
   const { type, id, label } = data as Record<string, unknown>
-  if (!isText(type) || !isUuid(id) || (label !== undefined && !isText(label))) return undefined
-  return {
-    type: type as string,
-    id: id as string,
-    ...(label === undefined ? {} : { label: label as string }),
-  }
+  if (!isText(type) || !isUuid(id)) return undefined
+  // A label only says what the id stands for: one that is too long is cut, one that is none is left out.
+  const name =
+    typeof label === 'string' ? [...label.slice(0, LONGEST_LABEL * 2)].slice(0, LONGEST_LABEL).join('') : ''
+  return { type: type as string, id: id as string, ...(name === '' ? {} : { label: name }) }
 }
 
 function isList(value: unknown, most: number): value is readonly unknown[] {

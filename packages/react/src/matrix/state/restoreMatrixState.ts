@@ -2,13 +2,15 @@ import { type MatrixDefinition, type MatrixFilterValue, offeredSorts } from '@di
 import { initialMatrixState } from './initialMatrixState.js'
 import { type MatrixState, WIDTH_LIMITS } from './MatrixState.js'
 import { withSortOffered } from './matrixTransitions.js'
-import { readFilterValue } from './readFilterValue.js'
+import { MOST_IDS, readFilterValue } from './readFilterValue.js'
 
 /** A part of a kept state that could not be used and was left at its default. */
 export interface MatrixStateNote {
   readonly part: 'state' | keyof MatrixState
   /** The filter's or column's name, where one is meant. */
   readonly name?: string
+  /** How many ids the filter was set to, where they are more than a view keeps. */
+  readonly ids?: number
 }
 
 export interface RestoredMatrixState {
@@ -53,7 +55,7 @@ export function restoreMatrixState<Row>(
       // What leaves nothing to sort by together is not offered together.
       if (value && offeredSorts(matrix, { search, filters: { ...filters, [name]: value } }).length > 0)
         filters[name] = value
-      else notes.push({ part: 'filters', name })
+      else notes.push({ part: 'filters', name, ...tooManyIds(own(keptFilters, name)) })
     }
   } else if (keptFilters !== undefined) notes.push({ part: 'filters' })
 
@@ -96,6 +98,11 @@ export function restoreMatrixState<Row>(
   if (offered !== state) notes.push({ part: 'sort' })
   const rowsDiffer = notes.some((note) => ['search', 'filters', 'sort', 'pageSize'].includes(note.part))
   return { state: rowsDiffer ? { ...offered, cursors: [], expanded: [] } : offered, notes }
+}
+
+function tooManyIds(value: unknown): { readonly ids?: number } {
+  const values = isPlainObject(value) && value.kind === 'id' ? value.values : undefined
+  return Array.isArray(values) && values.length > MOST_IDS ? { ids: values.length } : {}
 }
 
 function readWidths<Row>(

@@ -22,6 +22,32 @@ const view: MatrixState = {
 }
 
 describe('a view as a link', () => {
+  const id = '00000000-0000-4000-8000-000000000001'
+  it.each([
+    ['too long', '😀'.repeat(300), '😀'.repeat(200)],
+    ['empty', '', undefined],
+  ])('keeps a filter whose entity has a label that is %s', (_, label, kept) => {
+    const condition = {
+      did: true,
+      eventTypes: ['player.track_played'],
+      entity: { type: 'artist', id, label },
+    }
+    const filters = { activity: { kind: 'activity', conditions: [condition] } } as const
+    const params = toSearchParams(usersMatrix, { ...start, filters }, 'UTC')
+    const { state, notes } = fromSearchParams(usersMatrix, params)
+    expect(notes).toEqual([])
+    const [read] = state.filters.activity?.kind === 'activity' ? state.filters.activity.conditions : []
+    expect(read?.entity).toEqual({ type: 'artist', id, ...(kept === undefined ? {} : { label: kept }) })
+  })
+
+  it('says how many ids it lost where they are more than a view keeps', () => {
+    const filters = { user: { kind: 'id', values: Array.from({ length: 250 }, () => id) } } as const
+    const params = toSearchParams(usersMatrix, { ...start, filters }, 'UTC')
+    const { state, notes } = fromSearchParams(usersMatrix, params)
+    expect(notes).toEqual([{ part: 'filters', name: 'user', ids: 250 }])
+    expect(state.filters).toEqual({})
+  })
+
   it('shows the same to whoever opens it, in the zone its days mean', () => {
     const link = `https://host.example/admin?${toSearchParams(usersMatrix, view, 'UTC')}`
     const { state, notes } = fromSearchParams(usersMatrix, new URL(link).searchParams)
