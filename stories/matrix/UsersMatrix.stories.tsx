@@ -97,22 +97,46 @@ export const Searched: Story = {
   },
 }
 
+/** The press goes where the pointer is: to what an open popover puts over the page. */
+async function pressAt(element: HTMLElement) {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const coords = { clientX: left + width / 2, clientY: top + height / 2 }
+  const target = document.elementFromPoint(coords.clientX, coords.clientY)
+  if (!target) throw new Error('Nothing is there.')
+  await userEvent.pointer([{ keys: '[MouseLeft]', target, coords }])
+  return target
+}
+
+/** By pointer and by keys; the focus is where one types next, and comes back to the chip. */
 export const Filtered: Story = {
-  play: async ({ canvasElement }) => {
+  play: async ({ args, canvasElement }) => {
     const canvas = within(canvasElement)
     const page = within(canvasElement.ownerDocument.body)
     await canvas.findByText('1–20 of 204')
     await userEvent.click(canvas.getByRole('button', { name: 'Filter' }))
     await userEvent.click(await page.findByRole('menuitem', { name: 'Role' }))
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('type', 'checkbox'))
     await userEvent.click(await page.findByRole('checkbox', { name: 'artist' }))
     await userEvent.keyboard('{Escape}')
+    const chip = () => canvasElement.querySelector<HTMLElement>('.dia-chip-label') as HTMLElement
+    await waitFor(() => expect(chip()).toHaveFocus())
     await waitFor(() => expect(canvas.getByText(/^1–\d\d? of \d\d?$/)).toBeVisible())
     const roles = canvas.getAllByRole('gridcell').filter((cell) => cell.dataset.kind === 'badge')
     await expect(roles.every((cell) => cell.textContent === 'artist')).toBe(true)
     await userEvent.click(canvas.getByRole('button', { name: 'Filter' }))
     await userEvent.click(await page.findByRole('menuitem', { name: 'Created' }))
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('role', 'spinbutton'))
+    const reads = () =>
+      (args.source as ReturnType<typeof memoryMatrixSource>).calls.join().split('readPage').length
+    const before = reads()
+    await userEvent.keyboard('01012025')
+    await canvas.findByText('from 1 Jan 2025')
+    await expect(reads()).toBe(before + 1)
     await userEvent.click(await page.findByRole('button', { name: '30 days' }))
+    await expect(await pressAt(chip())).not.toBe(chip())
+    await page.findByRole('dialog', { name: 'Change filter Role' })
     await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(chip()).toHaveFocus())
     const remove = (name: string) => canvas.getByRole('button', { name: `Remove filter ${name}` })
     remove('Role').focus()
     await userEvent.keyboard('{Enter}')
@@ -120,7 +144,13 @@ export const Filtered: Story = {
     await expect(remove('Created')).toHaveFocus()
     await userEvent.keyboard('{Enter}')
     await canvas.findByText('1–20 of 204')
-    await expect(canvas.getByRole('button', { name: 'Filter' })).toHaveFocus()
+    const add = canvas.getByRole('button', { name: 'Filter' })
+    await expect(add).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await userEvent.click(await page.findByRole('menuitem', { name: 'Role' }))
+    await page.findByRole('checkbox', { name: 'artist' })
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(add).toHaveFocus())
   },
 }
 

@@ -1,11 +1,10 @@
 import { type CalendarDate, parseDate } from '@internationalized/date'
 import { Button } from 'react-aria-components/Button'
-import { DateField, DateInput, DateSegment } from 'react-aria-components/DateField'
 import { Heading } from 'react-aria-components/Heading'
-import { Label } from 'react-aria-components/Label'
 import { CalendarCell, CalendarGrid, RangeCalendar } from 'react-aria-components/RangeCalendar'
 import { useMessages } from '../../provider/index.js'
 import { ChevronIcon } from '../../theme/icons.js'
+import { DayField } from './DayField.js'
 import { presetDays, TIME_PRESETS } from './dayRange.js'
 import type { DayRange } from './daysOfTimeRange.js'
 
@@ -42,18 +41,12 @@ export function DayRangeField({
         ))}
       </div>
       {(['from', 'through'] as const).map((end) => (
-        <DateField
+        <DayField
           key={end}
-          className="dia-field"
-          granularity="day"
-          value={end === 'from' ? from : through}
+          label={filters[end]}
+          day={end === 'from' ? from : through}
           onChange={(day) => set(end, day)}
-        >
-          <Label>{filters[end]}</Label>
-          <DateInput className="dia-input dia-date-input">
-            {(segment) => <DateSegment className="dia-date-segment" segment={segment} />}
-          </DateInput>
-        </DateField>
+        />
       ))}
       <RangeCalendar
         className="dia-calendar"

@@ -35,7 +35,11 @@ export function MatrixFilters() {
           value={filters[definition.name] ?? null}
           viewZone={timeZone}
           isOpen={editing === definition.name}
-          onOpenChange={(isOpen) => setEditing(isOpen ? definition.name : null)}
+          onOpenChange={(isOpen) => {
+            // A chip that was not set goes: what adds one comes after the chips that stay.
+            if (!isOpen && filters[definition.name] === undefined) removed.current = shown.length - 1
+            setEditing(isOpen ? definition.name : null)
+          }}
           onChange={(value) => controls.setFilter(definition.name, value)}
           onRemove={() => {
             removed.current = place

@@ -135,6 +135,20 @@ describe('useMatrixRows', () => {
     expect(reads[1]?.asked.search).toBe('ada')
   })
 
+  it('waits for typing in a filter too, and not once it is taken away', async () => {
+    const { source, reads } = heldSource()
+    const { rerender } = renderHook(
+      ({ state }) => useMatrixRows(usersMatrix, source, state, { searchDelay: 600_000 }),
+      { initialProps: { state: start as MatrixState } },
+    )
+    await waitFor(() => expect(reads).toHaveLength(1))
+    rerender({ state: { ...start, filters: { email: { kind: 'text', text: 'a' } } } })
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 10)))
+    expect(reads).toHaveLength(1)
+    rerender({ state: { ...start, pageSize: 25 } })
+    await waitFor(() => expect(reads).toHaveLength(2))
+  })
+
   it('does not read again when a row is opened or a column hidden', async () => {
     const { source, reads } = heldSource()
     const { rerender } = readRows(source)

@@ -81,7 +81,7 @@ export function useMatrixRows<Row>(
   const [reading, step] = useReducer(nextReading<Row>, NOTHING_READ)
   const [round, setRound] = useState(0)
   const tickets = useRef(0)
-  const sentSearch = useRef('')
+  const sent = useRef<MatrixRequest | null>(null)
   const answered = useRef({ round: 0, rows: 0 })
 
   const asked = paging === 'pages' ? requestOf(state) : { ...requestOf(state), after: null }
@@ -104,7 +104,7 @@ export function useMatrixRows<Row>(
       isAsked = true
     }
     const read = () => {
-      sentSearch.current = request.search
+      sent.current = request
       const answer = (page: MatrixPage<Row>, view?: MatrixView<Row>) => {
         if (signal.aborted) return
         ask()
@@ -127,8 +127,7 @@ export function useMatrixRows<Row>(
         step({ type: 'failed', ticket, error })
       })
     }
-    const isTyping = request.search !== '' && request.search !== sentSearch.current
-    const delay = isTyping ? searchDelay : 0
+    const delay = isTypedAnew(request, sent.current) ? searchDelay : 0
     // What is in memory answers at once: it is drawn with the answer alone, unless the answer takes its time.
     const isAtHand = readsView && delay === 0 && tickets.current > 1
     if (!isAtHand) ask()
@@ -201,4 +200,18 @@ export function useMatrixRows<Row>(
     refresh,
     isRefreshing,
   }
+}
+
+/** Filters whose values are typed, letter by letter. */
+const TYPED = new Set(['text', 'numberRange'])
+
+/** A search or a filter that is typed has become another since the last request; taken away it is no longer typed. */
+function isTypedAnew({ search, filters }: MatrixRequest, before: MatrixRequest | null): boolean {
+  if (search !== '' && search !== (before?.search ?? '')) return true
+  return Object.entries(filters).some(
+    ([name, value]) =>
+      TYPED.has(value.kind) &&
+      before !== null &&
+      JSON.stringify(value) !== JSON.stringify(before.filters[name]),
+  )
 }

@@ -25,7 +25,7 @@ export interface LazyPopoverProps<Props> {
 
 /** A button and the popover it opens; what is inside is fetched on the way to the first opening. */
 export function LazyPopover<Props>(props: LazyPopoverProps<Props>) {
-  const { label, load, placement = 'bottom start' } = props
+  const { label, load, placement = 'bottom start', isInGrid = false } = props
   const [isOwnOpen, setOwnOpen] = useState(false)
   const isOpen = props.isOpen ?? isOwnOpen
   const setOpen = props.onOpenChange ?? setOwnOpen
@@ -41,9 +41,13 @@ export function LazyPopover<Props>(props: LazyPopoverProps<Props>) {
       [],
     ),
   )
+  const isToFetch = isOpen && loaded === null
   useEffect(() => {
-    if (isOpen) fetch()
-  }, [isOpen, fetch])
+    if (!isToFetch) return
+    // Whatever opened it, the focus comes back to its trigger; in a grid to the cell.
+    if (!isInGrid) button.current?.focus()
+    fetch()
+  }, [isToFetch, isInGrid, fetch])
   const close = () => setOpen(false)
   const setUnlessKept = (next: boolean) => {
     if (!props.isKept) setOpen(next)
@@ -61,7 +65,7 @@ export function LazyPopover<Props>(props: LazyPopoverProps<Props>) {
         onPointerEnter={fetch}
         onFocus={fetch}
         onClick={() => setUnlessKept(!isOpen)}
-        {...(props.isInGrid ? { tabIndex: -1, 'data-dia-cell-action': '' } : {})}
+        {...(isInGrid ? { tabIndex: -1, 'data-dia-cell-action': '' } : {})}
       >
         {props.trigger}
       </button>

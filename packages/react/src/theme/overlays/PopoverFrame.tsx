@@ -4,6 +4,8 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Popover } from 'react-aria-components/Popover'
 import { useDiaSettings } from '../../provider/index.js'
 import { useSurfaceProps } from '../Surface.js'
+import { useFirstControlFocus } from './useFirstControlFocus.js'
+import { usePressedTrigger } from './usePressedTrigger.js'
 
 export type OverlayPlacement = 'bottom start' | 'bottom end' | 'top start' | 'top end'
 
@@ -22,6 +24,8 @@ export default function PopoverFrame({
   children?: ReactNode
 }) {
   const { locale } = useDiaSettings()
+  const dialog = useFirstControlFocus()
+  const openPressed = usePressedTrigger(trigger)
   return (
     <I18nProvider locale={locale}>
       <Popover
@@ -29,9 +33,13 @@ export default function PopoverFrame({
         triggerRef={trigger}
         placement={placement}
         isOpen
-        onOpenChange={(isOpen) => !isOpen && onClose()}
+        onOpenChange={(isOpen) => {
+          if (isOpen) return
+          onClose()
+          openPressed()
+        }}
       >
-        <Dialog className="dia-popover-dialog" aria-label={label}>
+        <Dialog ref={dialog} className="dia-popover-dialog" aria-label={label}>
           {children}
         </Dialog>
       </Popover>
