@@ -161,11 +161,16 @@ export const HostilePayload: StoryObj = {
       const copy = within(payload).getByRole('button', { name: 'Copy' })
       await withoutClipboard(async () => {
         await userEvent.click(copy)
-        await waitFor(() => expect(copy).toHaveAccessibleName('Could not be copied'))
+        await waitFor(() => expect(copy).toHaveAccessibleName(/^Not copied/))
+        const said = await within(canvasElement.ownerDocument.body).findByText(/^Not copied/, {
+          selector: '.dia-said',
+        })
+        await expect(said).toBeVisible()
       })
       await userEvent.click(expander)
     }
     await expect('polluted' in {}).toBe(false)
+    await expect(canvasElement.querySelectorAll('.dia-copy [aria-live]')).toHaveLength(0)
   },
 }
 
@@ -202,7 +207,7 @@ const memoryViews = (): SavedViewsStore => {
 let shared = ''
 
 /**
- * A view is kept, never replaced unannounced, left, come back to and taken away; its link holds the filter and the time
+ * A view is kept, never replaced unasked, left, come back to, taken away and had back; its link holds the filter and the time
  * zone, and can be copied by hand.
  */
 export const Views: Story = {
@@ -225,9 +230,10 @@ export const Views: Story = {
     await canvas.findByRole('button', { name: 'Remove filter Role' })
     const panel = await open()
     await panel.findByText('No view saved yet.')
-    await userEvent.type(panel.getByRole('textbox', { name: 'Name of this view' }), 'Artists only')
-    await userEvent.click(panel.getByRole('button', { name: 'Save view' }))
+    await waitFor(() => expect(panel.getByRole('textbox', { name: 'Name of this view' })).toHaveFocus())
+    await userEvent.keyboard('Artists only{Enter}')
     await panel.findByRole('button', { name: 'Show Artists only' })
+    await expect(panel.getByText('Saved Artists only.')).toHaveAttribute('role', 'status')
     await withoutClipboard(async () => {
       await userEvent.click(panel.getByRole('button', { name: 'Copy link to this view' }))
       await panel.findByText('It could not be copied; here it is to copy by hand.')
@@ -237,10 +243,12 @@ export const Views: Story = {
     )
     const box = panel.getByRole('textbox', { name: 'Name of this view' })
     await userEvent.type(box, 'Artists only ')
-    await panel.findByText('Replaces the saved view Artists only.')
+    await userEvent.click(panel.getByRole('button', { name: 'Save view' }))
+    await panel.findByText('A view Artists only is saved already. Replace it?')
     await expect(panel.getByRole('button', { name: 'Replace view' })).toBeEnabled()
+    await expect(box).toHaveValue('Artists only ')
     await userEvent.type(box, 'too')
-    await expect(panel.queryByText(/^Replaces/)).toBeNull()
+    await expect(panel.queryByText(/Replace it/)).toBeNull()
     await expect(shared).toMatch(/f\.role=/)
     await expect(shared).toMatch(/tz=UTC/)
     await userEvent.click(panel.getByRole('button', { name: 'Back to the default view' }))
@@ -249,6 +257,12 @@ export const Views: Story = {
     await userEvent.click(await again.findByRole('button', { name: 'Show Artists only' }))
     await canvas.findByRole('button', { name: 'Remove filter Role' })
     const last = await open()
+    await userEvent.click(await last.findByRole('button', { name: 'Remove Artists only' }))
+    await last.findByText('No view saved yet.')
+    await expect(last.getByText('Removed Artists only.')).toHaveAttribute('role', 'status')
+    await waitFor(() => expect(last.getByRole('button', { name: 'Undo' })).toHaveFocus())
+    await userEvent.keyboard('{Enter}')
+    await last.findByText('Artists only is back.')
     await userEvent.click(await last.findByRole('button', { name: 'Remove Artists only' }))
     await last.findByText('No view saved yet.')
     await userEvent.keyboard('{Escape}')

@@ -10,6 +10,7 @@ export interface CellsMessages {
   readonly no: string
   readonly copy: string
   readonly copied: string
+  /** A sentence, seen at the foot of the page. */
   readonly notCopied: string
   readonly showJson: string
   /** In place of a payload that is not JSON. */
@@ -37,7 +38,7 @@ export const englishCells: CellsMessages = {
   no: 'No',
   copy: 'Copy',
   copied: 'Copied',
-  notCopied: 'Could not be copied',
+  notCopied: 'Not copied: the browser lets this page write nothing to the clipboard.',
   showJson: 'Show content',
   notJson: '(not JSON)',
   moreTags: (count) => `+${count}`,

@@ -5,9 +5,14 @@ export interface ViewsMessages {
   readonly none: string
   readonly name: string
   readonly save: string
-  /** In place of `save` where a view of that name is kept. */
+  /** In place of `save` once a view of that name is to be replaced; `replaces` asks. */
   readonly replace: string
   replaces(view: string): string
+  kept(view: string): string
+  removed(view: string): string
+  /** Takes back what was done to a view last. */
+  readonly undo: string
+  isBack(view: string): string
   apply(view: string): string
   remove(view: string): string
   readonly share: string
@@ -26,7 +31,11 @@ export const englishViews: ViewsMessages = {
   name: 'Name of this view',
   save: 'Save view',
   replace: 'Replace view',
-  replaces: (view) => `Replaces the saved view ${view}.`,
+  replaces: (view) => `A view ${view} is saved already. Replace it?`,
+  kept: (view) => `Saved ${view}.`,
+  removed: (view) => `Removed ${view}.`,
+  undo: 'Undo',
+  isBack: (view) => `${view} is back.`,
   apply: (view) => `Show ${view}`,
   remove: (view) => `Remove ${view}`,
   share: 'Copy link to this view',

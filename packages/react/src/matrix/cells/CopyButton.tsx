@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useMessages } from '../../provider/index.js'
 import { CheckIcon, CopyIcon, WarningIcon } from '../../theme/icons.js'
+import { say } from '../../theme/say.js'
 import { copyText } from './copyText.js'
 
 const SAID_MS = 1500
 
-/** Copies a text and says whether it did. Inside a grid it stays out of the tab order; Enter on its cell presses it. */
+/** Copies a text and says whether it did, a failure for all to see. Inside a grid it stays out of the tab order; Enter on its cell presses it. */
 export function CopyButton({
   text,
   label,
@@ -29,12 +30,15 @@ export function CopyButton({
       className="dia-icon-button dia-copy"
       title={said}
       {...(isInGrid ? { tabIndex: -1, 'data-dia-cell-action': '' } : {})}
-      onClick={() => void copyText(text).then(setCopied)}
+      onClick={({ currentTarget }) =>
+        void copyText(text).then((isDone) => {
+          setCopied(isDone)
+          say(isDone ? cells.copied : cells.notCopied, currentTarget, !isDone)
+        })
+      }
     >
       {isCopied === null ? <CopyIcon /> : isCopied ? <CheckIcon /> : <WarningIcon />}
-      <span className="dia-visually-hidden" aria-live="polite">
-        {said}
-      </span>
+      <span className="dia-visually-hidden">{said}</span>
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import { DiaError } from '@dia/core/errors'
 import type { SavedView, SavedViewsStore } from './SavedViewsStore.js'
 
 const MOST_VIEWS = 100
@@ -18,7 +19,13 @@ export function localSavedViews(prefix = 'dia.views.'): SavedViewsStore {
     list: async (matrix) => read(matrix),
     async save(matrix, view) {
       const others = read(matrix).filter(({ name }) => name !== view.name)
-      write(matrix, [...others, view].slice(-MOST_VIEWS))
+      if (others.length >= MOST_VIEWS)
+        throw new DiaError(
+          'TOO_MANY_VIEWS',
+          `This browser keeps ${MOST_VIEWS} views of a matrix, and no more.`,
+          'Remove one, then save this one again.',
+        )
+      write(matrix, [...others, view])
     },
     async remove(matrix, name) {
       write(
