@@ -327,6 +327,14 @@ export const MoneyFilter: StoryObj = {
         new RegExp(` of ${found.length}$`),
       ),
     )
+    await within(canvasElement).findByText(/^\u2265 5,000\.00$/)
+    const below = dialog.getByRole('textbox', { name: 'Below' })
+    await userEvent.type(below, '5000{Tab}')
+    await expect(await dialog.findByRole('alert')).toHaveTextContent(/^The end must come after the start/)
+    await expect(below).toHaveAttribute('aria-invalid', 'true')
+    await userEvent.clear(below)
+    await userEvent.type(below, '6000{Tab}')
+    await waitFor(() => expect(dialog.queryByRole('alert')).toBeNull())
   },
 }
 

@@ -47,6 +47,12 @@ export interface FiltersMessages {
   /** Of a text filter that is set. */
   holds(text: string): string
   between(from: string, to: string): string
+  /** Of numbers: this one and more. */
+  leastNumber(value: string): string
+  /** Of numbers: less than this one. */
+  belowNumber(value: string): string
+  /** A range that ends where it starts, or before. */
+  readonly emptyRange: string
   readonly apply: string
   readonly clear: string
 }
@@ -110,6 +116,9 @@ export const englishFilters: FiltersMessages = {
   until: (value) => `until ${value}`,
   holds: (text) => `contains “${text}”`,
   between: (from, to) => `${from} – ${to}`,
+  leastNumber: (value) => `\u2265\u00a0${value}`,
+  belowNumber: (value) => `<\u00a0${value}`,
+  emptyRange: 'The end must come after the start: nothing can match.',
   apply: 'Apply',
   clear: 'Clear',
 }

@@ -10,10 +10,12 @@ const FIRST_YEAR = 1000
 export function DayField({
   label,
   day,
+  isInvalid,
   onChange,
 }: {
   label: string
   day: CalendarDate | null
+  isInvalid: boolean
   onChange(day: CalendarDate | null): void
 }) {
   const [typed, setTyped] = useState<CalendarDate | null>(null)
@@ -25,6 +27,7 @@ export function DayField({
     <DateField
       className="dia-field"
       granularity="day"
+      isInvalid={isInvalid}
       value={typed ?? day}
       onChange={(next) => (next !== null && next.year < FIRST_YEAR ? setTyped(next) : take(next))}
       onBlur={() => typed && take(typed)}

@@ -1,4 +1,5 @@
 import { type CalendarDate, parseDate } from '@internationalized/date'
+import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Heading } from 'react-aria-components/Heading'
 import { CalendarCell, CalendarGrid, RangeCalendar } from 'react-aria-components/RangeCalendar'
@@ -7,6 +8,7 @@ import { ChevronIcon } from '../../theme/icons.js'
 import { DayField } from './DayField.js'
 import { presetDays, TIME_PRESETS } from './dayRange.js'
 import type { DayRange } from './daysOfTimeRange.js'
+import { EmptyRange } from './EmptyRange.js'
 
 /** First and last day, both included: by preset, by typing, in a calendar. Either end can be left open. */
 export function DayRangeField({
@@ -23,7 +25,11 @@ export function DayRangeField({
   const { filters } = useMessages()
   const from = dayOf(days.from)
   const through = dayOf(days.through)
+  const isReversed = from !== null && through !== null && from.compare(through) > 0
+  // The calendar shows the month of what was typed last.
+  const [focused, setFocused] = useState(from ?? through)
   const set = (end: 'from' | 'through', day: CalendarDate | null) => {
+    if (day !== null) setFocused(day)
     const { [end]: _, ...other } = days
     onChange(day === null ? other : { ...other, [end]: day.toString() })
   }
@@ -45,13 +51,17 @@ export function DayRangeField({
           key={end}
           label={filters[end]}
           day={end === 'from' ? from : through}
+          isInvalid={isReversed}
           onChange={(day) => set(end, day)}
         />
       ))}
+      {isReversed && <EmptyRange />}
       <RangeCalendar
         className="dia-calendar"
         aria-label={label}
-        value={from && through && from.compare(through) <= 0 ? { start: from, end: through } : null}
+        {...(focused ? { focusedValue: focused } : {})}
+        onFocusChange={setFocused}
+        value={from && through && !isReversed ? { start: from, end: through } : null}
         onChange={({ start, end }) => onChange({ from: start.toString(), through: end.toString() })}
       >
         <div className="dia-calendar-head">

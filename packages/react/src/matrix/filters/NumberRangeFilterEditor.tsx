@@ -2,6 +2,7 @@ import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { NumberField } from 'react-aria-components/NumberField'
 import { useMessages } from '../../provider/index.js'
+import { EmptyRange } from './EmptyRange.js'
 import type { FilterEditorProps } from './FilterEditorProps.js'
 
 export type NumberUnit = 'count' | 'percent' | 'cents' | 'seconds'
@@ -28,6 +29,7 @@ export function NumberRangeFilterEditor({ value, unit, onChange }: FilterEditorP
       ends.from === undefined && ends.to === undefined ? null : { kind: 'numberRange', ...from, ...to },
     )
   }
+  const isEmpty = range?.from !== undefined && range.to !== undefined && range.to <= range.from
   const shown = (number: number | undefined) => (number === undefined ? Number.NaN : number / stored)
   return (
     <div className="dia-range-editor">
@@ -37,12 +39,14 @@ export function NumberRangeFilterEditor({ value, unit, onChange }: FilterEditorP
           className="dia-field"
           formatOptions={format}
           value={shown(range?.[end])}
+          isInvalid={isEmpty}
           onChange={(number) => set(end, number)}
         >
           <Label>{end === 'from' ? filters.atLeast : filters.below}</Label>
           <Input className="dia-input" />
         </NumberField>
       ))}
+      {isEmpty && <EmptyRange />}
       {unit === 'cents' && <p className="dia-muted">{filters.inUnits}</p>}
     </div>
   )

@@ -26,7 +26,7 @@ describe('what a filter is set to', () => {
     const share = { name: 's', label: 'S', column: 's', kind: 'numberRange', unit: 'percent' } as const
     const text = (from: number) => filterText(share, { kind: 'numberRange', from }, settings, shout)
     expect([0.125, 0.995, 0.004, 0.5, 0.12345].map(text)).toEqual(
-      ['12.5%', '99.5%', '0.4%', '50%', '12.345%'].map(englishMessages.filters.since),
+      ['12.5%', '99.5%', '0.4%', '50%', '12.345%'].map(englishMessages.filters.leastNumber),
     )
   })
 

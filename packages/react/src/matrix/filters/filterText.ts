@@ -33,9 +33,12 @@ export function filterText<Row>(
       return daysText(value)
     case 'numberRange': {
       const unit = definition.kind === 'numberRange' ? (definition.unit ?? 'count') : 'count'
-      const number = (end: number | undefined) =>
-        end === undefined ? undefined : numberText(end, unit, format)
-      return rangeWords(words, number(value.from), number(value.to))
+      const { from, to } = value
+      const ends = [
+        ...(from === undefined ? [] : [words.leastNumber(numberText(from, unit, format))]),
+        ...(to === undefined ? [] : [words.belowNumber(numberText(to, unit, format))]),
+      ]
+      return ends.join(', ') || words.notSet
     }
     case 'id':
       return value.values.map((id) => knownLabel(id) ?? `${id.slice(0, 8)}…`).join(', ')
