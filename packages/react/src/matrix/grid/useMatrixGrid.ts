@@ -1,9 +1,6 @@
 import type { MatrixColumn, MatrixDefinition } from '@dia/core/matrices'
 import {
   type ColumnDef,
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnVisibilityFeature,
   type Row,
   type RowData,
   rowExpandingFeature,
@@ -24,13 +21,8 @@ import { useGridViewport } from './useGridViewport.js'
 import { useRovingCell } from './useRovingCell.js'
 import { type RowWindow, useRowWindow } from './useRowWindow.js'
 
-const gridFeatures = tableFeatures({
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnVisibilityFeature,
-  rowSortingFeature,
-  rowExpandingFeature,
-})
+/** Where columns stand is the layout's: TanStack keeps the rows. */
+const gridFeatures = tableFeatures({ rowSortingFeature, rowExpandingFeature })
 
 export interface MatrixGridRow<Data> {
   readonly key: string
@@ -183,14 +175,9 @@ export function useMatrixGrid<Data extends RowData>(
   const tableState = useMemo(
     () => ({
       sorting: [{ id: state.sort.column, desc: state.sort.direction === 'desc' }],
-      columnVisibility: Object.fromEntries(
-        matrix.columns.map(({ name }) => [name, state.columns.includes(name)]),
-      ),
-      columnOrder: [...state.columns],
-      columnPinning: { start: [...state.pinned], end: [] },
       expanded: Object.fromEntries(state.expanded.map((key) => [key, true])),
     }),
-    [matrix, state.sort, state.columns, state.pinned, state.expanded],
+    [state.sort, state.expanded],
   )
   const table = useTable({
     features: gridFeatures,
