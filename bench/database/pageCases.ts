@@ -71,7 +71,12 @@ async function conditions(
     case 'text':
       return []
     case 'select':
-      return filter.options.slice(0, 6).map(({ value }) => [value, `${column} = '${value}'`])
+      return filter.options
+        .slice(0, 6)
+        .map(({ value, names = [value] }) => [
+          value,
+          names.length === 1 ? `${column} = '${value}'` : `${column} in ('${names.join("', '")}')`,
+        ])
     case 'id': {
       const ofKey =
         column === key || filter.of === 'session' || (filter.of === 'user' && column !== 'user_id')

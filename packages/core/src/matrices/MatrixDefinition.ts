@@ -75,8 +75,9 @@ export interface MatrixFilterOption {
 }
 
 export type MatrixFilterDefinition<Row> = MatrixFilterBase<Row> &
+  /** Of values that rows hold; `isOpen`: also of values beside the options, such as names that no catalogue knows. */
   (
-    | { readonly kind: 'select'; readonly options: readonly MatrixFilterOption[] }
+    | { readonly kind: 'select'; readonly options: readonly MatrixFilterOption[]; readonly isOpen?: boolean }
     | { readonly kind: 'boolean'; readonly labels?: { readonly true: string; readonly false: string } }
     /** Rows whose column holds the text, in any case. On many rows it takes a trigram index over the column. */
     | { readonly kind: 'text' }

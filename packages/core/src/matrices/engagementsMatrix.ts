@@ -65,6 +65,7 @@ export const engagementsMatrix: MatrixDefinition<EngagementsRow> = {
       column: 'event_type',
       kind: 'select',
       options: /* @__PURE__ */ loggedTypeOptions(['player', 'social']),
+      isOpen: true,
     },
     { name: 'user', label: 'User', column: 'user_id', kind: 'id', of: 'user' },
     { name: 'content', label: 'Content', column: 'content_id', kind: 'id', of: 'track' },

@@ -76,6 +76,7 @@ export const listensMatrix: MatrixDefinition<ListensRow> = {
       column: 'event_type',
       kind: 'select',
       options: /* @__PURE__ */ loggedTypeOptions(['player']),
+      isOpen: true,
     },
     { name: 'user', label: 'User', column: 'user_id', kind: 'id', of: 'user' },
     { name: 'content', label: 'Content', column: 'content_id', kind: 'id', of: 'track' },

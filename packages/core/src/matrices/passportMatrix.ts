@@ -106,6 +106,7 @@ export const passportMatrix: MatrixDefinition<PassportRow> = {
       column: 'event_type',
       kind: 'select',
       options: /* @__PURE__ */ loggedTypeOptions(),
+      isOpen: true,
     },
     {
       name: 'open',

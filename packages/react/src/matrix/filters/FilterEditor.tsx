@@ -16,7 +16,9 @@ export default function FilterEditor(props: FilterEditorProps) {
   const { definition } = props
   switch (definition.kind) {
     case 'select':
-      return <SelectFilterEditor {...props} options={definition.options} />
+      return (
+        <SelectFilterEditor {...props} options={definition.options} isOpen={definition.isOpen === true} />
+      )
     case 'boolean':
       return <BooleanFilterEditor {...props} labels={definition.labels} />
     case 'text':

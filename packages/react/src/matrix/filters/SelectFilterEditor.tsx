@@ -10,7 +10,7 @@ import type { FilterEditorProps } from './FilterEditorProps.js'
 
 const MANY = 10
 
-/** Any of several values, each with how many rows have it. */
+/** Any of several values, each with how many rows have it; of an open filter also those beside its options. */
 export function SelectFilterEditor({
   matrix,
   source,
@@ -18,8 +18,9 @@ export function SelectFilterEditor({
   label,
   value,
   options,
+  isOpen,
   onChange,
-}: FilterEditorProps & { options: readonly MatrixFilterOption[] }) {
+}: FilterEditorProps & { options: readonly MatrixFilterOption[]; isOpen: boolean }) {
   const { matrix: names, filters } = useMessages()
   const format = useFormat()
   const [text, setText] = useState('')
@@ -35,14 +36,21 @@ export function SelectFilterEditor({
     return () => controller.abort()
   }, [matrix, source, filter])
 
-  const labelled = options.map((option) => ({
+  const known = new Set(options.map((option) => option.value))
+  const chosen = value?.kind === 'select' ? value.values : []
+  const others = isOpen ? [...new Set([...(counts?.keys() ?? []), ...chosen])] : []
+  const offered = [
+    ...options,
+    ...others.filter((name) => !known.has(name)).map((name) => ({ value: name, label: name })),
+  ]
+  const labelled = offered.map((option) => ({
     ...option,
     text: names.label(option.label, { matrix: matrix.name, filter, option: option.value }),
   }))
   const shown = labelled.filter((option) => option.text.toLowerCase().includes(text.trim().toLowerCase()))
   return (
     <div className="dia-choices">
-      {options.length > MANY && (
+      {offered.length > MANY && (
         <SearchField
           className="dia-choice-search"
           aria-label={filters.findOption}
@@ -54,7 +62,7 @@ export function SelectFilterEditor({
       )}
       <CheckboxGroup
         aria-label={label}
-        value={value?.kind === 'select' ? [...value.values] : []}
+        value={[...chosen]}
         onChange={(values) => onChange(values.length === 0 ? null : { kind: 'select', values })}
       >
         {shown.map((option) => (

@@ -19,7 +19,8 @@ export function filterText<Row>(
     case 'select': {
       const options = definition.kind === 'select' ? definition.options : []
       const chosen = options.filter((option) => value.values.includes(option.value))
-      return chosen.map(optionLabel).join(', ')
+      const others = value.values.filter((one) => !options.some((option) => option.value === one))
+      return [...chosen.map(optionLabel), ...others].join(', ')
     }
     case 'boolean': {
       const option = `${value.value}` as const

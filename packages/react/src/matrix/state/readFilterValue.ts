@@ -12,7 +12,9 @@ export function readFilterValue<Row>(
     case 'select': {
       const chosen = value.values
       const offered = definition.options.map((option) => option.value)
-      return Array.isArray(chosen) && chosen.length > 0 && chosen.every((item) => offered.includes(item))
+      const isKnown = (item: unknown): item is string =>
+        definition.isOpen ? isText(item) && item !== '' : offered.includes(item as string)
+      return isList(chosen, MOST_IDS) && chosen.every(isKnown)
         ? { kind: 'select', values: chosen }
         : undefined
     }
