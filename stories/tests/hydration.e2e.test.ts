@@ -108,7 +108,7 @@ describe.each(VERSIONS)('on React %s', (version, reactFrom) => {
     page.on('pageerror', (error) => said.push(error.message))
     try {
       await page.goto(`http://127.0.0.1:${port}/`)
-      await page.getByText('1–50 of 240').waitFor()
+      await page.getByText('1–50 of 240', { exact: true }).waitFor()
       await page.getByRole('button', { name: 'E-mail' }).first().click()
       await page.locator('[role="columnheader"][aria-sort="ascending"]', { hasText: 'E-mail' }).waitFor()
       await page.getByRole('button', { name: 'Details of user.0@example.com' }).click()
@@ -117,7 +117,7 @@ describe.each(VERSIONS)('on React %s', (version, reactFrom) => {
       await page.getByRole('menuitem', { name: 'Role' }).click()
       await page.getByRole('dialog').getByText('artist').click()
       await page.keyboard.press('Escape')
-      await page.getByText('1–35 of 35').waitFor()
+      await page.getByText('1–35 of 35', { exact: true }).waitFor()
       await page.getByRole('button', { name: 'Export' }).click()
       await page.getByRole('dialog').waitFor()
       expect(said).toEqual([])

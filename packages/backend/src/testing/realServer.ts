@@ -130,7 +130,19 @@ async function startIn(
   const binaries = join(await readableFor(user, prefix, folder), 'bin')
   const data = join(folder, 'data')
   if (!(await exists(join(data, 'PG_VERSION')))) {
-    const initdb = ['-D', data, '-U', 'dia', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
+    const initdb = [
+      '-D',
+      data,
+      '-U',
+      'dia',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--lc-ctype=C.UTF-8',
+      '--no-sync',
+    ]
     await run(...asUser(user, join(binaries, 'initdb'), initdb), { cwd: folder })
   }
   const port = await freePort()

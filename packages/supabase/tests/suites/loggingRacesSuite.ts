@@ -1,5 +1,5 @@
 import type { SupabaseClient } from '@supabase/supabase-js'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { insertTrack } from '../fixture/insertEntities.js'
 import { insertUser, type TestUser } from '../fixture/insertUser.js'
 import type { OpenBackend, TestBackend } from '../fixture/OpenBackend.js'
@@ -60,8 +60,11 @@ export function loggingRacesSuite(open: OpenBackend): void {
     it('skips nothing when one insert is held open while later ones commit and are worked', async () => {
       const held = favourite()
       await backend.query(
-        `create function public.hold_entry() returns trigger language plpgsql as $f$ begin
-           if new.id = '${held.id}' then perform pg_sleep(1.5); end if;
+        `create table public.let_go (at timestamptz);
+         create function public.hold_entry() returns trigger language plpgsql security definer as $f$ begin
+           while new.id = '${held.id}' and not exists (select from public.let_go) loop
+             perform pg_sleep(0.02);
+           end loop;
            return new;
          end $f$`,
       )
@@ -69,7 +72,14 @@ export function loggingRacesSuite(open: OpenBackend): void {
         'create trigger hold_entry before insert on public.passport_entries for each row execute function public.hold_entry()',
       )
       const holding = log([held])
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      const oneWaits = (where: string) =>
+        vi.waitFor(async () => {
+          const [waiting] = await backend.query<{ count: number }>(
+            `select count(*)::int as count from pg_stat_activity where datname = current_database() and ${where}`,
+          )
+          expect(waiting?.count).toBe(1)
+        }, 10_000)
+      await oneWaits("wait_event = 'PgSleep'")
       const later = [favourite(), favourite()]
       await log(later)
       await workAll(backend)
@@ -77,6 +87,8 @@ export function loggingRacesSuite(open: OpenBackend): void {
       expect(await stateOf(backend, held.id)).toBeUndefined()
       // A repeat waits for the open one, and knows it.
       const repeat = log([held])
+      await oneWaits("wait_event_type = 'Lock'")
+      await backend.query('insert into public.let_go values (now())')
       expect([(await holding)[0]?.status, (await repeat)[0]?.status]).toEqual(['accepted', 'duplicate'])
       await backend.query('drop trigger hold_entry on public.passport_entries')
       await workAll(backend)
